@@ -1,0 +1,43 @@
+// A syntax error or warning, with all that is needed to print it as CPython does.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/arena.hpp"
+#include "syntax/ast.hpp"
+
+namespace ap::syntax {
+
+enum class ErrorType : std::uint8_t { SyntaxError, IndentationError, TabError, MemoryError, RecursionError };
+
+struct SyntaxError {
+  ErrorType type = ErrorType::SyntaxError;
+  std::string_view message;
+  // As the attributes of a Python SyntaxError: offsets count characters from 1; 0 (or -1) means unknown.
+  std::int32_t lineno = 0;
+  std::int32_t offset = 0;
+  std::int32_t end_lineno = 0;
+  std::int32_t end_offset = 0;
+  std::string_view text;  // the source line, with its newline where it has one
+};
+
+struct SyntaxWarning {
+  std::string_view message;
+  std::uint32_t line;
+  std::uint32_t col;  // 0-based, in bytes
+  SyntaxWarning* next;
+};
+
+std::string_view type_name(ErrorType type);
+
+// For errors found after parsing (scopes, returns outside functions ...): the range's byte columns become
+// character offsets, and the line is cut from `source`, the text that was parsed.
+SyntaxError* make_error(Arena& arena, std::string_view source, Range range, std::string_view message,
+                        ErrorType type = ErrorType::SyntaxError);
+
+// What CPython prints on stderr, from `  File "main.py", line 3` to `SyntaxError: ...`, ending in a newline.
+std::string format_syntax_error(const SyntaxError& error, std::string_view filename);
+
+}  // namespace ap::syntax
