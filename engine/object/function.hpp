@@ -1,0 +1,41 @@
+// Small built-in types around functions and classes: bound methods, cells, descriptors, modules.
+#pragma once
+#include "object/native.hpp"
+
+namespace ap {
+
+struct BoundMethod : Object {
+  Value function, self;
+  explicit BoundMethod(Type* t) : Object(t, Kind::BoundMethod) {}
+};
+struct Cell : Object {
+  Value value;  // Empty: unbound
+  explicit Cell(Type* t) : Object(t, Kind::Cell) {}
+};
+struct Property : Object {
+  Value getter = None, setter = None, deleter = None, doc = None;
+  Value name = Empty;
+  explicit Property(Type* t) : Object(t, Kind::Property) {}
+};
+// staticmethod and classmethod
+struct MethodWrapper : Object {
+  Value function;
+  Dict* dict = nullptr;
+  explicit MethodWrapper(Type* t) : Object(t, Kind::Other) {}
+};
+struct Module : Object {
+  Dict* dict;
+  explicit Module(Type* t) : Object(t, Kind::Module) {}
+};
+// An instance of a class written in Python without a built-in base: only a dict (and __slots__ behind it).
+struct Instance : Object {
+  Dict* dict = nullptr;
+  explicit Instance(Type* t) : Object(t, Kind::Instance) {}
+};
+
+Var make_bound_method(Value function, Value self);
+Ref<Cell> new_cell(Value v);
+Ref<Module> new_module(std::string_view name);
+void init_function_types();
+
+}  // namespace ap
