@@ -1,0 +1,66 @@
+// What the scripts say: one line a stage with its time, and one clear sentence when something cannot be had.
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** A failure that the reader can act on: its message is the whole answer, no stack. */
+export class Sentence extends Error {}
+
+export const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** Runs `work`, then prints `name  result  time`. What `work` returns, when a string, is said in the line. */
+export async function stage(name, work) {
+  const start = performance.now();
+  const result = await work();
+  const said = typeof result === 'string' ? result : 'done';
+  console.log(`${name.padEnd(30)} ${said.padEnd(44)} ${seconds(start).padStart(8)}`);
+  return result;
+}
+
+/**
+ * Runs a program to its end, its output kept; resolves to {status, output, stdout}.
+ * `show`: pass the output on as it comes. `quiet` failures are the caller's; otherwise a failure throws with the output.
+ */
+export function run(command, args, { cwd = root, env = {}, show = false, mayFail = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let stdout = '';
+    const take = (stream, sink) => {
+      stream.setEncoding('utf8');
+      stream.on('data', (text) => {
+        output += text;
+        if (sink === process.stdout) stdout += text;
+        if (show) sink.write(text);
+      });
+    };
+    take(child.stdout, process.stdout);
+    take(child.stderr, process.stderr);
+    child.on('error', (error) => {
+      if (mayFail) resolve({ status: 127, output: String(error), stdout: '' });
+      else reject(new Sentence(`${command} could not be started: ${error.message}.`));
+    });
+    child.on('close', (code, signal) => {
+      const status = code ?? 128;
+      if (signal) output += `\n${command} was ended by ${signal}\n`;
+      if (status === 0 || mayFail) return resolve({ status, output, stdout });
+      if (!show) process.stderr.write(output);
+      reject(new Sentence(`\`${[command, ...args].join(' ')}\` failed with status ${status}; its output is above.`));
+    });
+  });
+}
+
+/** The main function of a script: a Sentence is printed alone, and the status is non-zero. */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Sentence ? error.message : error);
+    process.exit(1);
+  }
+}
+
+/** Did node start this very file (and not merely import it)? */
+export const isMain = (meta) => process.argv[1] !== undefined && fileURLToPath(meta.url) === process.argv[1];

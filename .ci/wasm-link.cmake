@@ -1,0 +1,34 @@
+# The target ap_wasm: dist/engine/engine.mjs (an ES module whose default export makes an instance) and engine.wasm.
+# Exported are malloc, free and whatever engine/api/wasm_exports.cpp marks with EMSCRIPTEN_KEEPALIVE.
+
+# The download is budgeted (`npm test` measures it), so what is not on the way of a running program is compiled small.
+foreach(folder syntax compile lesson api trace)
+  ap_optimise(${folder} -Os)
+endforeach()
+
+file(GLOB AP_WASM_EXPORTS CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/api/wasm_exports.cpp")
+if(NOT AP_WASM_EXPORTS)
+  return()
+endif()
+
+add_executable(ap_wasm ${AP_WASM_EXPORTS})
+target_link_libraries(ap_wasm PRIVATE ap_engine)
+set_target_properties(ap_wasm PROPERTIES
+  OUTPUT_NAME engine SUFFIX .mjs
+  RUNTIME_OUTPUT_DIRECTORY "${PROJECT_SOURCE_DIR}/dist/engine")
+target_link_options(ap_wasm PRIVATE
+  -O3 --no-entry
+  -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web,worker,node
+  -sWASM_BIGINT
+  -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=16MB -sSTACK_SIZE=1MB -sMALLOC=emmalloc
+  -sDYNAMIC_EXECUTION=0  # the page's CSP has no unsafe-eval
+  -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8
+  # The rest only keeps the glue small.
+  -sFILESYSTEM=0 -sPOLYFILL=0 -sTEXTDECODER=2 -sSUPPORT_LONGJMP=0
+  -sINCOMING_MODULE_JS_API=wasmBinary,locateFile,instantiateWasm,print,printErr)
+# Functions that the engine calls in its host, when it has any.
+file(GLOB AP_WASM_IMPORTS CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/api/wasm_imports.js")
+if(AP_WASM_IMPORTS)
+  target_link_options(ap_wasm PRIVATE "--js-library=${AP_WASM_IMPORTS}")
+  set_property(TARGET ap_wasm APPEND PROPERTY LINK_DEPENDS "${AP_WASM_IMPORTS}")
+endif()
