@@ -1,5 +1,8 @@
 // A Python type: the slots through which C++ works with any value, and the dict, bases and MRO that Python sees.
 #pragma once
+#include <new>
+
+#include "base/heap.hpp"
 #include "object/value.hpp"
 
 namespace ap {
@@ -9,6 +12,7 @@ struct Tuple;
 struct List;
 struct Dict;
 struct Type;
+struct Link;
 
 // Arguments of a call as the caller has them: `count` positional values, then one value for each name in kwnames.
 struct Args {
@@ -94,6 +98,7 @@ struct Type : Object {
   Var (*iter)(Value) = nullptr;
   Var (*next)(Value) = nullptr;  // exhausted: Empty without rt.error set
   Var (*await)(Value) = nullptr;   // __await__
+  Link* (*link)(Value) = nullptr;  // the value as a link of a chain of awaits (see coro/link.hpp)
   Var (*aiter)(Value) = nullptr;
   Var (*anext)(Value) = nullptr;
   Var (*to_int)(Value) = nullptr;    // __int__
@@ -135,8 +140,26 @@ void type_modified(Type* t);
 bool make_type_ready(Type* t);
 // type(name, bases, namespace, **keywords): what a class statement does after its body.
 Var make_class(Type* metatype, Str* name, Tuple* bases, Dict* ns, Args keywords);
-// Memory for an instance: zeroed behind the Object header; `items` bytes more for variable-size types.
-template <class T>
-T* allocate_object(Type* type, size_t extra_bytes = 0);
+// Allocation, one convention for all types:
+//  - `own_bytes` is what the built-in layout needs: sizeof(T) plus its variable-size items. A class written in Python that
+//    derives from it has more (type->basic_size - base's basic_size: dict pointer, __slots__), added here and zeroed
+//    (with kDictAtEnd the dict pointer lies right behind the items, 8-byte aligned).
+//  - An instance of a heap type owns a reference to its type; one of a built-in type does not.
+//  - Type::dealloc(o) releases what the *built-in* layout holds and ends with free_object(o, own_bytes), which also
+//    drops the instance dict and __slots__ of subclasses and the reference to the heap type.
+// Never null for small sizes; null with MemoryError set for large ones.
+void* allocate_instance(Type* type, size_t own_bytes);
+template <class T, class... A>
+T* allocate(Type* type, size_t item_bytes, A... a) {
+  void* memory = allocate_instance(type, sizeof(T) + item_bytes);
+  return memory ? new (memory) T(type, a...) : nullptr;
+}
+void free_instance_extras(Object* o, size_t own_bytes);  // the slow part of free_object, for heap types
+inline void free_object(Object* o, size_t own_bytes) {
+  if (o->type->type_flags & kHeapType)
+    free_instance_extras(o, own_bytes);
+  else
+    heap.release_object(o, own_bytes);
+}
 
 }  // namespace ap

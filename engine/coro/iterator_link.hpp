@@ -1,0 +1,16 @@
+// A link around any iterator: what `await` uses for an object whose __await__ gives an iterator of its own making,
+// and `yield from` for iterables that are no generators.
+#pragma once
+#include "coro/link.hpp"
+
+namespace ap {
+
+struct IteratorLink : Object, Link {
+  Value iterator;
+  explicit IteratorLink(Type* t);
+};
+
+Link* new_iterator_link(Value iterator, Var* keeper);
+void init_iterator_link_type();
+
+}  // namespace ap

@@ -1,0 +1,152 @@
+#include "coro/link.hpp"
+
+#include "coro/iterator_link.hpp"
+
+namespace ap {
+
+Driver* driver = nullptr;
+
+Signal await_child(Link* self, Link* child, Transfer& t) {
+  self->awaiting = child;
+  self->state = LinkState::Suspended;
+  child->awaiter = self;
+  child->depth = self->depth + 1;
+  // A child that is itself the root of a suspended chain goes on at that chain's leaf.
+  t.link = child->leaf ? child->leaf : child;
+  t.value = None;
+  return Signal::Next;
+}
+
+Signal finish(Link* self, Var value, Transfer& t) {
+  self->state = LinkState::Finished;
+  self->awaiting = nullptr;
+  Link* up = std::exchange(self->awaiter, nullptr);
+  if (up) up->awaiting = nullptr;
+  t.link = self == driver->root ? nullptr : up;
+  t.value = std::move(value);
+  return Signal::Next;
+}
+
+namespace {
+
+// Puts the bottom of a chain's "exception being handled" on top of the driver's.
+void connect(Link* root, Driver& d) {
+  root->handled.previous = d.handled;
+}
+
+Link* leaf_of(Link* root) {
+  // A link in the middle of someone else's chain, driven on its own, has no leaf noted.
+  if (root->leaf && !root->awaiter) return root->leaf;
+  while (root->awaiting) root = root->awaiting;
+  return root;
+}
+
+}  // namespace
+
+Step drive(Link* root, Var input) {
+  Driver d{root, driver, rt.recursion_depth, rt.handled};
+  driver = &d;
+  connect(root, d);
+  Link* at = leaf_of(root);
+  root->leaf = nullptr;
+  Transfer t;
+  Step step;
+  for (;;) {
+    Signal signal = at->ops->resume(at, std::move(input), t);
+    if (signal == Signal::Yielded) {
+      root->leaf = t.link;
+      step = {Step::Yielded, std::move(t.value)};
+      break;
+    }
+    input = std::move(t.value);
+    if (!t.link) {
+      step.kind = input ? Step::Returned : Step::Raised;
+      step.value = std::move(input);
+      break;
+    }
+    at = t.link;
+  }
+  driver = d.outer;
+  rt.recursion_depth = d.depth;
+  rt.handled = d.handled;
+  return step;
+}
+
+// CPython's gen_close: the sub-iterator is closed first; what that raises is thrown in instead of GeneratorExit.
+bool close_chain(Link* root) {
+  if (root->state == LinkState::Finished) return true;
+  Link* stop = root->awaiter;
+  Link* at = leaf_of(root);
+  root->leaf = nullptr;
+  bool pending_error = false;  // rt.error holds what closing the child raised
+  for (;;) {
+    Link* up = at->awaiter;
+    if (at->ops->close) {
+      bool ok = at->ops->close(at);
+      pending_error = !ok;
+      at->state = LinkState::Finished;
+    } else if (at->state == LinkState::Created && !pending_error) {
+      Driver d{at, driver, rt.recursion_depth, rt.handled};
+      driver = &d;
+      Transfer t;
+      // Starting it with an exception ends it without running anything.
+      (void)raise_with_args(rt.types.GeneratorExit, rt.empty_tuple);
+      at->ops->resume(at, Var(), t);
+      driver = d.outer;
+      rt.handled = d.handled;
+      rt.recursion_depth = d.depth;
+      clear_error();
+    } else {
+      if (!pending_error) (void)raise_with_args(rt.types.GeneratorExit, rt.empty_tuple);
+      const char* what = at->is_generator ? "generator" : at->is_async_generator ? "async generator" : "coroutine";
+      if (up) up->awaiting = nullptr;
+      at->awaiter = nullptr;
+      at->awaiting = nullptr;
+      Step step = drive(at, Var());
+      if (step.kind == Step::Yielded) {
+        (void)runtime_error("%s ignored GeneratorExit", what);
+        pending_error = true;
+      } else if (step.kind == Step::Raised) {
+        pending_error = !clear_error_if(rt.types.GeneratorExit) && !clear_error_if(rt.types.StopIteration);
+      } else {
+        pending_error = false;
+      }
+    }
+    if (up) up->awaiting = nullptr;
+    if (up == stop || !up) break;
+    at = up;
+  }
+  return !pending_error;
+}
+
+Link* await_link(Value awaitable, Var* keeper) {
+  Type* type = type_of(awaitable);
+  if (type->link && type != rt.types.generator && type != rt.types.async_generator) {
+    Link* link = type->link(awaitable);
+    if (link) {
+      *keeper = awaitable;
+      return link;
+    }
+  }
+  if (!type->await) {
+    (void)type_error("'%T' object can't be awaited", awaitable);
+    return nullptr;
+  }
+  Var iterator = type->await(awaitable);
+  if (!iterator) return nullptr;
+  if (Link* link = link_of(iterator)) {
+    if (iterator.get().is_object() && type_of(iterator) == rt.types.coroutine) {
+      (void)type_error("__await__() returned a coroutine");
+      return nullptr;
+    }
+    *keeper = std::move(iterator);
+    return link;
+  }
+  if (!type_of(iterator)->next) {
+    (void)type_error("__await__() returned non-iterator of type '%T'", iterator.get());
+    return nullptr;
+  }
+  return new_iterator_link(iterator, keeper);
+}
+
+}  // namespace ap

@@ -1,0 +1,98 @@
+// The coroutine protocol: one chain of awaits, made of links that are interpreted frames or C++20 coroutines.
+//
+// A link is one coroutine (or generator, or __await__ iterator) in a chain. Its awaiter waits for its result; the one
+// that waits for nobody else in the chain is the leaf. Whoever calls send/throw on the chain's root drives it:
+// drive() resumes the *leaf* directly, however deep it lies, and follows transfers from link to link in a loop
+// (a trampoline: no C++ stack grows with the chain). Only when the leaf yields, or the root is finished, drive() returns.
+//
+//      Task::step -> drive(root) -> [root] <-awaiter- [middle] <-awaiter- [leaf] --yields a future--> back to Task::step
+#pragma once
+#include "object/protocol.hpp"
+
+namespace ap {
+
+struct Link;
+
+enum class LinkState : uint8_t { Created, Suspended, Running, Finished };
+
+// What became of resuming a link.
+enum class Signal : uint8_t {
+  Yielded,  // transfer.link has suspended; transfer.value goes out to the driver
+  Next,     // go on with transfer.link (a new child, or the awaiter of one that ended), handing it transfer.value or,
+            // where that is Empty, the exception in rt.error. A null link: the root has ended with that.
+};
+struct Transfer {
+  Link* link = nullptr;
+  Var value;
+};
+
+// What a debugger wants to know of a link. Borrowed strings.
+struct LinkInfo {
+  Str* name = nullptr;
+  Str* qualname = nullptr;
+  Str* filename = nullptr;  // null for native ones
+  int line = 0;             // where it is suspended, or its first line before it has started
+  bool native = false;
+};
+
+struct LinkOps {
+  // Runs `link` with `input` (the result of what it awaited, or the value sent; None to start it), or with the exception
+  // in rt.error where `input` is Empty.
+  Signal (*resume)(Link* link, Var input, Transfer& transfer);
+  void (*describe)(const Link* link, LinkInfo& info);
+  // The Python object of this link; nullptr for a C++ coroutine awaited by another one.
+  Object* (*object)(const Link* link);
+  // Of the object: for types whose instances may be links of either kind (coroutine).
+  void (*dealloc)(Object*) = nullptr;
+  void (*traverse)(Object*, Visitor&) = nullptr;
+  // For throw(GeneratorExit) and close(): an __await__ iterator's own close(); null for real coroutines.
+  bool (*close)(Link* link) = nullptr;
+};
+
+struct Link {
+  const LinkOps* ops;
+  Link* awaiter = nullptr;   // who waits for my result; not owned: the awaiter owns me
+  Link* awaiting = nullptr;  // whose result I wait for
+  Link* leaf = nullptr;      // the end of the chain; kept in the root while the chain is suspended
+  LinkState state = LinkState::Created;
+  bool is_generator = false;      // a plain generator: texts say "generator"
+  bool is_async_generator = false;
+  uint32_t depth = 0;        // interpreted frames from the root to here
+  HandledException handled;  // "the exception being handled" inside this coroutine (interpreted links only)
+  explicit Link(const LinkOps* o) : ops(o) {}
+};
+
+// The drive() that is going on; an inner one (a coroutine that drives another by send()) points to its outer one.
+struct Driver {
+  Link* root;
+  Driver* outer;
+  uint32_t depth;             // rt.recursion_depth outside
+  HandledException* handled;  // rt.handled outside
+};
+extern Driver* driver;
+
+struct [[nodiscard]] Step {
+  enum Kind : uint8_t { Yielded, Returned, Raised } kind;
+  Var value;  // what was yielded or returned; Empty when raised (rt.error)
+};
+
+// Sends `input` into the chain (Empty: throws rt.error into it) and runs it until it yields or ends.
+Step drive(Link* root, Var input);
+// GeneratorExit into each link, from the leaf up; false: an exception came out (gen.close()).
+bool close_chain(Link* root);
+
+// Called by a link's resume: `child` is to be awaited by `self`.
+Signal await_child(Link* self, Link* child, Transfer& t);
+// Called by a link's resume: it has ended with `value`, or with rt.error where that is Empty.
+Signal finish(Link* self, Var value, Transfer& t);
+
+// The link behind an awaitable, as `await` finds it: a coroutine itself, else what __await__ returns (an iterator that is
+// no link gets one, see iterator_link.hpp). *keeper owns it. nullptr: TypeError is set.
+Link* await_link(Value awaitable, Var* keeper);
+// The link of an object that is one (coroutine, generator, ...), or nullptr.
+inline Link* link_of(Value v) {
+  Type* t = type_of(v);
+  return t->link ? t->link(v) : nullptr;
+}
+
+}  // namespace ap
