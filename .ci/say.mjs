@@ -21,9 +21,10 @@ export async function stage(name, work) {
 
 /**
  * Runs a program to its end, its output kept; resolves to {status, output, stdout}.
- * `show`: pass the output on as it comes. `quiet` failures are the caller's; otherwise a failure throws with the output.
+ * show: pass the output on as it comes. mayFail: a failure is the caller's affair, else it throws and shows the output.
+ * limit: seconds after which the program is ended.
  */
-export function run(command, args, { cwd = root, env = {}, show = false, mayFail = false } = {}) {
+export function run(command, args, { cwd = root, env = {}, show = false, mayFail = false, limit = 0 } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
@@ -38,11 +39,17 @@ export function run(command, args, { cwd = root, env = {}, show = false, mayFail
     };
     take(child.stdout, process.stdout);
     take(child.stderr, process.stderr);
+    const timer = limit && setTimeout(() => {
+      output += `\n${command} took more than ${limit} s\n`;
+      child.kill('SIGKILL');
+    }, limit * 1000);
     child.on('error', (error) => {
+      clearTimeout(timer);
       if (mayFail) resolve({ status: 127, output: String(error), stdout: '' });
       else reject(new Sentence(`${command} could not be started: ${error.message}.`));
     });
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       const status = code ?? 128;
       if (signal) output += `\n${command} was ended by ${signal}\n`;
       if (status === 0 || mayFail) return resolve({ status, output, stdout });

@@ -1,0 +1,142 @@
+// Builds the parts of the project; a part whose inputs did not change costs next to nothing.
+//   node .ci/build.mjs [PART ...]     default: wasm node page, what an installed package holds
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { install } from './install.mjs';
+import { isMain, main, root, run, Sentence, stage } from './say.mjs';
+
+/** name of the part: what builds it. */
+const parts = {
+  native: () => cmake('native'),
+  asan: () => cmake('asan'),
+  wasm: async () => (await cmake('wasm'), size()),
+  node,
+  page,
+};
+
+export async function build(...names) {
+  for (const name of names) {
+    if (!(name in parts)) throw new Sentence(`There is no part "${name}"; the parts are ${Object.keys(parts).join(', ')}.`);
+    await stage(`build: ${name}`, parts[name]);
+  }
+}
+
+// --- C++ ----------------------------------------------------------------------------------------------------------
+
+async function cmake(preset) {
+  const folder = join(root, '.build', preset);
+  if (!existsSync(join(folder, 'build.ninja'))) await run('cmake', ['--preset', preset]);
+  const jobs = String(availableParallelism());
+  const { output } = await run('cmake', ['--build', '--preset', preset, '-j', jobs]);
+  process.stdout.write(output.split('\n').filter((line) => /\bwarning: /.test(line)).map((line) => line + '\n').join(''));
+  const compiled = output.match(/Building CXX/g)?.length ?? 0;
+  return compiled > 0 ? `${compiled} compiled` : 'up to date';
+}
+
+/** The download's size as the stage says it. */
+function size() {
+  const bytes = engineDownload();
+  return bytes === undefined ? 'no exports yet' : `${(bytes / 1000).toFixed(0)} KB brotli`;
+}
+
+/** Bytes of engine.mjs and engine.wasm after brotli, as a server sends them; undefined when they are not built. */
+export function engineDownload() {
+  const files = ['engine.mjs', 'engine.wasm'].map((name) => join(root, 'dist/engine', name));
+  if (!files.every((file) => existsSync(file))) return undefined;
+  const print = fingerprint(files);
+  const known = join(root, '.build/stamps/size');
+  if (existsSync(known)) {  // brotli takes a second
+    const [was, bytes] = readFileSync(known, 'utf8').split(' ');
+    if (was === print) return Number(bytes);
+  }
+  const bytes = files.map((file) => brotliCompressSync(readFileSync(file)).length).reduce((a, b) => a + b);
+  stamp('size', `${print} ${bytes}`);
+  return bytes;
+}
+
+// --- the library and the command for node ----------------------------------------------------------------------------
+
+async function node() {
+  const sources = ['cli', 'index'].map((name) => join(root, 'web/node', `${name}.ts`)).filter((file) => existsSync(file));
+  if (sources.length === 0) return 'no sources yet';
+  link();
+  const inputs = fingerprint(['web', 'package.json', 'package-lock.json', '.ci/build.mjs']);
+  const outputs = sources.map((file) => join(root, 'dist/node', file.replace(/^.*\/(.*)\.ts$/, '$1.mjs')));
+  if (stamped('node', inputs) && outputs.every((file) => existsSync(file))) return 'up to date';
+  const esbuild = await import('esbuild');
+  await esbuild.build({
+    entryPoints: sources,
+    outdir: join(root, 'dist/node'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: ['#engine', '*/engine.mjs'],  // stays a file of its own, beside its wasm
+    logLevel: 'warning',
+  }).catch((error) => { throw new Sentence(error.message.split('\n')[0]); });
+  for (const file of outputs) chmodSync(file, 0o755);
+  stamp('node', inputs);
+  return 'bundled';
+}
+
+// npx looks for a package's own command among the links of node_modules, and npm makes none for the root package.
+function link() {
+  const file = join(root, 'node_modules/.bin/asyncio-playground');
+  const target = '../../dist/node/cli.mjs';
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(file) === target) return;
+  rmSync(file, { force: true });
+  mkdirSync(dirname(file), { recursive: true });
+  symlinkSync(target, file);
+}
+
+// --- the page -----------------------------------------------------------------------------------------------------
+
+async function page() {
+  if (!existsSync(join(root, 'web/index.html'))) return 'no sources yet';
+  const inputs = fingerprint(['web', 'scenarios', 'dist/engine', 'package.json', 'package-lock.json', '.ci/build.mjs']);
+  if (stamped('page', inputs) && existsSync(join(root, 'dist/web/index.html'))) return 'up to date';
+  const { output } = await run('node', ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
+  process.stdout.write(output);
+  stamp('page', inputs);
+  return 'bundled';
+}
+
+// --- is it up to date? ----------------------------------------------------------------------------------------------
+
+/** One value for the state of all files under these paths: names, sizes and times of change. */
+function fingerprint(paths) {
+  const hash = createHash('sha256');
+  const visit = (path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return;
+    if (stat.isDirectory()) {
+      for (const name of readdirSync(path).sort()) if (name !== 'node_modules') visit(join(path, name));
+    } else {
+      hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
+    }
+  };
+  for (const path of paths) visit(join(path.startsWith('/') ? '' : root, path));
+  return hash.digest('hex');
+}
+
+const stampFile = (name) => join(root, '.build/stamps', name);
+const stamped = (name, value) => existsSync(stampFile(name)) && readFileSync(stampFile(name), 'utf8') === value;
+
+function stamp(name, value) {
+  mkdirSync(dirname(stampFile(name)), { recursive: true });
+  writeFileSync(stampFile(name), value);
+}
+
+if (isMain(import.meta)) {
+  await main(async () => {
+    const names = process.argv.slice(2);
+    await install(names.includes('native') || names.includes('asan') ? 'test' : 'start');
+    await build(...(names.length > 0 ? names : ['wasm', 'node', 'page']));
+  });
+}

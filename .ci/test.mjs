@@ -1,0 +1,169 @@
+// npm test: installs what is missing, builds, and runs all tests.
+//   npm test -- --only unit,wasm     the stages of these names only
+//   npm test -- --list               their names
+// The last line is `N passed, N failed`, the sum over the stages; the status is non-zero when anything failed.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, engineDownload } from './build.mjs';
+import { install } from './install.mjs';
+import { root, run, seconds, Sentence } from './say.mjs';
+
+/** What a visitor downloads before the first program runs: engine.mjs and engine.wasm after brotli. */
+const downloadBudget = 220_000;
+
+// A stage: its name, the parts that have to be built, how it is run, and how its output is counted.
+// `run` is a command, or a function that gives one (nothing: there is no such test) or {passed, failed, output}.
+const stages = [
+  { name: 'generated', needs: [], run: ['node', 'engine/trace/generate.mjs', '--check'], count: asOne },
+  { name: 'types', needs: [], run: ['node', 'node_modules/typescript/bin/tsc', '-p', 'web/tsconfig.json'], count: asOne },
+  { name: 'unit', needs: ['native'], run: ['.build/native/ap_unit'], count: doctest },
+  { name: 'unit-asan', needs: ['asan'], run: ['.build/asan/ap_unit'], count: doctest },
+  { name: 'native', needs: ['native'], run: conformance('native'), count: plainLine },
+  { name: 'asan', needs: ['asan'], run: conformance('asan'), count: plainLine },
+  { name: 'wasm', needs: ['wasm', 'node'], run: conformance('wasm'), count: plainLine },
+  { name: 'node', needs: ['native', 'wasm', 'node'], run: () => nodeTests((file) => !file.startsWith('tests/browser/')), count: nodeTest },
+  { name: 'model', needs: [], run: vitest, count: vitestReport },
+  { name: 'browser', needs: ['wasm', 'page'], run: () => nodeTests((file) => file.startsWith('tests/browser/')), count: nodeTest },
+  { name: 'size', needs: ['wasm'], run: size },
+];
+
+/** Seconds after which a stage is ended and has failed. */
+const limit = 400;
+
+const symbolizer = '/usr/lib/llvm-19/bin/llvm-symbolizer';
+const env = {
+  UBSAN_OPTIONS: 'print_stacktrace=1',
+  ...(existsSync(symbolizer) ? { ASAN_SYMBOLIZER_PATH: symbolizer, UBSAN_SYMBOLIZER_PATH: symbolizer } : {}),
+};
+
+// --- commands -------------------------------------------------------------------------------------------------------
+
+function conformance(engine) {
+  return ['node', 'tests/conformance/compare.mjs', '--engine', engine];
+}
+
+function testFiles(ending, folder = 'tests') {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true }).map((file) => `${folder}/${file}`)
+    .filter((file) => file.endsWith(ending) && !file.includes('node_modules/')).sort();
+}
+
+function nodeTests(wanted) {
+  const files = testFiles('.test.mjs').filter(wanted);
+  return files.length > 0 && ['node', '--test', '--test-reporter=spec', ...files];
+}
+
+const report = join(root, '.build/vitest.json');
+function vitest() {
+  if (testFiles('.test.ts').length + testFiles('.test.ts', 'web').length === 0) return undefined;
+  rmSync(report, { force: true });
+  return ['node', 'node_modules/vitest/vitest.mjs', 'run', '--config', '.ci/vitest.config.mjs', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+}
+
+function size() {
+  const bytes = engineDownload();
+  if (bytes === undefined) return undefined;
+  const output = `engine.mjs and engine.wasm are ${bytes} bytes after brotli; the budget is ${downloadBudget}\n`;
+  return bytes <= downloadBudget ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+}
+
+// --- how an output is counted -------------------------------------------------------------------------------------
+
+/** For commands that only tell by their status. */
+function asOne(_output, status) {
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function doctest(output) {
+  return found(/test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/, output);
+}
+
+/** The runner itself closes with `N passed, N failed`. */
+function plainLine(output) {
+  return found(/^(\d+) passed, (\d+) failed$/m, output);
+}
+
+function nodeTest(output) {
+  const number = (word) => Number(new RegExp(`^\\S+ ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  return { passed: number('pass'), failed: number('fail') + number('cancelled') };
+}
+
+function vitestReport() {
+  if (!existsSync(report)) return { passed: 0, failed: 0 };
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites };
+}
+
+function found(pattern, output) {
+  const [, passed, failed] = pattern.exec(output) ?? [0, 0, 0];
+  return { passed: Number(passed), failed: Number(failed) };
+}
+
+// --- running --------------------------------------------------------------------------------------------------------
+
+async function runStage(stage, broken) {
+  const because = stage.needs.find((part) => broken.has(part));
+  if (because) return { passed: 0, failed: 1, output: `not run: the build of "${because}" failed\n` };
+  const command = typeof stage.run === 'function' ? stage.run() : stage.run;
+  if (!command) return { passed: 0, failed: 1, output: 'there is no such test\n' };
+  if (!Array.isArray(command)) return command;
+  const { status, output } = await run(command[0], command.slice(1), { env, mayFail: true, limit });
+  const { passed, failed } = stage.count(output, status);
+  // A runner that died, or that ran nothing, has not passed.
+  return { passed, failed: failed === 0 && (status !== 0 || passed === 0) ? 1 : failed, output };
+}
+
+async function main() {
+  const start = performance.now();
+  const chosen = choose();
+  await install('test');
+  const broken = new Set();
+  for (const part of ['native', 'asan', 'wasm', 'node', 'page']) {
+    if (!chosen.some(({ needs }) => needs.includes(part))) continue;
+    try {
+      await build(part);
+    } catch (error) {
+      console.error(error instanceof Sentence ? error.message : error);
+      broken.add(part);
+    }
+  }
+  const sum = { passed: 0, failed: 0 };
+  for (const stage of chosen) {
+    const began = performance.now();
+    const { passed, failed, output } = await runStage(stage, broken);
+    sum.passed += passed;
+    sum.failed += failed;
+    console.log(`${`test: ${stage.name}`.padEnd(30)} ${`${passed} passed, ${failed} failed`.padEnd(44)} ${seconds(began).padStart(8)}`);
+    if (failed > 0) console.log(output.replace(/^/gm, '  | '));
+  }
+  console.log(`\nall of it took ${seconds(start)}`);
+  return sum;
+}
+
+function choose() {
+  let options;
+  try {
+    options = parseArgs({ options: { only: { type: 'string', multiple: true }, list: { type: 'boolean' } } }).values;
+  } catch (error) {
+    throw new Sentence(`${error.message}. Usage: npm test -- [--only NAME[,NAME...]] [--list]`);
+  }
+  const names = stages.map(({ name }) => name);
+  if (options.list) {
+    console.log(names.join('\n'));
+    process.exit(0);
+  }
+  const only = options.only?.flatMap((list) => list.split(','));
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Sentence(`There is no stage "${unknown}"; the stages are ${names.join(', ')}.`);
+  return only ? stages.filter(({ name }) => only.includes(name)) : stages;
+}
+
+let sum = { passed: 0, failed: 1 };
+try {
+  sum = await main();
+} catch (error) {
+  console.error(error instanceof Sentence ? error.message : error);
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
