@@ -61,7 +61,7 @@ bool close(Link* link) {
 
 void describe(const Link*, LinkInfo& info) { info.native = true; }
 Object* object(const Link* l) { return const_cast<IteratorLink*>(static_cast<const IteratorLink*>(l)); }
-const LinkOps ops{.resume = resume, .describe = describe, .object = object, .close = close};
+const LinkOps iterator_link_ops{.resume = resume, .describe = describe, .object = object, .close = close};
 
 void dealloc(Object* o) {
   auto* self = static_cast<IteratorLink*>(o);
@@ -73,7 +73,7 @@ Link* link(Value v) { return v.as<IteratorLink>(); }
 
 }  // namespace
 
-IteratorLink::IteratorLink(Type* t) : Object(t, Kind::Other), Link(&ops) {}
+IteratorLink::IteratorLink(Type* t) : Object(t, Kind::Other), Link(&iterator_link_ops) {}
 
 Link* new_iterator_link(Value iterator, Var* keeper) {
   auto* self = allocate<IteratorLink>(iterator_link_type, 0);

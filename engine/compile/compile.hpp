@@ -1,0 +1,36 @@
+// From a syntax tree to code objects.
+#pragma once
+#include "compile/code.hpp"
+#include "syntax/parser.hpp"
+
+namespace ap {
+
+struct CompileOptions {
+  std::string_view filename = "main.py";
+  bool trace_lines = false;   // emit LINE at every new line
+};
+
+// Something Python has and this engine does not: found before the program starts, named, with its line.
+struct Unsupported {
+  std::string feature;  // "t-strings", "import socket"
+  int line = 0;
+};
+
+struct CompileResult {
+  Ref<Code> code;                      // of the module; null when something below is set
+  syntax::SyntaxError* error = nullptr;  // in the arena
+  bool unsupported_found = false;
+  Unsupported unsupported;
+};
+
+// Parses and compiles a whole module. `is_known_module(name)` says whether an import can be served
+// (null: every name is); imports inside `try: ... except ImportError` are left to run time.
+CompileResult compile_module(std::string_view source, Arena& arena, const CompileOptions& options,
+                             bool (*is_known_module)(std::string_view) = nullptr);
+// For eval(), exec() and annotations given as text: mode 0 module, 1 expression.
+CompileResult compile_source(std::string_view source, Arena& arena, const CompileOptions& options, int mode);
+
+// A listing for people and tests, in the manner of dis.
+std::string disassemble(const Code* code);
+
+}  // namespace ap

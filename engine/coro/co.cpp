@@ -1,0 +1,66 @@
+#include "coro/co.hpp"
+
+namespace ap {
+namespace {
+
+CoPromise* self_of(Link* l) { return static_cast<CoPromise*>(l); }
+
+// The body has ended, or an error passes through it: the frame goes now, so that its destructors run before any
+// awaiter goes on, as a `finally` would.
+Signal end(CoPromise* self, Var value, Transfer& t) {
+  Var error;
+  if (!value) error = take_error();
+  Signal signal = finish(self, std::move(value), t);
+  if (Co* owner = self->owner) owner->forget();
+  self->handle().destroy();
+  if (error) set_error(std::move(error));
+  return signal;
+}
+
+Signal resume(Link* link, Var input, Transfer& t) {
+  CoPromise* self = self_of(link);
+  if (self->state == LinkState::Created) {
+    if (!input) return end(self, Var(), t);
+  } else {
+    Awaiting* a = std::exchange(self->pending, nullptr);
+    if (!input && !a->catches) return end(self, Var(), t);
+    a->value = std::move(input);  // Empty: outcome() takes rt.error
+  }
+  for (;;) {
+    self->state = LinkState::Running;
+    self->request = CoPromise::Request::None;
+    self->handle().resume();
+    switch (self->request) {
+      case CoPromise::Request::AwaitChild: return await_child(self, self->child, t);
+      case CoPromise::Request::Yield:
+        self->state = LinkState::Suspended;
+        t.link = self;
+        t.value = std::move(self->result);
+        return Signal::Yielded;
+      case CoPromise::Request::Fail:
+        if (!self->pending->catches) return end(self, Var(), t);
+        self->pending = nullptr;
+        continue;  // its value is Empty: outcome() takes rt.error
+      default: return end(self, std::move(self->result), t);
+    }
+  }
+}
+
+void describe(const Link*, LinkInfo& info) { info.native = true; }
+Object* object(const Link*) { return nullptr; }
+const LinkOps co_ops{.resume = resume, .describe = describe, .object = object};
+
+Outcome outcome_of(Var& value) {
+  Outcome r{std::move(value), Var()};
+  if (!r.value) r.error = take_error();
+  return r;
+}
+
+}  // namespace
+
+CoPromise::CoPromise() : Link(&co_ops) {}
+Outcome OutcomeCoAwaiter::await_resume() { return outcome_of(value); }
+Outcome OutcomeObjectAwaiter::await_resume() { return outcome_of(value); }
+Outcome OutcomeYieldAwaiter::await_resume() { return outcome_of(value); }
+
+}  // namespace ap

@@ -1,0 +1,185 @@
+// Co: a coroutine written in C++, a link of a chain of awaits like any interpreted one.
+//
+//   Co acquire(Ref<Lock> self) {              // free function; what it keeps comes by value
+//     ...
+//     Outcome got = co_await outcome(future); // CPython's try/except around an await
+//     Var value = co_await sleep(1.0, None);  // any other await: an error passes through
+//     co_return True;                         // or: co_return value_error("..."), an empty Var = raised
+//   }
+//
+// There are no C++ exceptions. An error met by a plain co_await never resumes this coroutine: the driver destroys it
+// (its destructors are the `finally`, innermost coroutine first) and goes up to the nearest awaiter that wrote
+// outcome(). The rest of a body after a plain co_await therefore only runs with a value.
+#pragma once
+#include <coroutine>
+
+#include "coro/link.hpp"
+
+namespace ap {
+
+class Co;
+
+// What outcome() gives: a value, or the exception (a BaseException instance) with nothing set in rt.error.
+struct Outcome {
+  Var value;
+  Var error;
+  explicit operator bool() const { return bool(value); }
+  bool is(const Type* t) const { return error && is_instance(error, t); }
+  // Raises it again: `co_return std::move(r).raise();`
+  Var raise() && {
+    set_error(std::move(error));
+    return Var();
+  }
+};
+
+// Where a suspended Co takes the answer of what it awaits.
+struct Awaiting {
+  Var value;           // the result
+  bool catches = false;
+};
+
+struct CoPromise : Link {
+  enum class Request : uint8_t { None, AwaitChild, Yield, Fail, Return };
+  Co* owner = nullptr;          // whoever will destroy the frame; kept up to date as the Co moves
+  Awaiting* pending = nullptr;  // the awaiter it is suspended at
+  Link* child = nullptr;        // for Request::AwaitChild
+  Var result;                   // for Request::Return (Empty: raised), Request::Yield
+  Request request = Request::None;
+
+  CoPromise();
+  ~CoPromise() = default;
+  Co get_return_object();
+  std::suspend_always initial_suspend() noexcept { return {}; }
+  std::suspend_always final_suspend() noexcept { return {}; }
+  void return_value(Var v) {
+    result = std::move(v);
+    request = Request::Return;
+  }
+  void unhandled_exception() {}
+  std::coroutine_handle<CoPromise> handle() { return std::coroutine_handle<CoPromise>::from_promise(*this); }
+  // Asked by awaiters.
+  void await(Link* link, Awaiting* a) {
+    pending = a;
+    child = link;
+    request = Request::AwaitChild;
+  }
+  void yield(Var v, Awaiting* a) {
+    pending = a;
+    result = std::move(v);
+    request = Request::Yield;
+  }
+  // rt.error is set: as if the awaited thing had raised at once.
+  void fail(Awaiting* a) {
+    pending = a;
+    request = Request::Fail;
+  }
+  static void* operator new(size_t n) { return heap.allocate_raw(n); }
+  static void operator delete(void* p, size_t n) { heap.release_raw(p, n); }
+};
+
+// Owns the coroutine's frame. Null once it has ended.
+class [[nodiscard]] Co {
+ public:
+  using promise_type = CoPromise;
+  Co() = default;
+  explicit Co(CoPromise* p) : promise_(p) { p->owner = this; }
+  Co(Co&& o) noexcept : promise_(std::exchange(o.promise_, nullptr)) {
+    if (promise_) promise_->owner = this;
+  }
+  Co& operator=(Co&& o) noexcept {
+    destroy();
+    promise_ = std::exchange(o.promise_, nullptr);
+    if (promise_) promise_->owner = this;
+    return *this;
+  }
+  ~Co() { destroy(); }
+  CoPromise* promise() const { return promise_; }
+  Link* link() const { return promise_; }
+  explicit operator bool() const { return promise_ != nullptr; }
+  void destroy() {
+    if (CoPromise* p = std::exchange(promise_, nullptr)) p->handle().destroy();
+  }
+  void forget() { promise_ = nullptr; }  // the driver has destroyed the frame
+
+ private:
+  CoPromise* promise_ = nullptr;
+};
+
+inline Co CoPromise::get_return_object() { return Co(this); }
+
+// co_await some_coroutine(...)
+struct CoAwaiter : Awaiting {
+  Co child;
+  explicit CoAwaiter(Co c, bool catches_errors) : child(std::move(c)) { catches = catches_errors; }
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<CoPromise> self) {
+    if (child)
+      self.promise().await(child.link(), this);
+    else
+      self.promise().fail(this);
+  }
+};
+struct PlainCoAwaiter : CoAwaiter {
+  explicit PlainCoAwaiter(Co c) : CoAwaiter(std::move(c), false) {}
+  Var await_resume() { return std::move(value); }
+};
+struct OutcomeCoAwaiter : CoAwaiter {
+  explicit OutcomeCoAwaiter(Co c) : CoAwaiter(std::move(c), true) {}
+  Outcome await_resume();
+};
+inline PlainCoAwaiter operator co_await(Co&& c) { return PlainCoAwaiter(std::move(c)); }
+inline OutcomeCoAwaiter outcome(Co c) { return OutcomeCoAwaiter(std::move(c)); }
+
+// co_await object: anything that Python can await.
+struct ObjectAwaiter : Awaiting {
+  Var object, keeper;
+  explicit ObjectAwaiter(Var o, bool catches_errors) : object(std::move(o)) { catches = catches_errors; }
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<CoPromise> self) {
+    Link* link = object ? await_link(object, &keeper) : nullptr;
+    if (link)
+      self.promise().await(link, this);
+    else
+      self.promise().fail(this);
+  }
+};
+struct PlainObjectAwaiter : ObjectAwaiter {
+  explicit PlainObjectAwaiter(Var o) : ObjectAwaiter(std::move(o), false) {}
+  Var await_resume() { return std::move(value); }
+};
+struct OutcomeObjectAwaiter : ObjectAwaiter {
+  explicit OutcomeObjectAwaiter(Var o) : ObjectAwaiter(std::move(o), true) {}
+  Outcome await_resume();
+};
+inline PlainObjectAwaiter awaiting(Var o) { return PlainObjectAwaiter(std::move(o)); }
+inline OutcomeObjectAwaiter outcome(Var o) { return OutcomeObjectAwaiter(std::move(o)); }
+
+// co_await yield_value(x): the bare `yield x` of a generator-based coroutine; x goes out to the driver (the Task).
+// sleep(0) is yield_value(None); a future yields itself. What is sent in comes back.
+struct YieldAwaiter : Awaiting {
+  Var out;
+  explicit YieldAwaiter(Var v) : out(std::move(v)) {}
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<CoPromise> self) { self.promise().yield(std::move(out), this); }
+  Var await_resume() { return std::move(value); }
+};
+struct OutcomeYieldAwaiter : YieldAwaiter {
+  explicit OutcomeYieldAwaiter(Var v) : YieldAwaiter(std::move(v)) { catches = true; }
+  Outcome await_resume();
+};
+inline YieldAwaiter yield_value(Var v) { return YieldAwaiter(std::move(v)); }
+inline OutcomeYieldAwaiter outcome_yield(Var v) { return OutcomeYieldAwaiter(std::move(v)); }
+
+// A Co as Python sees it: a coroutine object with this name. Not started and dropped: "was never awaited".
+Var native_coroutine(Co co, Str* name, Str* qualname);
+struct NativeCoroutine : Object {
+  Co co;
+  bool started = false;
+  Str *name, *qualname;
+  Link* linked = nullptr;
+  explicit NativeCoroutine(Type* t);
+};
+// The `coroutine` type (of interpreted and native ones) and `generator`'s send/throw/close: coroutine_types.cpp
+void init_coroutine_types();
+
+}  // namespace ap
