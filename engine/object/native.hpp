@@ -14,6 +14,7 @@ struct Call {
   const Value* rest = nullptr; // what *args took
   uint32_t rest_count = 0;
   Dict* keywords = nullptr;    // what **kwargs took; nullptr when there is none
+  Args raw = {};               // signature nullptr: the arguments as they came, params is null
   Value operator[](size_t i) const { return params[i]; }
   // The argument, or `fallback` where none was given.
   Value get(size_t i, Value fallback) const { return params[i] ? params[i] : fallback; }
@@ -32,6 +33,7 @@ struct MethodDef {
   const char* name;
   // "iterable, /, *, key=None, reverse=False", without self; "" takes nothing. Default texts are for people and
   // inspect.signature only: the function supplies the value where a parameter is Empty.
+  // nullptr: no matching, the function reads call.raw.
   const char* signature;
   Var (*fn)(Call&);
   uint8_t flags = 0;
@@ -70,6 +72,10 @@ void add_getsets(Type* t, const GetSetDef (&defs)[N]) {
 // A built-in type, not ready yet: set its slots, add methods, then make_type_ready(). `base` nullptr: object.
 // `name` may be dotted: "asyncio.locks.Lock" has __module__ asyncio.locks.
 Type* new_type(const char* name, Type* base, uint32_t basic_size, Kind kind, uint32_t flags = kBaseType);
+
+// For Type::construct and Type::initialize, which get raw arguments: matches them to `signature` (text that stays, such as
+// a literal; without *args and **kwargs) into `params`, borrowed, Empty where not given. `name` stands in errors.
+bool match_arguments(const char* name, const char* signature, Args args, Value* params);
 
 // Calls def->fn with the arguments matched to its signature.
 Var call_native(NativeFunction* f, Value self, Args args);

@@ -81,15 +81,17 @@ inline bool check(uint64_t n = 1) {
 }
 
 // Guards recursion in C++ (repr of nested lists, comparing, calling back): RecursionError at CPython's kind of depth.
+// `where` ends the message: "maximum recursion depth exceeded" + " while getting the repr of an object".
+inline constexpr uint32_t kNativeLimit = 1000;
 class [[nodiscard]] NativeNesting {
  public:
-  explicit NativeNesting(const char* where) : ok_(enter(where)) {}
+  explicit NativeNesting(const char* where = "") : ok_(++rt.native_depth <= kNativeLimit || fail(where)) {}
   ~NativeNesting() { --rt.native_depth; }
   NativeNesting(const NativeNesting&) = delete;
   explicit operator bool() const { return ok_; }
 
  private:
-  static bool enter(const char* where);
+  static bool fail(const char* where);
   bool ok_;
 };
 
