@@ -22,11 +22,11 @@ export async function stage(name, work) {
 /**
  * Runs a program to its end, its output kept; resolves to {status, output, stdout}.
  * show: pass the output on as it comes. mayFail: a failure is the caller's affair, else it throws and shows the output.
- * limit: seconds after which the program is ended.
+ * limit: seconds after which the program is ended, and all that it started.
  */
 export function run(command, args, { cwd = root, env = {}, show = false, mayFail = false, limit = 0 } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: limit > 0 });
     let output = '';
     let stdout = '';
     const take = (stream, sink) => {
@@ -41,21 +41,47 @@ export function run(command, args, { cwd = root, env = {}, show = false, mayFail
     take(child.stderr, process.stderr);
     const timer = limit && setTimeout(() => {
       output += `\n${command} took more than ${limit} s\n`;
-      child.kill('SIGKILL');
+      endGroup(child.pid);
     }, limit * 1000);
+    if (limit) groups.add(child.pid);
     child.on('error', (error) => {
       clearTimeout(timer);
+      groups.delete(child.pid);
       if (mayFail) resolve({ status: 127, output: String(error), stdout: '' });
       else reject(new Sentence(`${command} could not be started: ${error.message}.`));
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
+      groups.delete(child.pid);
       const status = code ?? 128;
       if (signal) output += `\n${command} was ended by ${signal}\n`;
       if (status === 0 || mayFail) return resolve({ status, output, stdout });
       if (!show) process.stderr.write(output);
       reject(new Sentence(`\`${[command, ...args].join(' ')}\` failed with status ${status}; its output is above.`));
     });
+  });
+}
+
+// A program with a limit leads a group of its own, so that what it started can be ended with it. SIGTERM first: that
+// is how a test closes its browser.
+const groups = new Set();
+
+function endGroup(pid) {
+  const signal = (name) => {
+    try {
+      process.kill(-pid, name);
+    } catch {
+      // it is gone
+    }
+  };
+  signal('SIGTERM');
+  setTimeout(() => signal('SIGKILL'), 3000).unref();
+}
+
+for (const name of ['SIGINT', 'SIGTERM']) {
+  process.once(name, () => {
+    for (const pid of groups) endGroup(pid);
+    setTimeout(() => process.exit(130), groups.size > 0 ? 1000 : 0);
   });
 }
 

@@ -1,7 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// The engine's glue has a branch for node that imports "module"; a browser never takes it.
+const noNode = (): Plugin => ({
+  name: 'no-node',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'module' ? '\0no-node' : undefined),
+  load: (id) => (id === '\0no-node' ? 'export {}' : undefined),
+});
 
 export default defineConfig({
   root: at('.'),
@@ -13,6 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the page's CSP has no data: addresses for code
     reportCompressedSize: false,
   },
-  worker: { format: 'es' },
+  plugins: [noNode()],
+  worker: { format: 'es', plugins: () => [noNode()] },
   server: { fs: { allow: [at('..')] } },
 });
