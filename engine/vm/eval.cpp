@@ -1,0 +1,1686 @@
+// The interpreter's loop.
+//
+//  1. ip points behind the instruction that runs; f->ip is brought up to date (SAVE) before anything that may raise,
+//     call Python code, or look at frames.
+//  2. The value stack owns its values. A slot below sp always holds an owned reference or Empty.
+//  3. Python calls, awaits of interpreted coroutines and `for` over interpreted generators stay in this loop: they only
+//     switch `f`. C++ recursion happens through slots alone (Type::call and friends call eval()).
+//  4. An exception is in rt.error; `goto error` adds the frame to the traceback, `goto unwind` does not.
+//  5. A coroutine that suspends leaves eval(); drive() comes back to the leaf itself (see coro/link.hpp).
+#include "vm/eval.hpp"
+
+#include "object/float.hpp"
+#include "object/format.hpp"
+#include "object/function.hpp"
+#include "object/int.hpp"
+#include "object/list.hpp"
+#include "object/range.hpp"
+#include "object/set.hpp"
+#include "vm/helpers.hpp"
+
+namespace ap {
+namespace {
+
+// How a frame is entered.
+enum class Start { Fresh, Send, Throw };
+// How run() was left.
+enum class Left { Return, Error, Signal };
+
+void clear_slots(Frame* f) {
+  Value* slots = f->slots();
+  for (uint32_t i = 0, n = f->code->slot_count(); i < n; ++i) decref(std::exchange(slots[i], Value()));
+}
+
+// Drops what a plain frame owns, and the frame.
+void leave_plain_frame(Frame* f) {
+  Value* slots = f->slots();
+  for (uint32_t i = 0, n = f->code->slot_count(); i < n; ++i) decref(slots[i]);
+  Value function = f->function, names = f->namespace_;
+  pop_frame(f);
+  decref(names);
+  decref(function);
+}
+
+bool recursion_error() { return raise(rt.types.RecursionError, "maximum recursion depth exceeded"); }
+
+const ExceptionRegion* find_region(const Code* code, uint32_t at) {
+  for (uint32_t i = 0; i < code->region_count; ++i) {
+    const ExceptionRegion& r = code->regions[i];
+    if (at >= r.start && at < r.end) return &r;
+  }
+  return nullptr;
+}
+
+// Small ints and floats, the common cases of + - * and comparing. False: take the long way.
+[[gnu::always_inline]] inline bool quick_binary(Value a, Value b, BinaryOp op, Value* out) {
+  if (a.is_small_int() && b.is_small_int()) {
+    int64_t x = a.as_int(), y = b.as_int(), r;
+    switch (op) {
+      case BinaryOp::Add: r = x + y; break;
+      case BinaryOp::Sub: r = x - y; break;
+      case BinaryOp::Mul:
+        if (__builtin_mul_overflow(x, y, &r)) return false;
+        break;
+      case BinaryOp::FloorDiv:
+        if (y == 0) return false;
+        r = x / y;
+        if ((x % y != 0) && ((x < 0) != (y < 0))) --r;
+        break;
+      case BinaryOp::Mod:
+        if (y == 0) return false;
+        r = x % y;
+        if (r != 0 && ((r < 0) != (y < 0))) r += y;
+        break;
+      case BinaryOp::And: r = x & y; break;
+      case BinaryOp::Or: r = x | y; break;
+      case BinaryOp::Xor: r = x ^ y; break;
+      case BinaryOp::Div:
+        if (y == 0) return false;
+        *out = Value::from_float(static_cast<double>(x) / static_cast<double>(y));
+        return true;
+      default: return false;
+    }
+    if (!Value::fits_int(r)) return false;
+    *out = Value::from_int(r);
+    return true;
+  }
+  double x, y;
+  if (a.is_float()) {
+    x = a.as_float();
+    if (b.is_float())
+      y = b.as_float();
+    else if (b.is_small_int())
+      y = static_cast<double>(b.as_int());
+    else
+      return false;
+  } else if (b.is_float() && a.is_small_int()) {
+    x = static_cast<double>(a.as_int());
+    y = b.as_float();
+  } else {
+    return false;
+  }
+  switch (op) {
+    case BinaryOp::Add: *out = Value::from_float(x + y); return true;
+    case BinaryOp::Sub: *out = Value::from_float(x - y); return true;
+    case BinaryOp::Mul: *out = Value::from_float(x * y); return true;
+    case BinaryOp::Div:
+      if (y == 0) return false;
+      *out = Value::from_float(x / y);
+      return true;
+    default: return false;
+  }
+}
+
+template <class T>
+inline bool ordered(T x, T y, Compare op) {
+  switch (op) {
+    case Compare::Lt: return x < y;
+    case Compare::Le: return x <= y;
+    case Compare::Eq: return x == y;
+    case Compare::Ne: return x != y;
+    case Compare::Gt: return x > y;
+    default: return x >= y;
+  }
+}
+
+[[gnu::always_inline]] inline bool quick_compare(Value a, Value b, Compare op, bool* out) {
+  if (a.is_small_int() && b.is_small_int()) {
+    *out = ordered(static_cast<int64_t>(a.bits), static_cast<int64_t>(b.bits), op);
+    if (op == Compare::Eq || op == Compare::Ne) return true;
+    *out = ordered(a.as_int(), b.as_int(), op);
+    return true;
+  }
+  if (a.is_float() && b.is_float()) {
+    *out = ordered(a.as_float(), b.as_float(), op);
+    return true;
+  }
+  return false;
+}
+
+[[gnu::always_inline]] inline Tri quick_truth(Value v) {
+  if (v.is_bool()) return v.is_true() ? Tri::True : Tri::False;
+  if (v.is_none()) return Tri::False;
+  if (v.is_small_int()) return v.as_int() ? Tri::True : Tri::False;
+  return truth(v);
+}
+
+// A frame for calling `function` (whose reference it takes over) by positional arguments alone, taken over too.
+// nullptr: the arguments do not fit so simply; nothing was taken.
+Frame* simple_call_frame(Function* function, Value* args, uint32_t count) {
+  Code* code = function->code;
+  uint32_t missing = code->arg_count - count;
+  if (!function->simple() || count > code->arg_count) return nullptr;
+  uint32_t defaults = function->defaults ? function->defaults->size : 0;
+  if (missing > defaults) return nullptr;
+  Frame* f = push_frame(frame_bytes(code));
+  if (!f) return nullptr;
+  Value* slots = f->slots();
+  for (uint32_t i = 0; i < count; ++i) slots[i] = args[i];
+  for (uint32_t i = 0; i < missing; ++i) {
+    Value v = (*function->defaults)[defaults - missing + i];
+    incref(v);
+    slots[count + i] = v;
+  }
+  uint32_t bound = code->arg_count;
+  for (uint32_t n = code->local_count; bound < n; ++bound) slots[bound] = Value();
+  for (uint32_t i = 0; i < code->free_count; ++i) {
+    Value cell = (*function->closure)[i];
+    incref(cell);
+    slots[code->local_count + i] = cell;
+  }
+  return f;
+}
+
+constexpr uint32_t kMakesObject = kGenerator | kCoroutine | kAsyncGenerator;
+
+void init_frame(Frame* f, Function* function) {
+  f->code = function->code;
+  f->function = Value(function);
+  f->globals = function->globals;
+  f->namespace_ = Value();
+  f->ip = function->code->instrs;
+  f->sp = f->stack_base();
+  f->owner = nullptr;
+  f->entry = false;
+  f->inline_for = false;
+}
+
+// Calling a generator function or coroutine function: moves a ready plain frame into a new object.
+Var object_from_frame(Frame* f, Function* function) {
+  Generator* g = new_generator(function);
+  Value* from = f->slots();
+  Value* to = g->frame.slots();
+  for (uint32_t i = 0, n = f->code->slot_count(); i < n; ++i) to[i] = from[i];
+  pop_frame(f);
+  decref(function);  // the object holds one of its own
+  return Var::steal(g);
+}
+
+// A frame with the arguments matched to the parameters; nullptr: TypeError is set.
+Frame* bound_frame(Function* function, Args args) {
+  Frame* f = push_frame(frame_bytes(function->code));
+  if (!f) {
+    (void)raise_memory_error();
+    return nullptr;
+  }
+  if (bind_arguments(function, args, f->slots())) return f;
+  pop_frame(f);
+  return nullptr;
+}
+
+Frame* bound_frame_star(Function* function, Tuple* positional, Dict* keywords) {
+  uint32_t named = keywords ? keywords->used : 0;
+  if (!named) return bound_frame(function, Args{positional->items(), positional->size, nullptr});
+  Ref<Tuple> all = new_tuple(positional->size + named), names = new_tuple(named);
+  if (!all || !names) return nullptr;
+  uint32_t n = positional->size, i = 0, at = 0;
+  for (uint32_t j = 0; j < n; ++j) all->items()[j] = Var((*positional)[j]).release();
+  for (Value key, value; dict_next(keywords, &at, &key, &value); ++i) {
+    all->items()[n + i] = Var(value).release();
+    names->items()[i] = Var(key).release();
+  }
+  return bound_frame(function, Args{all->items(), n, names.get()});
+}
+
+// PEP 479: a StopIteration that leaves a generator or coroutine is a bug in it.
+void stop_iteration_becomes_runtime_error(Generator* g) {
+  const char* what = g->is_async_generator ? "async generator" : g->is_generator ? "generator" : "coroutine";
+  const char* name = error_is(rt.types.StopIteration)                                   ? "StopIteration"
+                     : g->is_async_generator && error_is(rt.types.StopAsyncIteration) ? "StopAsyncIteration"
+                                                                                        : nullptr;
+  if (!name) return;
+  Var cause = take_error();
+  Var wrapped = new_exception(rt.types.RuntimeError, to_utf8(format_str("%s raised %s", what, name).get()));
+  auto* e = wrapped.as<BaseException>();
+  decref(std::exchange(e->cause, Var(cause).release()));
+  decref(std::exchange(e->context, cause.release()));
+  e->suppress_context = true;
+  set_error(std::move(wrapped));
+}
+
+Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Signal* signal) {
+  Frame* const outer = vm.current;
+  const Instr* ip;
+  Value* sp;
+  Value* fast;
+  const Value* consts;
+  Value left_over;  // between labels
+  Frame* next_frame = nullptr;
+  Instr word = 0;
+
+#define SAVE() (f->ip = ip)
+#define LOAD_FRAME()                \
+  do {                              \
+    vm.current = f;                 \
+    ip = f->ip;                     \
+    sp = f->sp;                     \
+    fast = f->slots();              \
+    consts = f->code->consts;       \
+  } while (0)
+#define PUSH(v) (*sp++ = (v))
+#define POP() (*--sp)
+#define ARG() (word >> 8)
+#define ARG_A() ((word >> 8) & 0xff)
+#define ARG_B() (word >> 16)
+#define TAKE(var) Var var = Var::steal(POP())
+// Pushes an owned result, or goes to error.
+#define PUSH_OR_ERROR(expression)       \
+  do {                                  \
+    Var made_ = (expression);           \
+    if (!made_) goto error;             \
+    PUSH(made_.release());              \
+  } while (0)
+
+  LOAD_FRAME();
+  if (start == Start::Send) {
+    // The awaited thing (kept on the stack) has given `input`; a yield receives it.
+    if (f->ip != f->code->instrs) {
+      if (static_cast<Op>(ip[-1] & 0xff) == Op::AWAIT) decref(POP());
+      PUSH(input.release());
+    }
+  } else if (start == Start::Throw) {
+    goto error;
+  }
+
+  for (;;) {
+    word = *ip++;
+    switch (static_cast<Op>(word & 0xff)) {
+      case Op::NOP: break;
+      case Op::POP_TOP: decref(POP()); break;
+      case Op::COPY: {
+        Value v = sp[-static_cast<int>(ARG())];
+        incref(v);
+        PUSH(v);
+        break;
+      }
+      case Op::SWAP: std::swap(sp[-1], sp[-static_cast<int>(ARG())]); break;
+      case Op::PUSH_EMPTY: PUSH(Value()); break;
+
+      // -- constants and variables
+      case Op::LOAD_CONST: {
+        Value v = consts[ARG()];
+        incref(v);
+        PUSH(v);
+        break;
+      }
+      case Op::LOAD_FAST: {
+        Value v = fast[ARG()];
+        incref(v);
+        PUSH(v);
+        break;
+      }
+      case Op::LOAD_FAST_CHECK: {
+        Value v = fast[ARG()];
+        if (v.is_empty()) [[unlikely]] {
+          SAVE();
+          raise_unbound_local(f, ARG());
+          goto error;
+        }
+        incref(v);
+        PUSH(v);
+        break;
+      }
+      case Op::LOAD_FAST_AND_CLEAR: PUSH(std::exchange(fast[ARG()], Value())); break;
+      case Op::STORE_FAST: {
+        Value old = std::exchange(fast[ARG()], POP());
+        if (old.is_object()) {
+          SAVE();
+          decref(old.object());
+        }
+        break;
+      }
+      case Op::DELETE_FAST: {
+        SAVE();
+        Value old = std::exchange(fast[ARG()], Value());
+        if (old.is_empty()) {
+          raise_unbound_local(f, ARG());
+          goto error;
+        }
+        decref(old);
+        break;
+      }
+      case Op::MAKE_CELL: {
+        Value& slot = fast[ARG()];
+        Ref<Cell> cell = new_cell(Value());
+        cell->value = slot;
+        slot = Value(cell.release());
+        break;
+      }
+      case Op::LOAD_CLOSURE: {
+        Value v = fast[ARG()];
+        incref(v);
+        PUSH(v);
+        break;
+      }
+      case Op::LOAD_DEREF: {
+        Value v = fast[ARG()].as<Cell>()->value;
+        if (v.is_empty()) [[unlikely]] {
+          SAVE();
+          raise_unbound_cell(f, ARG());
+          goto error;
+        }
+        incref(v);
+        PUSH(v);
+        break;
+      }
+      case Op::STORE_DEREF: {
+        SAVE();
+        decref(std::exchange(fast[ARG()].as<Cell>()->value, POP()));
+        break;
+      }
+      case Op::DELETE_DEREF: {
+        SAVE();
+        Value old = std::exchange(fast[ARG()].as<Cell>()->value, Value());
+        if (old.is_empty()) {
+          raise_unbound_cell(f, ARG());
+          goto error;
+        }
+        decref(old);
+        break;
+      }
+      case Op::LOAD_CLASS_DEREF: {
+        SAVE();
+        Var v;
+        if (is_kind(f->namespace_, Kind::Dict)) {
+          v = dict_get_name(f->namespace_.as<Dict>(), f->code->slot_names[ARG()]);
+        } else {
+          v = getitem(f->namespace_, f->code->slot_names[ARG()]);
+          if (!v && !clear_error_if(rt.types.KeyError)) goto error;
+        }
+        if (!v) v = fast[ARG()].as<Cell>()->value;
+        if (!v) {
+          raise_unbound_cell(f, ARG());
+          goto error;
+        }
+        PUSH(v.release());
+        break;
+      }
+      case Op::LOAD_NAME: {
+        SAVE();
+        PUSH_OR_ERROR(load_name(f, f->code->names[ARG()]));
+        break;
+      }
+      case Op::STORE_NAME: {
+        SAVE();
+        TAKE(v);
+        Str* name = f->code->names[ARG()];
+        if (is_kind(f->namespace_, Kind::Dict) && f->namespace_.object()->type == rt.types.dict) {
+          if (!dict_set_name(f->namespace_.as<Dict>(), name, v)) goto error;
+        } else if (!setitem(f->namespace_, name, v)) {
+          goto error;
+        }
+        break;
+      }
+      case Op::DELETE_NAME: {
+        SAVE();
+        Str* name = f->code->names[ARG()];
+        if (!delitem(f->namespace_, name)) {
+          if (clear_error_if(rt.types.KeyError)) (void)raise(rt.types.NameError, "name '%U' is not defined", name);
+          goto error;
+        }
+        break;
+      }
+      case Op::LOAD_GLOBAL: {
+        Cache& cache = f->code->caches[*ip++];
+        Str* name = f->code->names[ARG()];
+        Value v;
+        uint32_t at = cache.hint;
+        Dict* from = cache.kind == 2 ? rt.builtins : f->globals;
+        if ((cache.kind != 2 || (cache.version == f->globals->version && cache.value == Value(f->globals))) &&
+            at < from->entry_count && from->entries[at].key == Value(name)) [[likely]] {
+          v = from->entries[at].value;
+        } else {
+          SAVE();
+          v = load_global_slow(f, name, cache);
+          if (v.is_empty()) goto error;
+        }
+        incref(v);
+        PUSH(v);
+        break;
+      }
+      case Op::STORE_GLOBAL: {
+        SAVE();
+        TAKE(v);
+        if (!dict_set_name(f->globals, f->code->names[ARG()], v)) goto error;
+        break;
+      }
+      case Op::DELETE_GLOBAL: {
+        SAVE();
+        if (!dict_remove_name(f->globals, f->code->names[ARG()])) {
+          (void)raise(rt.types.NameError, "name '%U' is not defined", f->code->names[ARG()]);
+          goto error;
+        }
+        break;
+      }
+      case Op::LOAD_BUILD_CLASS: PUSH_OR_ERROR(build_class_function()); break;
+      case Op::LOAD_ASSERTION_ERROR: PUSH(Var(Value(rt.types.AssertionError)).release()); break;
+      case Op::LOAD_LOCALS: PUSH(Var(f->namespace_).release()); break;
+      case Op::SETUP_ANNOTATIONS: break;
+
+      // -- attributes, items
+      case Op::LOAD_ATTR: {
+        Cache& cache = f->code->caches[*ip++];
+        SAVE();
+        Value owner = sp[-1];
+        Var v = load_attr(owner, f->code->names[ARG()], cache);
+        if (!v) goto error;
+        sp[-1] = v.release();
+        decref(owner);
+        break;
+      }
+      case Op::LOAD_METHOD: {
+        Cache& cache = f->code->caches[*ip++];
+        SAVE();
+        Value owner = sp[-1];
+        Var function, self;
+        if (!load_method(owner, f->code->names[ARG()], cache, &function, &self)) goto error;
+        sp[-1] = function.release();
+        PUSH(self.release());
+        decref(owner);
+        break;
+      }
+      case Op::STORE_ATTR: {
+        Cache& cache = f->code->caches[*ip++];
+        SAVE();
+        TAKE(owner);
+        TAKE(v);
+        if (!store_attr(owner, f->code->names[ARG()], v, cache)) goto error;
+        break;
+      }
+      case Op::DELETE_ATTR: {
+        SAVE();
+        TAKE(owner);
+        if (!delattr(owner, f->code->names[ARG()])) goto error;
+        break;
+      }
+      case Op::BINARY_SUBSCR: {
+        SAVE();
+        Value container = sp[-2], key = sp[-1];
+        if (container.is_object() && key.is_small_int()) {
+          Object* o = container.object();
+          int64_t i = key.as_int();
+          if (o->type == rt.types.list) {
+            auto* l = static_cast<List*>(o);
+            if (i < 0) i += l->size;
+            if (static_cast<uint64_t>(i) < l->size) {
+              Value v = l->items[i];
+              incref(v);
+              --sp;
+              sp[-1] = v;
+              decref(o);
+              break;
+            }
+          } else if (o->type == rt.types.tuple) {
+            auto* t = static_cast<Tuple*>(o);
+            if (i < 0) i += t->size;
+            if (static_cast<uint64_t>(i) < t->size) {
+              Value v = (*t)[i];
+              incref(v);
+              --sp;
+              sp[-1] = v;
+              decref(o);
+              break;
+            }
+          }
+        }
+        if (container.is_object() && container.object()->type == rt.types.dict) {
+          Value v = dict_get(container.as<Dict>(), key);
+          if (v) {
+            incref(v);
+            sp -= 2;
+            PUSH(v);
+            decref(key);
+            decref(container);
+            break;
+          }
+          if (!failed()) (void)raise_key_error(key);
+          goto error;
+        }
+        Var v = getitem(container, key);
+        if (!v) goto error;
+        sp -= 2;
+        PUSH(v.release());
+        decref(key);
+        decref(container);
+        break;
+      }
+      case Op::STORE_SUBSCR: {
+        SAVE();
+        TAKE(key);
+        TAKE(container);
+        TAKE(v);
+        if (container->is_object()) {
+          Object* o = container->object();
+          if (o->type == rt.types.dict) {
+            if (!dict_set(static_cast<Dict*>(o), key, v)) goto error;
+            break;
+          }
+          if (o->type == rt.types.list && key->is_small_int()) {
+            auto* l = static_cast<List*>(o);
+            int64_t i = key->as_int();
+            if (i < 0) i += l->size;
+            if (static_cast<uint64_t>(i) < l->size) {
+              decref(std::exchange(l->items[i], v.release()));
+              break;
+            }
+          }
+        }
+        if (!setitem(container, key, v)) goto error;
+        break;
+      }
+      case Op::DELETE_SUBSCR: {
+        SAVE();
+        TAKE(key);
+        TAKE(container);
+        if (!delitem(container, key)) goto error;
+        break;
+      }
+      case Op::BUILD_SLICE: {
+        SAVE();
+        Var step = ARG() == 3 ? Var::steal(POP()) : Var(None);
+        TAKE(stop);
+        TAKE(first);
+        PUSH_OR_ERROR(make_slice(first, stop, step));
+        break;
+      }
+
+      // -- operators
+      case Op::BINARY: {
+        Value b = sp[-1], a = sp[-2], r;
+        if (quick_binary(a, b, static_cast<BinaryOp>(ARG()), &r)) {
+          --sp;
+          sp[-1] = r;
+          break;
+        }
+        SAVE();
+        Var v = binary(a, b, static_cast<BinaryOp>(ARG()));
+        if (!v) goto error;
+        sp -= 2;
+        PUSH(v.release());
+        decref(a);
+        decref(b);
+        break;
+      }
+      case Op::INPLACE: {
+        Value b = sp[-1], a = sp[-2], r;
+        if (quick_binary(a, b, static_cast<BinaryOp>(ARG()), &r)) {
+          --sp;
+          sp[-1] = r;
+          break;
+        }
+        SAVE();
+        Var v = inplace(a, b, static_cast<BinaryOp>(ARG()));
+        if (!v) goto error;
+        sp -= 2;
+        PUSH(v.release());
+        decref(a);
+        decref(b);
+        break;
+      }
+      case Op::COMPARE: {
+        Value b = sp[-1], a = sp[-2];
+        bool yes;
+        if (quick_compare(a, b, static_cast<Compare>(ARG()), &yes)) {
+          --sp;
+          sp[-1] = Value::from_bool(yes);
+          break;
+        }
+        SAVE();
+        Var v = compare(a, b, static_cast<Compare>(ARG()));
+        if (!v) goto error;
+        sp -= 2;
+        PUSH(v.release());
+        decref(a);
+        decref(b);
+        break;
+      }
+      case Op::IS_OP: {
+        Value b = POP(), a = POP();
+        PUSH(Value::from_bool((a == b) != (ARG() != 0)));
+        decref(a);
+        decref(b);
+        break;
+      }
+      case Op::CONTAINS_OP: {
+        SAVE();
+        Value container = sp[-1], item = sp[-2];
+        Tri found = contains(container, item);
+        if (found == Tri::Error) goto error;
+        sp -= 2;
+        PUSH(Value::from_bool((found == Tri::True) != (ARG() != 0)));
+        decref(container);
+        decref(item);
+        break;
+      }
+      case Op::UNARY_NEGATIVE:
+      case Op::UNARY_POSITIVE:
+      case Op::UNARY_INVERT: {
+        SAVE();
+        Op op = static_cast<Op>(word & 0xff);
+        TAKE(v);
+        PUSH_OR_ERROR(unary(v, op == Op::UNARY_NEGATIVE   ? UnaryOp::Neg
+                               : op == Op::UNARY_POSITIVE ? UnaryOp::Pos
+                                                          : UnaryOp::Invert));
+        break;
+      }
+      case Op::UNARY_NOT: {
+        SAVE();
+        Value v = sp[-1];
+        Tri t = quick_truth(v);
+        if (t == Tri::Error) goto error;
+        sp[-1] = Value::from_bool(t == Tri::False);
+        decref(v);
+        break;
+      }
+
+      // -- displays
+      case Op::BUILD_TUPLE: {
+        uint32_t n = ARG();
+        SAVE();
+        Ref<Tuple> t = new_tuple(n);
+        if (!t) goto error;
+        sp -= n;
+        for (uint32_t i = 0; i < n; ++i) t->items()[i] = sp[i];
+        PUSH(Value(t.release()));
+        break;
+      }
+      case Op::BUILD_LIST: {
+        uint32_t n = ARG();
+        SAVE();
+        Ref<List> l = new_list(n);
+        if (!l) goto error;
+        sp -= n;
+        for (uint32_t i = 0; i < n; ++i) l->items[i] = sp[i];
+        l->size = n;
+        PUSH(Value(l.release()));
+        break;
+      }
+      case Op::BUILD_SET: {
+        uint32_t n = ARG();
+        SAVE();
+        Ref<Set> s = new_set();
+        for (uint32_t i = 0; i < n; ++i)
+          if (!set_add(s.get(), sp[static_cast<int>(i) - static_cast<int>(n)])) goto error;
+        for (uint32_t i = 0; i < n; ++i) decref(POP());
+        PUSH(Value(s.release()));
+        break;
+      }
+      case Op::BUILD_MAP: {
+        uint32_t n = ARG();
+        SAVE();
+        Ref<Dict> d = new_dict(n);
+        for (uint32_t i = 0; i < n; ++i) {
+          Value* pair = sp - 2 * static_cast<int>(n - i);
+          if (!dict_set(d.get(), pair[0], pair[1])) goto error;
+        }
+        for (uint32_t i = 0; i < 2 * n; ++i) decref(POP());
+        PUSH(Value(d.release()));
+        break;
+      }
+      case Op::BUILD_STRING: {
+        uint32_t n = ARG();
+        SAVE();
+        Var v = join_strings(sp - n, n);
+        if (!v) goto error;
+        for (uint32_t i = 0; i < n; ++i) decref(POP());
+        PUSH(v.release());
+        break;
+      }
+      case Op::LIST_APPEND: {
+        SAVE();
+        TAKE(v);
+        if (!list_append(sp[-static_cast<int>(ARG())].as<List>(), std::move(v))) goto error;
+        break;
+      }
+      case Op::SET_ADD: {
+        SAVE();
+        TAKE(v);
+        if (!set_add(sp[-static_cast<int>(ARG())].as<Set>(), v)) goto error;
+        break;
+      }
+      case Op::MAP_ADD: {
+        SAVE();
+        TAKE(v);
+        TAKE(key);
+        if (!dict_set(sp[-static_cast<int>(ARG())].as<Dict>(), key, v)) goto error;
+        break;
+      }
+      case Op::LIST_EXTEND: {
+        SAVE();
+        TAKE(iterable);
+        if (!extend_with_argument(sp[-static_cast<int>(ARG())].as<List>(), iterable, Value())) goto error;
+        break;
+      }
+      case Op::SET_UPDATE: {
+        SAVE();
+        TAKE(iterable);
+        if (!set_update(sp[-static_cast<int>(ARG())].as<Set>(), iterable)) goto error;
+        break;
+      }
+      case Op::DICT_UPDATE: {
+        SAVE();
+        TAKE(mapping);
+        Value into = sp[-static_cast<int>(ARG())];
+        if (!type_of(mapping)->getitem || !merge_keywords(into.as<Dict>(), mapping, Value())) {
+          if (!failed() || error_is(rt.types.AttributeError)) {
+            clear_error();
+            (void)type_error("'%T' object is not a mapping", mapping.get());
+          }
+          goto error;
+        }
+        break;
+      }
+      case Op::DICT_MERGE: {
+        SAVE();
+        TAKE(mapping);
+        Value* into = sp - ARG();
+        if (!merge_keywords(into->as<Dict>(), mapping, into[-3])) goto error;
+        break;
+      }
+      case Op::LIST_TO_TUPLE: {
+        TAKE(l);
+        auto* list = l.as<List>();
+        PUSH_OR_ERROR(make_tuple(list->items, list->size));
+        break;
+      }
+      case Op::UNPACK_SEQUENCE: {
+        SAVE();
+        uint32_t n = ARG();
+        TAKE(v);
+        // The first value ends on top.
+        if (v->is_object() && v->object()->type == rt.types.tuple && v.as<Tuple>()->size == n) {
+          auto* t = v.as<Tuple>();
+          for (uint32_t i = n; i-- > 0;) {
+            incref((*t)[i]);
+            PUSH((*t)[i]);
+          }
+          break;
+        }
+        if (!unpack_sequence(v, n, sp)) goto error;
+        for (uint32_t i = 0, j = n; i + 1 < j; ++i) std::swap(sp[i], sp[--j]);
+        sp += n;
+        break;
+      }
+      case Op::UNPACK_EX: {
+        SAVE();
+        TAKE(v);
+        uint32_t n = ARG_A() + 1 + ARG_B();
+        if (!unpack_star(v, ARG_A(), ARG_B(), sp)) goto error;
+        for (uint32_t i = 0, j = n; i + 1 < j; ++i) std::swap(sp[i], sp[--j]);
+        sp += n;
+        break;
+      }
+      case Op::CONVERT: {
+        SAVE();
+        TAKE(v);
+        PUSH_OR_ERROR(convert_value(v, ARG()));
+        break;
+      }
+      case Op::FORMAT_SIMPLE: {
+        SAVE();
+        if (sp[-1].is_object() && sp[-1].object()->type == rt.types.str) break;
+        TAKE(v);
+        PUSH_OR_ERROR(format_value(v, rt.empty_str));
+        break;
+      }
+      case Op::FORMAT_WITH_SPEC: {
+        SAVE();
+        TAKE(spec);
+        TAKE(v);
+        PUSH_OR_ERROR(format_value(v, spec.as<Str>()));
+        break;
+      }
+
+      // -- control
+      case Op::JUMP: ip = f->code->instrs + ARG(); break;
+      case Op::JUMP_BACK: {
+        ip = f->code->instrs + ARG();
+        if (!check()) [[unlikely]] {
+          f->ip = ip + 1;
+          goto error_at_saved;
+        }
+        break;
+      }
+      case Op::POP_JUMP_IF_FALSE: {
+        Value v = POP();
+        if (v.is_bool()) {
+          if (v.is_false()) ip = f->code->instrs + ARG();
+          break;
+        }
+        SAVE();
+        Var keep = Var::steal(v);
+        Tri t = quick_truth(v);
+        if (t == Tri::Error) goto error;
+        if (t == Tri::False) ip = f->code->instrs + ARG();
+        break;
+      }
+      case Op::POP_JUMP_IF_TRUE: {
+        Value v = POP();
+        if (v.is_bool()) {
+          if (v.is_true()) ip = f->code->instrs + ARG();
+          break;
+        }
+        SAVE();
+        Var keep = Var::steal(v);
+        Tri t = quick_truth(v);
+        if (t == Tri::Error) goto error;
+        if (t == Tri::True) ip = f->code->instrs + ARG();
+        break;
+      }
+      case Op::POP_JUMP_IF_NONE: {
+        Value v = POP();
+        if (v.is_none()) ip = f->code->instrs + ARG();
+        decref(v);
+        break;
+      }
+      case Op::POP_JUMP_IF_NOT_NONE: {
+        Value v = POP();
+        if (!v.is_none()) ip = f->code->instrs + ARG();
+        decref(v);
+        break;
+      }
+      case Op::JUMP_IF_FALSE_OR_POP: {
+        SAVE();
+        Tri t = quick_truth(sp[-1]);
+        if (t == Tri::Error) goto error;
+        if (t == Tri::False)
+          ip = f->code->instrs + ARG();
+        else
+          decref(POP());
+        break;
+      }
+      case Op::JUMP_IF_TRUE_OR_POP: {
+        SAVE();
+        Tri t = quick_truth(sp[-1]);
+        if (t == Tri::Error) goto error;
+        if (t == Tri::True)
+          ip = f->code->instrs + ARG();
+        else
+          decref(POP());
+        break;
+      }
+      case Op::GET_ITER: {
+        SAVE();
+        TAKE(v);
+        PUSH_OR_ERROR(iterate(v));
+        break;
+      }
+      case Op::FOR_ITER: {
+        SAVE();
+        Value it = sp[-1];
+        Object* o = it.object();
+        if (o->kind == Kind::Generator && o->type == rt.types.generator) {
+          auto* g = static_cast<Generator*>(o);
+          Link* leaf = g->leaf ? g->leaf : g;
+          if (is_frame_link(leaf) && !g->awaiter &&
+              (g->state == LinkState::Created || g->state == LinkState::Suspended)) {
+            if (rt.recursion_depth >= rt.limits.recursion) {
+              recursion_error();
+              goto error;
+            }
+            ++rt.recursion_depth;
+            f->sp = sp;
+            g->frame.back = f;
+            g->frame.inline_for = true;
+            g->handled.previous = rt.handled;
+            auto* running = generator_of(leaf);
+            rt.handled = &running->handled;
+            bool fresh = running->state == LinkState::Created;
+            g->state = running->state = LinkState::Running;
+            f = &running->frame;
+            LOAD_FRAME();
+            if (!fresh) PUSH(None);
+            break;
+          }
+        }
+        Var v;
+        if (o->type->next)
+          v = o->type->next(it);
+        else
+          v = next(it);
+        if (v) {
+          PUSH(v.release());
+          break;
+        }
+        if (failed()) {
+          if (!clear_error_if(rt.types.StopIteration)) goto error;
+        }
+        --sp;
+        ip = f->code->instrs + ARG();
+        decref(it);
+        break;
+      }
+      case Op::RETURN_VALUE: left_over = POP(); goto leave;
+      case Op::RETURN_CONST:
+        left_over = consts[ARG()];
+        incref(left_over);
+        goto leave;
+      case Op::RETURN_FAST:
+        left_over = fast[ARG()];
+        incref(left_over);
+        goto leave;
+
+      // -- functions and calls
+      case Op::MAKE_FUNCTION: {
+        SAVE();
+        uint32_t flags = ARG();
+        int n = 1 + __builtin_popcount(flags & 15);
+        Var v = make_function(f, sp[-1], flags, sp - n);
+        if (!v) goto error;
+        for (int i = 0; i < n; ++i) decref(POP());
+        PUSH(v.release());
+        break;
+      }
+      case Op::CALL: {
+        SAVE();
+        uint32_t n = ARG();
+        Value* base = sp - n - 2;
+        if (base[1].is_empty() && is_kind(base[0], Kind::BoundMethod)) {
+          auto* m = base[0].as<BoundMethod>();
+          incref(m->function);
+          incref(m->self);
+          base[0] = m->function;
+          base[1] = m->self;
+          decref(m);
+        }
+        Value* args = base + 2;
+        if (!base[1].is_empty()) {
+          --args;
+          ++n;
+        }
+        if (is_kind(base[0], Kind::Function)) {
+          auto* function = base[0].as<Function>();
+          Frame* callee = simple_call_frame(function, args, n);
+          if (callee) [[likely]] {
+            sp = base;
+          } else {
+            callee = bound_frame(function, Args{args, n, nullptr});
+            if (!callee) goto error;
+            incref(function);
+            while (sp > base) decref(POP());
+          }
+          init_frame(callee, function);
+          next_frame = callee;
+          goto enter;
+        }
+        Var v = call(base[0], Args{args, n, nullptr});
+        if (!v) goto error;
+        while (sp > base) decref(POP());
+        PUSH(v.release());
+        break;
+      }
+      case Op::CALL_KW: {
+        SAVE();
+        TAKE(names);
+        uint32_t n = ARG();
+        Value* base = sp - n - 2;
+        if (base[1].is_empty() && is_kind(base[0], Kind::BoundMethod)) {
+          auto* m = base[0].as<BoundMethod>();
+          incref(m->function);
+          incref(m->self);
+          base[0] = m->function;
+          base[1] = m->self;
+          decref(m);
+        }
+        Value* args = base + 2;
+        if (!base[1].is_empty()) {
+          --args;
+          ++n;
+        }
+        Args given{args, n - names.as<Tuple>()->size, names.as<Tuple>()};
+        if (is_kind(base[0], Kind::Function)) {
+          auto* function = base[0].as<Function>();
+          Frame* callee = bound_frame(function, given);
+          if (!callee) goto error;
+          incref(function);
+          while (sp > base) decref(POP());
+          init_frame(callee, function);
+          next_frame = callee;
+          goto enter;
+        }
+        Var v = call(base[0], given);
+        if (!v) goto error;
+        while (sp > base) decref(POP());
+        PUSH(v.release());
+        break;
+      }
+      case Op::CALL_EX: {
+        SAVE();
+        Value* base = sp - (ARG() ? 4 : 3);
+        Value keywords = ARG() ? sp[-1] : Value();
+        auto* positional = base[2].as<Tuple>();
+        if (is_kind(base[0], Kind::Function)) {
+          auto* function = base[0].as<Function>();
+          Frame* callee = bound_frame_star(function, positional, keywords ? keywords.as<Dict>() : nullptr);
+          if (!callee) goto error;
+          incref(function);
+          while (sp > base) decref(POP());
+          init_frame(callee, function);
+          next_frame = callee;
+          goto enter;
+        }
+        Var v = call_star(base[0], positional, keywords ? keywords.as<Dict>() : nullptr);
+        if (!v) goto error;
+        while (sp > base) decref(POP());
+        PUSH(v.release());
+        break;
+      }
+
+      // -- generators and coroutines
+      case Op::YIELD_VALUE: {
+        left_over = POP();
+        Generator* g = f->owner;
+        f->ip = ip;
+        f->sp = sp;
+        g->state = LinkState::Suspended;
+        if (g->is_async_generator) {
+          // The asend() that awaits this generator ends with the value; the generator stays suspended.
+          Link* up = std::exchange(g->awaiter, nullptr);
+          up->awaiting = nullptr;
+          rt.handled = g->handled.previous;
+          transfer->link = up;
+          transfer->value = Var::steal(left_over);
+          *signal = Signal::Next;
+          goto exit_signal;
+        }
+        Link* root = g;
+        while (root->awaiter && is_frame_link(root->awaiter) && root != (driver ? driver->root : nullptr))
+          root = root->awaiter;
+        Generator* top = generator_of(root);
+        if (top->frame.inline_for) {
+          top->leaf = g;
+          top->state = LinkState::Suspended;
+          top->frame.inline_for = false;
+          rt.handled = top->handled.previous;
+          rt.recursion_depth -= 1 + (g->depth - top->depth);
+          f = top->frame.back;
+          LOAD_FRAME();
+          PUSH(left_over);
+          break;
+        }
+        transfer->link = g;
+        transfer->value = Var::steal(left_over);
+        *signal = Signal::Yielded;
+        goto exit_signal;
+      }
+      case Op::GET_AWAITABLE: {
+        Value v = sp[-1];
+        if (v.is_object() && v.object()->type == rt.types.coroutine) break;
+        SAVE();
+        Var r = get_awaitable(v, ARG());
+        if (!r) goto error;
+        sp[-1] = r.release();
+        decref(v);
+        break;
+      }
+      case Op::GET_YIELD_FROM_ITER: {
+        SAVE();
+        TAKE(v);
+        PUSH_OR_ERROR(get_yield_from_iter(f, v));
+        break;
+      }
+      case Op::AWAIT: {
+        SAVE();
+        Var keeper;
+        Link* child = link_to_await(sp[-1], &keeper);
+        if (!child) goto error;
+        if (keeper.get() != sp[-1]) {
+          decref(sp[-1]);
+          sp[-1] = keeper.release();
+        }
+        f->sp = sp;
+        Generator* self = f->owner;
+        if (self->depth + rt.recursion_depth >= 0x7fffffff) goto error;
+        (void)await_child(self, child, *transfer);
+        child->handled.previous = &self->handled;
+        Link* next_link = transfer->link;
+        if (!is_frame_link(next_link)) {
+          *signal = Signal::Next;
+          goto exit_signal;
+        }
+        if (rt.recursion_depth + (next_link->depth - self->depth) > rt.limits.recursion) {
+          self->awaiting = nullptr;
+          child->awaiter = nullptr;
+          self->state = LinkState::Running;
+          recursion_error();
+          goto error;
+        }
+        rt.recursion_depth += next_link->depth - self->depth;
+        transfer->value.reset();
+        auto* g = generator_of(next_link);
+        rt.handled = &g->handled;
+        if (is_frame_link(child)) generator_of(child)->frame.back = f;
+        bool fresh = g->state == LinkState::Created;
+        g->state = LinkState::Running;
+        f = &g->frame;
+        LOAD_FRAME();
+        if (!fresh) {
+          if (static_cast<Op>(ip[-1] & 0xff) == Op::AWAIT) decref(POP());
+          PUSH(None);
+        }
+        break;
+      }
+      case Op::GET_AITER: {
+        SAVE();
+        TAKE(v);
+        PUSH_OR_ERROR(get_aiter(v));
+        break;
+      }
+      case Op::GET_ANEXT: {
+        SAVE();
+        PUSH_OR_ERROR(get_anext(sp[-1]));
+        break;
+      }
+      case Op::END_ASYNC_FOR: {
+        TAKE(exception);
+        TAKE(aiter);
+        if (is_instance(exception, rt.types.StopAsyncIteration)) break;
+        SAVE();
+        set_error(std::move(exception));
+        goto unwind;
+      }
+
+      // -- exceptions
+      case Op::PUSH_EXC_INFO: {
+        Value exception = POP();
+        PUSH(std::exchange(rt.handled->exception, exception));
+        incref(exception);
+        PUSH(exception);
+        break;
+      }
+      case Op::POP_EXCEPT: {
+        SAVE();
+        decref(std::exchange(rt.handled->exception, POP()));
+        break;
+      }
+      case Op::CHECK_EXC_MATCH: {
+        SAVE();
+        TAKE(pattern);
+        Tri t = exception_matches(sp[-1], pattern);
+        if (t == Tri::Error) goto error;
+        PUSH(Value::from_bool(t == Tri::True));
+        break;
+      }
+      case Op::CHECK_EG_MATCH: {
+        SAVE();
+        TAKE(pattern);
+        Var rest, match;
+        if (!match_group(sp[-1], pattern, &rest, &match)) goto error;
+        if (!match.is_none()) {
+          incref(match.get());
+          decref(std::exchange(rt.handled->exception, match.get()));
+        }
+        decref(POP());
+        PUSH(rest.release());
+        PUSH(match.release());
+        break;
+      }
+      case Op::PREP_RERAISE_STAR: {
+        SAVE();
+        TAKE(results);
+        TAKE(original);
+        PUSH_OR_ERROR(prepare_reraise_star(original, results.as<List>()));
+        break;
+      }
+      case Op::RAISE: {
+        SAVE();
+        if (ARG() == 0) {
+          if (reraise_handled()) goto unwind;
+          goto error;
+        }
+        Var cause = ARG() == 2 ? Var::steal(POP()) : Var();
+        TAKE(exception);
+        raise_statement(exception, cause);
+        goto error;
+      }
+      case Op::RERAISE: {
+        SAVE();
+        TAKE(exception);
+        set_error(std::move(exception));
+        goto unwind;
+      }
+      case Op::WITH_ENTER:
+      case Op::ASYNC_WITH_ENTER: {
+        SAVE();
+        TAKE(manager);
+        Var leave, entered;
+        if (!enter_context(manager, static_cast<Op>(word & 0xff) == Op::ASYNC_WITH_ENTER, &leave, &entered)) goto error;
+        PUSH(leave.release());
+        PUSH(entered.release());
+        break;
+      }
+      case Op::WITH_EXIT: {
+        SAVE();
+        TAKE(leave);
+        PUSH_OR_ERROR(call(leave, None, None, None));
+        break;
+      }
+      case Op::WITH_EXCEPT: {
+        SAVE();
+        PUSH_OR_ERROR(exit_with_exception(sp[-3], sp[-1]));
+        break;
+      }
+
+      // -- match statement
+      case Op::MATCH_SEQUENCE: PUSH(Value::from_bool(is_match_sequence(sp[-1]))); break;
+      case Op::MATCH_MAPPING: PUSH(Value::from_bool(is_match_mapping(sp[-1]))); break;
+      case Op::MATCH_LENGTH: {
+        SAVE();
+        int64_t n = length(sp[-1]);
+        if (n < 0) goto error;
+        PUSH(Value::from_int(n));
+        break;
+      }
+      case Op::MATCH_KEYS: {
+        SAVE();
+        PUSH_OR_ERROR(match_keys(sp[-2], sp[-1].as<Tuple>()));
+        break;
+      }
+      case Op::MATCH_CLASS: {
+        SAVE();
+        TAKE(names);
+        TAKE(type);
+        TAKE(subject);
+        PUSH_OR_ERROR(match_class(subject, type, ARG(), names.as<Tuple>()));
+        break;
+      }
+      case Op::DICT_WITHOUT_KEYS: {
+        SAVE();
+        TAKE(keys);
+        TAKE(subject);
+        PUSH_OR_ERROR(dict_without(subject, keys.as<Tuple>()));
+        break;
+      }
+
+      // -- imports
+      case Op::IMPORT_NAME: {
+        SAVE();
+        TAKE(fromlist);
+        TAKE(level);
+        PUSH_OR_ERROR(import_name(f, f->code->names[ARG()], fromlist, level));
+        break;
+      }
+      case Op::IMPORT_FROM: {
+        SAVE();
+        PUSH_OR_ERROR(import_from(sp[-1], f->code->names[ARG()]));
+        break;
+      }
+      case Op::IMPORT_STAR: {
+        SAVE();
+        TAKE(module);
+        if (!import_star(f, module)) goto error;
+        break;
+      }
+      case Op::TYPE_PARAMETER: {
+        SAVE();
+        TAKE(bound);
+        TAKE(name);
+        PUSH_OR_ERROR(type_parameter(ARG(), name, bound));
+        break;
+      }
+      case Op::TYPE_ALIAS: {
+        SAVE();
+        TAKE(compute);
+        TAKE(params);
+        TAKE(name);
+        PUSH_OR_ERROR(type_alias(name, params, compute));
+        break;
+      }
+      case Op::LINE: {
+        SAVE();
+        if (!trace_line(f)) goto error;
+        break;
+      }
+
+      // -- fused forms
+      case Op::LOAD_FAST_LOAD_FAST: {
+        Value a = fast[ARG_A()], b = fast[ARG_B()];
+        incref(a);
+        incref(b);
+        PUSH(a);
+        PUSH(b);
+        break;
+      }
+      case Op::LOAD_FAST_LOAD_CONST: {
+        Value a = fast[ARG_A()], b = consts[ARG_B()];
+        incref(a);
+        incref(b);
+        PUSH(a);
+        PUSH(b);
+        break;
+      }
+      case Op::STORE_FAST_LOAD_FAST: {
+        Value old = std::exchange(fast[ARG_A()], POP());
+        Value b = fast[ARG_B()];
+        incref(b);
+        PUSH(b);
+        if (old.is_object()) {
+          SAVE();
+          decref(old.object());
+        }
+        break;
+      }
+      case Op::STORE_FAST_STORE_FAST: {
+        Value old_a = std::exchange(fast[ARG_A()], POP());
+        Value old_b = std::exchange(fast[ARG_B()], POP());
+        SAVE();
+        decref(old_a);
+        decref(old_b);
+        break;
+      }
+      case Op::BINARY_FAST_FAST:
+      case Op::BINARY_FAST_CONST: {
+        Value a = fast[ARG_A()];
+        Value b = static_cast<Op>(word & 0xff) == Op::BINARY_FAST_FAST ? fast[ARG_B()] : consts[ARG_B()];
+        auto op = static_cast<BinaryOp>(*ip++);
+        Value r;
+        if (quick_binary(a, b, op, &r)) {
+          PUSH(r);
+          break;
+        }
+        SAVE();
+        PUSH_OR_ERROR(binary(a, b, op));
+        break;
+      }
+      case Op::BINARY_FAST:
+      case Op::BINARY_CONST: {
+        Value a = sp[-1];
+        Value b = static_cast<Op>(word & 0xff) == Op::BINARY_FAST ? fast[ARG_B()] : consts[ARG_B()];
+        auto op = static_cast<BinaryOp>(ARG_A());
+        Value r;
+        if (quick_binary(a, b, op, &r)) {
+          sp[-1] = r;
+          break;
+        }
+        SAVE();
+        Var v = binary(a, b, op);
+        if (!v) goto error;
+        sp[-1] = v.release();
+        decref(a);
+        break;
+      }
+      case Op::COMPARE_JUMP: {
+        Value b = sp[-1], a = sp[-2];
+        auto op = static_cast<Compare>(ARG_A() & 7);
+        bool when = ARG_A() & 8;
+        uint32_t target = *ip++;
+        bool yes;
+        if (quick_compare(a, b, op, &yes)) {
+          sp -= 2;
+          if (yes == when) ip = f->code->instrs + target;
+          break;
+        }
+        SAVE();
+        Tri t = compare_truth(a, b, op);
+        if (t == Tri::Error) goto error;
+        sp -= 2;
+        if ((t == Tri::True) == when) ip = f->code->instrs + target;
+        decref(a);
+        decref(b);
+        break;
+      }
+      case Op::COMPARE_FAST_FAST_JUMP:
+      case Op::COMPARE_FAST_CONST_JUMP: {
+        Value a = fast[ARG_A()];
+        Value b = static_cast<Op>(word & 0xff) == Op::COMPARE_FAST_FAST_JUMP ? fast[ARG_B()] : consts[ARG_B()];
+        uint32_t more = *ip++;
+        auto op = static_cast<Compare>(more & 7);
+        bool when = more & 8;
+        bool yes;
+        if (!quick_compare(a, b, op, &yes)) {
+          SAVE();
+          Tri t = compare_truth(a, b, op);
+          if (t == Tri::Error) goto error;
+          yes = t == Tri::True;
+        }
+        if (yes == when) ip = f->code->instrs + (more >> 8);
+        break;
+      }
+    }
+    continue;
+
+  enter: {
+    // `next_frame` is ready; the operands of the call are gone.
+    Frame* callee = next_frame;
+    if (callee->code->flags & kMakesObject) {
+      PUSH(object_from_frame(callee, callee->function.as<Function>()).release());
+      continue;
+    }
+    if (rt.recursion_depth >= rt.limits.recursion || !check()) [[unlikely]] {
+      if (!failed()) recursion_error();
+      leave_plain_frame(callee);
+      goto error;
+    }
+    ++rt.recursion_depth;
+    f->sp = sp;
+    callee->back = f;
+    f = callee;
+    LOAD_FRAME();
+    continue;
+  }
+
+  leave: {
+    // f returns `left_over`.
+    if (!f->owner) {
+      bool entry = f->entry;
+      Frame* back = f->back;
+      f->ip = ip;
+      leave_plain_frame(f);
+      --rt.recursion_depth;
+      if (entry) {
+        vm.current = outer;
+        *result = Var::steal(left_over);
+        return Left::Return;
+      }
+      f = back;
+      LOAD_FRAME();
+      PUSH(left_over);
+      continue;
+    }
+    Generator* g = f->owner;
+    f->ip = ip;
+    f->sp = sp;
+    bool inline_for = std::exchange(f->inline_for, false);
+    Frame* back = f->back;
+    g->state = LinkState::Finished;
+    rt.handled = g->handled.previous;
+    clear_slots(f);
+    if (inline_for) {
+      // A generator is exhausted inside its consumer's `for`.
+      --rt.recursion_depth;
+      decref(left_over);
+      f = back;
+      LOAD_FRAME();
+      word = ip[-1];
+      Value it = POP();
+      ip = f->code->instrs + ARG();
+      decref(it);
+      continue;
+    }
+    if (g->is_async_generator) {
+      decref(left_over);
+      g->closed = true;
+      (void)raise_with_args(rt.types.StopAsyncIteration, rt.empty_tuple);
+      *signal = finish(g, Var(), *transfer);
+      goto exit_signal;
+    }
+    *signal = finish(g, Var::steal(left_over), *transfer);
+    goto finished;
+  }
+
+  finished: {
+    // A link has ended: its awaiter goes on here when it is interpreted too.
+    Link* up = transfer->link;
+    if (!up || !is_frame_link(up)) goto exit_signal;
+    --rt.recursion_depth;
+    rt.handled = &up->handled;
+    up->state = LinkState::Running;
+    f = &generator_of(up)->frame;
+    LOAD_FRAME();
+    if (!transfer->value) goto error;
+    if (static_cast<Op>(ip[-1] & 0xff) == Op::AWAIT) decref(POP());
+    PUSH(transfer->value.release());
+    continue;
+  }
+
+  error_at_saved:
+    ip = f->ip;
+  error:
+    f->ip = ip;
+    add_traceback_here(f);
+  unwind: {
+    const ExceptionRegion* region = find_region(f->code, static_cast<uint32_t>(ip - f->code->instrs - 1));
+    Value* keep = region ? f->stack_base() + region->depth : f->stack_base();
+    if (sp > keep) {
+      Value error = std::exchange(rt.error, Value());
+      while (sp > keep) decref(POP());
+      rt.error = error;
+    }
+    if (region) {
+      PUSH(std::exchange(rt.error, Value()));
+      ip = f->code->instrs + region->handler;
+      continue;
+    }
+    f->sp = sp;
+    Value error = std::exchange(rt.error, Value());
+    if (!f->owner) {
+      bool entry = f->entry;
+      Frame* back = f->back;
+      leave_plain_frame(f);
+      rt.error = error;
+      --rt.recursion_depth;
+      if (entry) {
+        vm.current = outer;
+        return Left::Error;
+      }
+      f = back;
+      LOAD_FRAME();
+      goto error;
+    }
+    Generator* g = f->owner;
+    bool inline_for = std::exchange(f->inline_for, false);
+    Frame* back = f->back;
+    g->state = LinkState::Finished;
+    clear_slots(f);
+    rt.error = error;
+    stop_iteration_becomes_runtime_error(g);
+    rt.handled = g->handled.previous;
+    if (g->is_async_generator) g->closed = true;
+    if (inline_for) {
+      --rt.recursion_depth;
+      f = back;
+      LOAD_FRAME();
+      goto error;
+    }
+    *signal = finish(g, Var(), *transfer);
+    goto finished;
+  }
+
+  exit_signal:
+    vm.current = outer;
+    return Left::Signal;
+  }
+}
+
+}  // namespace
+
+Var eval(Frame* f) {
+  if (rt.recursion_depth >= rt.limits.recursion || !check()) {
+    if (!failed()) recursion_error();
+    leave_plain_frame(f);
+    return Var();
+  }
+  NativeNesting nesting("");
+  if (!nesting) {
+    leave_plain_frame(f);
+    return Var();
+  }
+  ++rt.recursion_depth;
+  f->entry = true;
+  f->back = vm.current;
+  Var result;
+  run(f, Start::Fresh, Var(), &result, nullptr, nullptr);
+  return result;
+}
+
+Signal resume_frame(Link* link, Var input, Transfer& t) {
+  Generator* g = generator_of(link);
+  Frame* f = &g->frame;
+  const char* what = g->is_generator ? "generator" : g->is_async_generator ? "async generator" : "coroutine";
+  if (g->state == LinkState::Running) {
+    (void)value_error("%s already executing", what);
+    t.link = nullptr;
+    t.value = Var();
+    return Signal::Next;
+  }
+  if (g->state == LinkState::Finished) {
+    if (input) {
+      if (!g->is_generator && !g->is_async_generator)
+        (void)runtime_error("cannot reuse already awaited coroutine");
+      else if (g->is_async_generator)
+        (void)raise_with_args(rt.types.StopAsyncIteration, rt.empty_tuple);
+      else
+        return finish(g, None, t);
+    }
+    return finish(g, Var(), t);
+  }
+  rt.handled = &g->handled;
+  rt.recursion_depth = driver->depth + 1 + (g->depth - driver->root->depth);
+  if (is_frame_link(driver->root)) generator_of(driver->root)->frame.back = vm.current;
+  if (!g->awaiter || !is_frame_link(g->awaiter))
+    f->back = vm.current;
+  if (rt.recursion_depth > rt.limits.recursion) {
+    // As CPython, which would have failed on its way down to here.
+    (void)recursion_error();
+    input.reset();
+  }
+  Start start = Start::Send;
+  if (!input) {
+    start = Start::Throw;
+    chain_context(rt.error.as<BaseException>());
+    if (g->state == LinkState::Created) {
+      // Nothing of it runs.
+      f->ip = f->code->instrs + 1;
+      add_traceback_here(f);
+      g->state = LinkState::Finished;
+      Value error = std::exchange(rt.error, Value());
+      clear_slots(f);
+      rt.error = error;
+      rt.handled = g->handled.previous;
+      return finish(g, Var(), t);
+    }
+  } else if (g->state == LinkState::Created) {
+    start = Start::Fresh;
+    if (!input.is_none()) {
+      (void)type_error("can't send non-None value to a just-started %s", what);
+      rt.handled = g->handled.previous;
+      t.link = nullptr;
+      t.value = Var();
+      return Signal::Next;
+    }
+  }
+  g->state = LinkState::Running;
+  Signal signal = Signal::Next;
+  run(f, start, std::move(input), nullptr, &t, &signal);
+  return signal;
+}
+
+Var run_body(Code* code, Dict* globals, Value names) {
+  Frame* f = push_frame(frame_bytes(code));
+  if (!f) return raise_memory_error();
+  incref(code);
+  incref(names);
+  f->code = code;
+  f->function = Value(code);
+  f->globals = globals;
+  f->namespace_ = names;
+  f->ip = code->instrs;
+  Value* slots = f->slots();
+  for (uint32_t i = 0; i < code->slot_count(); ++i) slots[i] = Value();
+  f->sp = f->stack_base();
+  f->owner = nullptr;
+  f->inline_for = false;
+  return eval(f);
+}
+
+}  // namespace ap

@@ -1,0 +1,33 @@
+// Functions written in Python, and how arguments meet their parameters.
+#pragma once
+#include "object/native.hpp"
+#include "vm/frame.hpp"
+
+namespace ap {
+
+struct Function : Object {
+  Code* code;
+  Dict* globals;
+  Tuple* defaults = nullptr;     // of the last positional parameters
+  Dict* kw_defaults = nullptr;
+  Tuple* closure = nullptr;      // cells, one a free variable
+  Str* name;
+  Str* qualname;
+  Value module = None;
+  Value doc = None;
+  Value annotate = None;         // function that computes the annotations (PEP 649)
+  Value annotations = Empty;     // computed
+  Value type_params = Empty;
+  Dict* dict = nullptr;
+  explicit Function(Type* t) : Object(t, Kind::Function) {}
+  // Only positional parameters, none captured in cells: arguments are the first slots.
+  bool simple() const { return (code->flags & (kVarArgs | kVarKeywords)) == 0 && code->keyword_only == 0; }
+};
+
+Ref<Function> new_python_function(Code* code, Dict* globals);
+// Fills the slots of a new frame from the arguments, which are borrowed. False: TypeError as CPython words it.
+bool bind_arguments(Function* f, Args args, Value* slots);
+Var call_function(Value f, Args args);  // Type::call of functions
+void init_python_function_type();
+
+}  // namespace ap

@@ -1,0 +1,29 @@
+// Generators, coroutines and async generators over frames: one object with the frame inside.
+#pragma once
+#include "coro/link.hpp"
+#include "vm/frame.hpp"
+
+namespace ap {
+
+struct Generator : Object, Link {
+  Str* name = nullptr;
+  Str* qualname = nullptr;
+  // async generators
+  Value running = Empty;      // borrowed: the asend/athrow/aclose in progress
+  bool closed = false;        // aclose() was called or it is exhausted
+  bool hooks_called = false;  // firstiter was given it
+  Value finalizer = Empty;    // owned: called when it is collected before its end
+  Frame frame;                // last; its slots follow
+  explicit Generator(Type* t, const LinkOps* ops) : Object(t, Kind::Generator), Link(ops) {}
+};
+
+extern const LinkOps frame_ops;
+inline Generator* generator_of(Link* l) { return static_cast<Generator*>(l); }
+inline bool is_frame_link(const Link* l) { return l->ops == &frame_ops; }
+
+// An object of the kind that the code's flags ask for; the frame's slots are to be filled by the caller.
+Generator* new_generator(Function* f);
+void init_generator_types();
+void init_async_generator_types();
+
+}  // namespace ap
