@@ -4,7 +4,7 @@
 // standard library, the marks under a frame's source line, where in the standard library a warning arose, and the advice
 // to enable tracemalloc.  With a deadlock: stdout up to it.
 
-export const maskAddresses = text => text.replace(/\b0x[0-9a-f]{4,16}\b|0xADDR/g, '0xADDR');
+export const maskAddresses = text => text.replace(/\b0x[0-9a-f]{6,16}\b/g, '0xADDR');
 
 const FRAME = /^([ |+-]*)File "([^"]*)", line \d+(, in .*)?$/;
 const WARNING = /^(.+?):\d+: (\w*Warning: .*)$/;

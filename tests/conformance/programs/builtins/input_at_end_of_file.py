@@ -1,0 +1,5 @@
+try:
+    name = input("Your name? ")
+except EOFError as e:
+    print()
+    print("EOFError:", e)

@@ -1,0 +1,6 @@
+class Node:
+    next = None
+
+node = Node()
+print("walking")
+print(node.next.value)

@@ -1,0 +1,5 @@
+import asyncio
+
+def f():
+    async with asyncio.Lock():
+        pass

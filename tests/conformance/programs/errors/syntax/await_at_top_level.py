@@ -1,0 +1,3 @@
+import asyncio
+print("start")
+await asyncio.sleep(1)

@@ -1,0 +1,2 @@
+@decorate def f():
+    pass

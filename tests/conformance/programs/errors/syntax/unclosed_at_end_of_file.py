@@ -1,0 +1,6 @@
+import asyncio
+
+async def main():
+    print("x")
+
+asyncio.run(main()

@@ -1,0 +1,3 @@
+print("a"
+x = 5
+print(x)

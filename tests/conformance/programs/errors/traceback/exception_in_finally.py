@@ -1,0 +1,10 @@
+def work():
+    try:
+        raise KeyError("first")
+    finally:
+        cleanup()
+
+def cleanup():
+    raise OSError("second")
+
+work()

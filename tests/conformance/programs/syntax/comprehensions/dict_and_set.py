@@ -1,0 +1,6 @@
+print({x: x ** 2 for x in range(4)})
+print({k.upper(): v for k, v in {"a": 1, "b": 2}.items() if v > 1})
+print(sorted({len(w) for w in ["a", "bb", "cc", "d"]}))
+print({x % 3 for x in range(9)} == {0, 1, 2})
+print({**{i: i for i in range(2)}, "z": 0})
+print({v: k for k, v in enumerate("aba")})

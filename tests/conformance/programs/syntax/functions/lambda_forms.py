@@ -1,0 +1,6 @@
+add = lambda a, b=10, *rest, **named: (a, b, rest, named)
+print(add(1), add(1, 2, 3, x=4))
+print((lambda: "nothing")())
+print(sorted(["bb", "a", "ccc"], key=lambda s: -len(s)))
+print((lambda x: (lambda y: x * y))(6)(7))
+print(add.__name__)
