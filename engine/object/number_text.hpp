@@ -1,0 +1,24 @@
+// What int(), float() and complex() read: a str with decimal digits and white space of all scripts made ASCII.
+#pragma once
+#include "object/bigint.hpp"
+#include "object/bytes.hpp"
+#include "object/str.hpp"
+
+namespace ap {
+
+class NumberText {
+ public:
+  explicit NumberText(const Str* s);
+  explicit operator bool() const { return ok_; }
+  std::string_view view() const { return view_; }
+
+ private:
+  big::Scratch scratch_;
+  bool ok_;
+  std::string_view view_;
+};
+
+// Error text: what could not be read, as CPython cuts it off.
+Ref<Str> number_text_repr(Value text);
+
+}  // namespace ap
