@@ -28,12 +28,24 @@ export async function build(...names) {
 
 async function cmake(preset) {
   const folder = join(root, '.build', preset);
-  if (!existsSync(join(folder, 'build.ninja'))) await run('cmake', ['--preset', preset]);
+  if (!usable(folder)) {
+    rmSync(folder, { recursive: true, force: true });
+    await run('cmake', ['--preset', preset]);
+  }
   const jobs = String(availableParallelism());
   const { output } = await run('cmake', ['--build', '--preset', preset, '-j', jobs]);
   process.stdout.write(output.split('\n').filter((line) => /\bwarning: /.test(line)).map((line) => line + '\n').join(''));
   const compiled = output.match(/Building CXX/g)?.length ?? 0;
   return compiled > 0 ? `${compiled} compiled` : 'up to date';
+}
+
+/** Is there a configured build folder, made for this very checkout and with a toolchain that is still there? */
+function usable(folder) {
+  if (!existsSync(join(folder, 'build.ninja'))) return false;
+  const cache = readFileSync(join(folder, 'CMakeCache.txt'), 'utf8');
+  const value = (name) => new RegExp(`^${name}:\\w+=(.*)$`, 'm').exec(cache)?.[1];
+  const toolchain = value('AP_EMSCRIPTEN');
+  return value('CMAKE_HOME_DIRECTORY') === root && (toolchain === undefined || existsSync(toolchain));
 }
 
 /** The download's size as the stage says it. */
