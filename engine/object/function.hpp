@@ -1,5 +1,7 @@
 // Small built-in types around functions and classes: bound methods, cells, descriptors, modules.
 #pragma once
+#include <string_view>
+
 #include "object/native.hpp"
 
 namespace ap {

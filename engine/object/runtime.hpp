@@ -53,16 +53,28 @@ struct Runtime {
   uint32_t native_depth = 0;        // C++ calls that may nest: repr, compare, call
   uint32_t next_type_version = 1;
   bool finalizing = false;
+  // sys.set_asyncgen_hooks; owned by whoever set them (the running event loop).
+  Value asyncgen_firstiter = None, asyncgen_finalizer = None;
   // What sits above sets these; object/ knows no interpreter, no asyncio.
   struct Hooks {
     // Python code gave a warning (category, message); false: it became an exception.
     bool (*warn)(Type* category, const char* message, int stack_level) = nullptr;
     // An exception that cannot be raised anywhere (in __del__): "Exception ignored in: ...".
     void (*unraisable)(const char* while_doing, Value object) = nullptr;
+    // A coroutine object goes that was never started: RuntimeWarning "coroutine '...' was never awaited".
+    void (*never_awaited)(Object* coroutine, Str* qualname) = nullptr;
     // Qualified name of the running function, or nullptr.
     Str* (*current_function)() = nullptr;
     // Adds one traceback entry for the running Python frame.
     void (*add_traceback)(BaseException*) = nullptr;
+    // The user asked to stop.
+    bool (*interrupted)() = nullptr;
+    // super() without arguments: the class and the first argument of the running method; false: RuntimeError is set.
+    bool (*super_arguments)(Var* cls, Var* self) = nullptr;
+    // Name of the running module (__name__ of its globals), for classes made by type(); borrowed, or nullptr.
+    Str* (*current_module)() = nullptr;
+    // Names that stand in scope where a NameError was raised: calls visit(user, name) for each.
+    void (*names_in_scope)(BaseException*, void (*visit)(void* user, Str* name), void* user) = nullptr;
   } hooks;
 };
 extern Runtime rt;

@@ -23,6 +23,9 @@ inline bool is_frame_link(const Link* l) { return l->ops == &frame_ops; }
 
 // An object of the kind that the code's flags ask for; the frame's slots are to be filled by the caller.
 Generator* new_generator(Function* f);
+// throw()'s arguments as the exception in rt.error; false: they make none (TypeError is set).
+bool set_thrown(Value type, Value value, Value traceback);
+Var close_generator(Generator* g);
 void init_generator_types();
 void init_async_generator_types();
 

@@ -13,6 +13,8 @@ bool store_attr(Value owner, Str* name, Value value, Cache& cache);
 bool load_method(Value owner, Str* name, Cache& cache, Var* function, Var* self);
 Value load_global_slow(Frame* f, Str* name, Cache& cache);  // borrowed; Empty: NameError is set
 Var load_name(Frame* f, Str* name);
+Raised raise_name_error(Str* name);
+Raised raise_with_name(Type* type, Ref<Str> message, Str* name);  // NameError and its kin, with their `name`
 bool raise_unbound_local(Frame* f, uint32_t slot);
 bool raise_unbound_cell(Frame* f, uint32_t slot);
 

@@ -1,0 +1,65 @@
+// import statements.
+#include "object/dict.hpp"
+#include "object/function.hpp"
+#include "object/int.hpp"
+#include "object/tuple.hpp"
+#include "vm/eval.hpp"
+#include "vm/helpers.hpp"
+
+namespace ap {
+
+Var (*import_module)(Str* name, Dict* globals, Value fromlist, int level);
+
+Var import_name(Frame* f, Str* name, Value fromlist, Value level) {
+  if (!import_module) return raise(rt.types.ModuleNotFoundError, "No module named %R", Value(name));
+  return import_module(name, f->globals, fromlist, static_cast<int>(level.as_int()));
+}
+
+Var import_from(Value module, Str* name) {
+  Var v = getattr_or_empty(module, name);
+  if (v || failed()) return v;
+  // `from package import submodule`
+  Var package = getattr_or_empty(module, rt.names.__name__);
+  if (!package && failed()) return Var();
+  if (package && is_kind(package, Kind::Str)) {
+    Ref<Str> full = format_str("%S.%U", package.get(), name);
+    if (Value found = dict_get(rt.modules, full)) return found;
+    if (failed()) return Var();
+  }
+  Var file = getattr_or_empty(module, rt.names.__file__);
+  clear_error();
+  Ref<Str> where = file && is_kind(file, Kind::Str) ? str(file) : make_str("unknown location");
+  (void)raise(rt.types.ImportError, "cannot import name %R from %R (%U)", Value(name), package ? package.get() : Value(None),
+              where.get());
+  if (failed()) {
+    auto* e = rt.error.as<BaseException>();
+    decref(std::exchange(e->field[0], Var(package ? package.get() : Value(None)).release()));
+  }
+  return Var();
+}
+
+bool import_star(Frame* f, Value module) {
+  Ref<Str> all_name = intern("__all__");
+  Var all = getattr_or_empty(module, all_name.get());
+  if (!all && failed()) return false;
+  if (all) {
+    Ref<List> names = to_list(all);
+    if (!names) return false;
+    for (uint32_t i = 0; i < names->size; ++i) {
+      Ref<Str> name = intern(names->items[i].as<Str>());
+      Var v = getattr(module, name.get());
+      if (!v || !setitem(f->namespace_, name, v)) return false;
+    }
+    return true;
+  }
+  if (!is_kind(module, Kind::Module)) return raise(rt.types.ImportError, "from-import-* object has no __dict__ and no __all__");
+  Ref<Dict> names = dict_copy(module.as<Module>()->dict);
+  uint32_t at = 0;
+  for (Value key, value; dict_next(names.get(), &at, &key, &value);) {
+    if (!is_kind(key, Kind::Str) || (key.as<Str>()->length && key.as<Str>()->at(0) == '_')) continue;
+    if (!setitem(f->namespace_, key, value)) return false;
+  }
+  return true;
+}
+
+}  // namespace ap
