@@ -1,6 +1,6 @@
 #include "trace/bytes.hpp"
 
-#include <charconv>
+#include "base/double_text.hpp"
 
 namespace ap::trace {
 namespace {
@@ -118,11 +118,7 @@ char* put_seconds(char* p, double value) {
   if (value != value) return put_literal(p, "null");
   if (value > 1.7976931348623157e308) return put_literal(p, "1e999");
   if (value < -1.7976931348623157e308) return put_literal(p, "-1e999");
-  char* end = std::to_chars(p, p + 32, value).ptr;
-  for (char* q = p; q < end; q++) {
-    if (*q == '.' || *q == 'e') return end;
-  }
-  return put_literal(end, ".0");
+  return write_double(value, p);
 }
 
 char* ByteOut::hand_over(char* p) {

@@ -1280,17 +1280,18 @@ void record_thread_finished(ThreadId thread, std::string_view exception) {
   recorder.commit(p);
 }
 
-void record_request_started(RequestId request, std::string_view method, std::string_view url, TaskId task, Line line) {
+void record_request_started(RequestId request, std::string_view method, std::string_view url, TaskId task, FutureId future, Line line) {
   Recorder& recorder = *Recorder::live();
-  std::uint32_t* w = recorder.begin(6 + padded_words(method.size()) + padded_words(url.size()));
+  std::uint32_t* w = recorder.begin(7 + padded_words(method.size()) + padded_words(url.size()));
   if (!w) [[unlikely]] return;
   w[0] = 58u;
   w[1] = request;
   w[2] = static_cast<std::uint32_t>(method.size());
   w[3] = static_cast<std::uint32_t>(url.size());
   w[4] = task;
-  w[5] = line;
-  std::uint32_t* p = w + 6;
+  w[5] = future;
+  w[6] = line;
+  std::uint32_t* p = w + 7;
   p = put_text(p, method);
   p = put_text(p, url);
   recorder.commit(p);
@@ -1960,8 +1961,9 @@ void visit(Chunk chunk, EventVisitor& visitor) {
       RequestStarted e;
       e.request = w[1];
       e.task = w[4];
-      e.line = w[5];
-      next = w + 6;
+      e.future = w[5];
+      e.line = w[6];
+      next = w + 7;
       e.method = take_text(next, w[2]);
       e.url = take_text(next, w[3]);
       visitor.on_request_started(at, e);
@@ -2936,7 +2938,7 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
       break;
     }
     case EventType::request_started: {
-      const std::uint32_t* q = w + 6;
+      const std::uint32_t* q = w + 7;
       p = put_literal(p, "request_started\",\"request\":");
       p = put_u32(p, w[1]);
       p = put_literal(p, ",\"method\":");
@@ -2948,8 +2950,12 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
         p = put_u32(p, w[4]);
       }
       if (w[5]) {
-        p = put_literal(p, ",\"line\":");
+        p = put_literal(p, ",\"future\":");
         p = put_u32(p, w[5]);
+      }
+      if (w[6]) {
+        p = put_literal(p, ",\"line\":");
+        p = put_u32(p, w[6]);
       }
       next = q;
       break;

@@ -285,12 +285,12 @@ std::string_view name(Severity value);
 struct RunStarted {
   static constexpr EventType kType = EventType::run_started;
   static constexpr Category kCategory = Category::run;
-  std::uint32_t schema = 0;     // number of this schema
-  std::string_view program;     // the program's file name, as tracebacks show it
-  std::string_view python;      // the Python version whose behaviour this is, "3.14"
-  std::int64_t seed = 0;        // seed of `random`
-  std::string_view categories;  // categories switched on, separated by commas
-  std::string_view options;     // other options that shape the run, as name=value, separated by commas
+  std::uint32_t schema = 0;          // number of this schema
+  std::string_view program = {};     // the program's file name, as tracebacks show it
+  std::string_view python = {};      // the Python version whose behaviour this is, "3.14"
+  std::int64_t seed = 0;             // seed of `random`
+  std::string_view categories = {};  // categories switched on, separated by commas
+  std::string_view options = {};     // other options that shape the run, as name=value, separated by commas
 };
 namespace detail {
 void record_run_started(std::uint32_t schema, std::string_view program, std::string_view python, std::int64_t seed, std::string_view categories, std::string_view options);
@@ -303,10 +303,10 @@ AP_EMIT void emit(const RunStarted& e) {
 struct RunFinished {
   static constexpr EventType kType = EventType::run_finished;
   static constexpr Category kCategory = Category::run;
-  std::int64_t exit = 0;       // exit status, as the terminal command gives it
-  double virtual_seconds = 0;  // the clock at the end
-  std::string_view limit;      // name of the limit that stopped the run
-  bool deadlock = false;       // the run ended because nothing could ever become ready
+  std::int64_t exit = 0;        // exit status, as the terminal command gives it
+  double virtual_seconds = 0;   // the clock at the end
+  std::string_view limit = {};  // name of the limit that stopped the run
+  bool deadlock = false;        // the run ended because nothing could ever become ready
 };
 namespace detail {
 void record_run_finished(std::int64_t exit, double virtual_seconds, std::string_view limit, bool deadlock);
@@ -392,7 +392,7 @@ struct ClockAdvanced {
   ClockCause cause = ClockCause::idle;
   HandleId handle = 0;                  // 0: none; idle: the timer it jumped to
   TaskId task = 0;                      // 0: none; otherwise: the task that held the loop
-  std::string_view function;            // the function that took the time, such as "time.sleep"
+  std::string_view function = {};       // the function that took the time, such as "time.sleep"
   Line line = 0;                        // 0: none; where it was called
 };
 namespace detail {
@@ -408,7 +408,7 @@ struct HandleScheduled {
   static constexpr Category kCategory = Category::scheduling;
   HandleId handle = 0;
   HandleKind kind = HandleKind::callback;
-  std::string_view label;                  // name of the callback, such as "gather.done_callback"
+  std::string_view label = {};             // name of the callback, such as "gather.done_callback"
   FutureId future = 0;                     // 0: none; future_callback: the future that is done
   TaskId by = 0;                           // 0: none; the task that was running
 };
@@ -467,7 +467,7 @@ struct TimerAdded {
   double deadline = 0;                // when it is due
   std::uint32_t order = 0;            // number of registration in this loop; it decides between equal deadlines
   TimerKind kind = TimerKind::sleep;
-  std::string_view label;             // name of its callback, where the kind does not say enough
+  std::string_view label = {};        // name of its callback, where the kind does not say enough
   TaskId task = 0;                    // 0: none; the task that set it
   FutureId future = 0;                // 0: none; the future it will resolve
   Line line = 0;                      // 0: none
@@ -512,13 +512,13 @@ struct TaskCreated {
   static constexpr EventType kType = EventType::task_created;
   static constexpr Category kCategory = Category::scheduling;
   TaskId task = 0;
-  std::string_view name;      // its name, "Task-2" unless it was given one
-  std::string_view function;  // qualified name of its coroutine function
-  CoroutineId coroutine = 0;  // 0: none; the coroutine it drives
-  TaskId creator = 0;         // the task that created it; none: the loop or a callback
-  LoopId loop = 0;            // 0: none
-  Line line = 0;              // 0: none; where it was created
-  bool eager = false;         // it takes its first step at once, inside its creator's
+  std::string_view name = {};      // its name, "Task-2" unless it was given one
+  std::string_view function = {};  // qualified name of its coroutine function
+  CoroutineId coroutine = 0;       // 0: none; the coroutine it drives
+  TaskId creator = 0;              // the task that created it; none: the loop or a callback
+  LoopId loop = 0;                 // 0: none
+  Line line = 0;                   // 0: none; where it was created
+  bool eager = false;              // it takes its first step at once, inside its creator's
 };
 namespace detail {
 void record_task_created(TaskId task, std::string_view name, std::string_view function, CoroutineId coroutine, TaskId creator, LoopId loop, Line line, bool eager);
@@ -582,9 +582,9 @@ struct TaskFinished {
   static constexpr Category kCategory = Category::scheduling;
   TaskId task = 0;
   TaskOutcome outcome = TaskOutcome::returned;
-  std::string_view value;                       // returned: repr of the value, shortened; absent for None
-  std::string_view exception;                   // raised: the exception's type, such as "ValueError"
-  std::string_view message;                     // raised, cancelled: its text, shortened
+  std::string_view value = {};                  // returned: repr of the value, shortened; absent for None
+  std::string_view exception = {};              // raised: the exception's type, such as "ValueError"
+  std::string_view message = {};                // raised, cancelled: its text, shortened
   Line line = 0;                                // 0: none; the return, the raise, or the await it was cancelled at
 };
 namespace detail {
@@ -599,7 +599,7 @@ struct TaskRenamed {
   static constexpr EventType kType = EventType::task_renamed;
   static constexpr Category kCategory = Category::scheduling;
   TaskId task = 0;
-  std::string_view name;
+  std::string_view name = {};
 };
 namespace detail {
 void record_task_renamed(TaskId task, std::string_view name);
@@ -626,11 +626,11 @@ struct CancelRequested {
   static constexpr EventType kType = EventType::cancel_requested;
   static constexpr Category kCategory = Category::scheduling;
   TaskId task = 0;
-  TaskId by = 0;               // who asked; none: the loop, a timer or a callback
-  std::uint32_t requests = 0;  // requests not taken back so far, this one included
-  FutureId future = 0;         // 0: none; what it waits for, which is cancelled too
-  std::string_view message;
-  Line line = 0;               // 0: none; where cancel() was called
+  TaskId by = 0;                  // who asked; none: the loop, a timer or a callback
+  std::uint32_t requests = 0;     // requests not taken back so far, this one included
+  FutureId future = 0;            // 0: none; what it waits for, which is cancelled too
+  std::string_view message = {};
+  Line line = 0;                  // 0: none; where cancel() was called
 };
 namespace detail {
 void record_cancel_requested(TaskId task, TaskId by, std::uint32_t requests, FutureId future, std::string_view message, Line line);
@@ -644,8 +644,8 @@ struct CancelDelivered {
   static constexpr EventType kType = EventType::cancel_delivered;
   static constexpr Category kCategory = Category::scheduling;
   TaskId task = 0;
-  std::string_view message;
-  Line line = 0;             // 0: none; the await; absent where the task never started
+  std::string_view message = {};
+  Line line = 0;                  // 0: none; the await; absent where the task never started
 };
 namespace detail {
 void record_cancel_delivered(TaskId task, std::string_view message, Line line);
@@ -688,7 +688,7 @@ struct FutureCreated {
   static constexpr Category kCategory = Category::scheduling;
   FutureId future = 0;
   FutureKind kind = FutureKind::user;
-  std::string_view label;              // in words, where the kind does not say enough
+  std::string_view label = {};         // in words, where the kind does not say enough
   TaskId task = 0;                     // 0: none; the task that was running
   Line line = 0;                       // 0: none
 };
@@ -705,9 +705,9 @@ struct FutureResolved {
   static constexpr Category kCategory = Category::scheduling;
   FutureId future = 0;
   FutureOutcome outcome = FutureOutcome::result;
-  std::string_view value;                         // result: its repr, shortened; absent for None
-  std::string_view exception;                     // exception: its type
-  std::string_view message;                       // exception, cancelled: its text, shortened
+  std::string_view value = {};                    // result: its repr, shortened; absent for None
+  std::string_view exception = {};                // exception: its type
+  std::string_view message = {};                  // exception, cancelled: its text, shortened
   TaskId by = 0;                                  // the task that was running; none: a timer or callback
   Line line = 0;                                  // 0: none
 };
@@ -723,7 +723,7 @@ struct FutureCallbackAdded {
   static constexpr EventType kType = EventType::future_callback_added;
   static constexpr Category kCategory = Category::scheduling;
   FutureId future = 0;
-  std::string_view label;
+  std::string_view label = {};
 };
 namespace detail {
 void record_future_callback_added(FutureId future, std::string_view label);
@@ -737,7 +737,7 @@ struct FutureCallbackRemoved {
   static constexpr EventType kType = EventType::future_callback_removed;
   static constexpr Category kCategory = Category::scheduling;
   FutureId future = 0;
-  std::string_view label;
+  std::string_view label = {};
 };
 namespace detail {
 void record_future_callback_removed(FutureId future, std::string_view label);
@@ -779,11 +779,11 @@ struct WaitStarted {
   static constexpr EventType kType = EventType::wait_started;
   static constexpr Category kCategory = Category::scheduling;
   WaitKind kind = WaitKind::gather;
-  std::span<const FutureId> children;  // what it waits for, in the order of its arguments
-  FutureId future = 0;                 // 0: none; gather and shield: the future it gives; otherwise the one it waits in, if made yet
-  TaskId task = 0;                     // 0: none; who called it
+  std::span<const FutureId> children = {};  // what it waits for, in the order of its arguments
+  FutureId future = 0;                      // 0: none; gather and shield: the future it gives; otherwise the one it waits in, if made yet
+  TaskId task = 0;                          // 0: none; who called it
   double timeout = kNoSeconds;
-  Line line = 0;                       // 0: none
+  Line line = 0;                            // 0: none
 };
 namespace detail {
 void record_wait_started(WaitKind kind, std::span<const FutureId> children, FutureId future, TaskId task, double timeout, Line line);
@@ -797,9 +797,9 @@ struct CoroutineCreated {
   static constexpr EventType kType = EventType::coroutine_created;
   static constexpr Category kCategory = Category::awaits;
   CoroutineId coroutine = 0;
-  std::string_view function;  // its qualified name
-  TaskId task = 0;            // 0: none; the task that was running
-  Line line = 0;              // 0: none; where it was called
+  std::string_view function = {};  // its qualified name; the library's own with their module, "asyncio.sleep"
+  TaskId task = 0;                 // 0: none; the task that was running
+  Line line = 0;                   // 0: none; where it was called
 };
 namespace detail {
 void record_coroutine_created(CoroutineId coroutine, std::string_view function, TaskId task, Line line);
@@ -813,8 +813,8 @@ struct CoroutineNeverAwaited {
   static constexpr EventType kType = EventType::coroutine_never_awaited;
   static constexpr Category kCategory = Category::awaits;
   CoroutineId coroutine = 0;
-  std::string_view function;
-  Line line = 0;              // 0: none; where it was called
+  std::string_view function = {};
+  Line line = 0;                   // 0: none; where it was called
 };
 namespace detail {
 void record_coroutine_never_awaited(CoroutineId coroutine, std::string_view function, Line line);
@@ -832,7 +832,7 @@ struct AwaitStarted {
   AwaitTarget target = AwaitTarget::coroutine;
   CoroutineId coroutine = 0;                    // 0: none; what is awaited, if a coroutine
   FutureId future = 0;                          // 0: none; what is awaited, if a task or future
-  std::string_view label;                       // its name: the coroutine's qualified name, the task's name ...
+  std::string_view label = {};                  // qualified name of the coroutine function (the library's own with their module: "asyncio.sleep"), or name of the task ...
   Line line = 0;                                // 0: none; the line that awaits
 };
 namespace detail {
@@ -862,7 +862,7 @@ struct SyncCreated {
   static constexpr Category kCategory = Category::sync;
   SyncId sync = 0;
   SyncKind kind = SyncKind::lock;
-  std::string_view name;           // the variable it was first given to, if known
+  std::string_view name = {};      // the variable it was first given to, if known
   std::uint32_t size = 0;          // queue: maximum size, 0 for none; semaphore: permits; barrier: parties
   SyncId lock = 0;                 // 0: none; condition: its lock
   Line line = 0;                   // 0: none
@@ -882,7 +882,7 @@ struct SyncChanged {
   SyncChange change = SyncChange::acquired;
   std::uint32_t value = 0;                   // now: lock 1 if locked; event 1 if set; semaphore permits left; queue items; barrier waiting
   TaskId task = 0;                           // 0: none; who did it
-  std::string_view item;                     // queue: repr of the item, shortened
+  std::string_view item = {};                // queue: repr of the item, shortened
   std::uint32_t unfinished = 0;              // 0: none; queue: items put and not marked as done
   Line line = 0;                             // 0: none
 };
@@ -975,7 +975,7 @@ struct ScopeExited {
   static constexpr Category kCategory = Category::sync;
   ScopeId scope = 0;
   ScopeOutcome outcome = ScopeOutcome::completed;
-  std::string_view exception;                      // type of the exception that leaves it
+  std::string_view exception = {};                 // type of the exception that leaves it
   Line line = 0;                                   // 0: none
 };
 namespace detail {
@@ -1018,7 +1018,7 @@ struct Output {
   static constexpr EventType kType = EventType::output;
   static constexpr Category kCategory = Category::output;
   Stream stream = Stream::stdout_;
-  std::string_view text;
+  std::string_view text = {};
   TaskId task = 0;                  // 0: none; who wrote it
   Line line = 0;                    // 0: none
 };
@@ -1033,10 +1033,10 @@ AP_EMIT void emit(const Output& e) {
 struct ExceptionRaised {
   static constexpr EventType kType = EventType::exception_raised;
   static constexpr Category kCategory = Category::exceptions;
-  std::string_view exception;  // its type
-  std::string_view message;    // its text, shortened
-  TaskId task = 0;             // 0: none
-  Line line = 0;               // 0: none
+  std::string_view exception = {};  // its type
+  std::string_view message = {};    // its text, shortened
+  TaskId task = 0;                  // 0: none
+  Line line = 0;                    // 0: none
 };
 namespace detail {
 void record_exception_raised(std::string_view exception, std::string_view message, TaskId task, Line line);
@@ -1050,8 +1050,8 @@ struct ExceptionUnhandled {
   static constexpr EventType kType = EventType::exception_unhandled;
   static constexpr Category kCategory = Category::problems;
   UnhandledKind kind = UnhandledKind::uncaught;
-  std::string_view exception;
-  std::string_view message;
+  std::string_view exception = {};
+  std::string_view message = {};
   TaskId task = 0;                               // 0: none
   FutureId future = 0;                           // 0: none
   Line line = 0;                                 // 0: none
@@ -1067,10 +1067,10 @@ AP_EMIT void emit(const ExceptionUnhandled& e) {
 struct WarningIssued {
   static constexpr EventType kType = EventType::warning_issued;
   static constexpr Category kCategory = Category::problems;
-  std::string_view category;  // such as "RuntimeWarning"
-  std::string_view message;
-  TaskId task = 0;            // 0: none
-  Line line = 0;              // 0: none
+  std::string_view category = {};  // such as "RuntimeWarning"
+  std::string_view message = {};
+  TaskId task = 0;                 // 0: none
+  Line line = 0;                   // 0: none
 };
 namespace detail {
 void record_warning_issued(std::string_view category, std::string_view message, TaskId task, Line line);
@@ -1083,9 +1083,9 @@ AP_EMIT void emit(const WarningIssued& e) {
 struct DeadlockDetected {
   static constexpr EventType kType = EventType::deadlock_detected;
   static constexpr Category kCategory = Category::problems;
-  std::span<const FutureId> tasks;  // the tasks that wait
-  std::string_view message;         // who waits for whom, in words
-  Line line = 0;                    // 0: none; where the first of them waits
+  std::span<const FutureId> tasks = {};  // the tasks that wait
+  std::string_view message = {};         // who waits for whom, in words
+  Line line = 0;                         // 0: none; where the first of them waits
 };
 namespace detail {
 void record_deadlock_detected(std::span<const FutureId> tasks, std::string_view message, Line line);
@@ -1098,10 +1098,10 @@ AP_EMIT void emit(const DeadlockDetected& e) {
 struct LimitReached {
   static constexpr EventType kType = EventType::limit_reached;
   static constexpr Category kCategory = Category::problems;
-  std::string_view limit;    // its name: steps, memory, output, events, depth, virtual_time ...
-  std::string_view message;  // in words, with the number
-  TaskId task = 0;           // 0: none
-  Line line = 0;             // 0: none
+  std::string_view limit = {};    // its name: steps, memory, output, events, depth, virtual_time ...
+  std::string_view message = {};  // in words, with the number
+  TaskId task = 0;                // 0: none
+  Line line = 0;                  // 0: none
 };
 namespace detail {
 void record_limit_reached(std::string_view limit, std::string_view message, TaskId task, Line line);
@@ -1114,13 +1114,13 @@ AP_EMIT void emit(const LimitReached& e) {
 struct Diagnosis {
   static constexpr EventType kType = EventType::diagnosis;
   static constexpr Category kCategory = Category::problems;
-  std::string_view code;               // name of the mistake, such as "never_awaited"
+  std::string_view code = {};              // name of the mistake, such as "never_awaited"
   Severity severity = Severity::hint;
-  std::string_view message;            // one sentence for a beginner
-  std::string_view fix;                // what to do instead
-  TaskId task = 0;                     // 0: none
-  std::span<const FutureId> related;   // other tasks and futures it is about
-  Line line = 0;                       // 0: none
+  std::string_view message = {};           // one sentence for a beginner
+  std::string_view fix = {};               // what to do instead
+  TaskId task = 0;                         // 0: none
+  std::span<const FutureId> related = {};  // other tasks and futures it is about
+  Line line = 0;                           // 0: none
 };
 namespace detail {
 void record_diagnosis(std::string_view code, Severity severity, std::string_view message, std::string_view fix, TaskId task, std::span<const FutureId> related, Line line);
@@ -1134,11 +1134,11 @@ struct ThreadStarted {
   static constexpr EventType kType = EventType::thread_started;
   static constexpr Category kCategory = Category::threads;
   ThreadId thread = 0;
-  std::string_view name;
-  std::string_view function;
-  TaskId task = 0;            // 0: none; who started it
-  FutureId future = 0;        // 0: none; resolved when it ends
-  Line line = 0;              // 0: none
+  std::string_view name = {};
+  std::string_view function = {};
+  TaskId task = 0;                 // 0: none; who started it
+  FutureId future = 0;             // 0: none; resolved when it ends
+  Line line = 0;                   // 0: none
 };
 namespace detail {
 void record_thread_started(ThreadId thread, std::string_view name, std::string_view function, TaskId task, FutureId future, Line line);
@@ -1152,9 +1152,9 @@ struct ThreadBlocked {
   static constexpr EventType kType = EventType::thread_blocked;
   static constexpr Category kCategory = Category::threads;
   ThreadId thread = 0;
-  std::string_view function;  // what it waits in, such as "time.sleep"
-  double until = kNoSeconds;  // when it goes on
-  Line line = 0;              // 0: none
+  std::string_view function = {};  // what it waits in, such as "time.sleep"
+  double until = kNoSeconds;       // when it goes on
+  Line line = 0;                   // 0: none
 };
 namespace detail {
 void record_thread_blocked(ThreadId thread, std::string_view function, double until, Line line);
@@ -1168,7 +1168,7 @@ struct ThreadFinished {
   static constexpr EventType kType = EventType::thread_finished;
   static constexpr Category kCategory = Category::threads;
   ThreadId thread = 0;
-  std::string_view exception;  // type of what it raised
+  std::string_view exception = {};  // type of what it raised
 };
 namespace detail {
 void record_thread_finished(ThreadId thread, std::string_view exception);
@@ -1182,16 +1182,17 @@ struct RequestStarted {
   static constexpr EventType kType = EventType::request_started;
   static constexpr Category kCategory = Category::network;
   RequestId request = 0;
-  std::string_view method;  // such as "GET"
-  std::string_view url;
-  TaskId task = 0;          // 0: none
-  Line line = 0;            // 0: none
+  std::string_view method = {};  // such as "GET"
+  std::string_view url = {};
+  TaskId task = 0;               // 0: none
+  FutureId future = 0;           // 0: none; resolved by the answer
+  Line line = 0;                 // 0: none
 };
 namespace detail {
-void record_request_started(RequestId request, std::string_view method, std::string_view url, TaskId task, Line line);
+void record_request_started(RequestId request, std::string_view method, std::string_view url, TaskId task, FutureId future, Line line);
 }
 AP_EMIT void emit(const RequestStarted& e) {
-  if (wants(Category::network)) [[unlikely]] detail::record_request_started(e.request, e.method, e.url, e.task, e.line);
+  if (wants(Category::network)) [[unlikely]] detail::record_request_started(e.request, e.method, e.url, e.task, e.future, e.line);
 }
 
 // A simulated request was answered, or failed.
@@ -1199,9 +1200,9 @@ struct RequestAnswered {
   static constexpr EventType kType = EventType::request_answered;
   static constexpr Category kCategory = Category::network;
   RequestId request = 0;
-  std::uint32_t status = 0;    // such as 200; 0 where there was no answer
+  std::uint32_t status = 0;         // such as 200; 0 where there was no answer
   std::uint32_t bytes = 0;
-  std::string_view exception;  // type of the error where there was no answer
+  std::string_view exception = {};  // type of the error where there was no answer
 };
 namespace detail {
 void record_request_answered(RequestId request, std::uint32_t status, std::uint32_t bytes, std::string_view exception);
@@ -1215,10 +1216,10 @@ struct ConnectionOpened {
   static constexpr EventType kType = EventType::connection_opened;
   static constexpr Category kCategory = Category::network;
   ConnectionId connection = 0;
-  ConnectionId peer = 0;        // 0: none; its other end
-  std::string_view address;     // host and port
-  bool server = false;          // this is the accepting end
-  TaskId task = 0;              // 0: none
+  ConnectionId peer = 0;          // 0: none; its other end
+  std::string_view address = {};  // host and port
+  bool server = false;            // this is the accepting end
+  TaskId task = 0;                // 0: none
 };
 namespace detail {
 void record_connection_opened(ConnectionId connection, ConnectionId peer, std::string_view address, bool server, TaskId task);
@@ -1233,8 +1234,8 @@ struct DataSent {
   static constexpr Category kCategory = Category::network;
   ConnectionId connection = 0;
   std::uint32_t bytes = 0;
-  std::string_view preview;     // its beginning
-  TaskId task = 0;              // 0: none
+  std::string_view preview = {};  // its beginning
+  TaskId task = 0;                // 0: none
 };
 namespace detail {
 void record_data_sent(ConnectionId connection, std::uint32_t bytes, std::string_view preview, TaskId task);
@@ -1249,7 +1250,7 @@ struct DataReceived {
   static constexpr Category kCategory = Category::network;
   ConnectionId connection = 0;
   std::uint32_t bytes = 0;
-  std::string_view preview;
+  std::string_view preview = {};
 };
 namespace detail {
 void record_data_received(ConnectionId connection, std::uint32_t bytes, std::string_view preview);
@@ -1276,10 +1277,10 @@ AP_EMIT void emit(const ConnectionClosed& e) {
 struct ContextVarSet {
   static constexpr EventType kType = EventType::context_var_set;
   static constexpr Category kCategory = Category::contexts;
-  std::string_view name;
-  std::string_view value;  // repr, shortened
-  TaskId task = 0;         // 0: none
-  Line line = 0;           // 0: none
+  std::string_view name = {};
+  std::string_view value = {};  // repr, shortened
+  TaskId task = 0;              // 0: none
+  Line line = 0;                // 0: none
 };
 namespace detail {
 void record_context_var_set(std::string_view name, std::string_view value, TaskId task, Line line);
@@ -1293,8 +1294,8 @@ struct LineReached {
   static constexpr EventType kType = EventType::line_reached;
   static constexpr Category kCategory = Category::lines;
   Line line = 0;
-  std::string_view function;  // qualified name of the function, "<module>" outside any
-  TaskId task = 0;            // 0: none
+  std::string_view function = {};  // qualified name of the function, "<module>" outside any
+  TaskId task = 0;                 // 0: none
 };
 namespace detail {
 void record_line_reached(Line line, std::string_view function, TaskId task);

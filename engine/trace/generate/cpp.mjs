@@ -18,7 +18,7 @@ const cppType = (field) => {
 
 const cppDefault = (field) => {
   if (field.kind === 'seconds') return field.optional ? ' = kNoSeconds' : ' = 0';
-  if (field.kind === 'text' || field.kind === 'list') return '';
+  if (field.kind === 'text' || field.kind === 'list') return ' = {}';
   if (field.kind === 'enum') return ` = ${field.enum.name}::${enumerator(field.enum.values[0].name)}`;
   return field.kind === 'bool' ? ' = false' : ' = 0';
 };

@@ -502,7 +502,7 @@ export interface WaitStarted extends EventBase {
 export interface CoroutineCreated extends EventBase {
   type: 'coroutine_created';
   coroutine: CoroutineId;
-  /** its qualified name */
+  /** its qualified name; the library's own with their module, "asyncio.sleep" */
   function: string;
   /** the task that was running */
   task?: TaskId;
@@ -530,7 +530,7 @@ export interface AwaitStarted extends EventBase {
   coroutine?: CoroutineId;
   /** what is awaited, if a task or future */
   future?: FutureId;
-  /** its name: the coroutine's qualified name, the task's name ... */
+  /** qualified name of the coroutine function (the library's own with their module: "asyncio.sleep"), or name of the task ... */
   label: string;
   /** the line that awaits */
   line?: Line;
@@ -763,6 +763,8 @@ export interface RequestStarted extends EventBase {
   method: string;
   url: string;
   task?: TaskId;
+  /** resolved by the answer */
+  future?: FutureId;
   line?: Line;
 }
 
@@ -1569,10 +1571,11 @@ export class EventDecoder {
           break;
         }
         case 58: {
-          this.at = i + 6;
+          this.at = i + 7;
           const e: RequestStarted = { seq, t, type: 'request_started', request: w[i + 1], method: this.text(w, w[i + 2]), url: this.text(w, w[i + 3]) };
           if (w[i + 4] !== 0) e.task = w[i + 4];
-          if (w[i + 5] !== 0) e.line = w[i + 5];
+          if (w[i + 5] !== 0) e.future = w[i + 5];
+          if (w[i + 6] !== 0) e.line = w[i + 6];
           out.push(e);
           i = this.at;
           break;

@@ -1,0 +1,186 @@
+// The state of a run as its events tell it: fold a stream into this and it holds, after every event, the state of each
+// task, the ready queue in order, the timers, who waits for what, and the awaited-by tree. The exports read it, and a
+// test compares it with the engine's own state.
+#pragma once
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "trace/events.hpp"
+
+namespace ap::trace {
+
+enum class TaskPhase : std::uint8_t { created, ready, running, waiting, done };
+std::string_view name(TaskPhase phase);
+
+// One await inside a task, from the outermost coroutine inwards.
+struct AwaitState {
+  AwaitTarget target;
+  CoroutineId coroutine;
+  FutureId future;
+  Line line;
+  std::string label;
+};
+
+struct TaskState {
+  TaskId id = 0;
+  std::string name, function;
+  TaskId creator = 0;
+  CoroutineId coroutine = 0;
+  Line created_line = 0;
+  double created_at = 0;
+  TaskPhase phase = TaskPhase::created;
+  TaskOutcome outcome = TaskOutcome::returned;  // once done
+  std::string exception;
+  FutureId waits_for = 0;                       // while waiting
+  double since = 0;                             // in this phase
+  Line line = 0;                                // where it runs or stands
+  std::uint32_t cancel_requests = 0;
+  ScopeId group = 0;
+  bool destroyed = false;
+  std::vector<AwaitState> awaits;
+};
+
+struct FutureState {
+  FutureId id = 0;
+  FutureKind kind = FutureKind::internal;
+  std::string label;
+  TaskId creator = 0;
+  bool done = false;
+  FutureOutcome outcome = FutureOutcome::result;
+  std::string exception;
+  HandleId timer = 0;   // the timer that will resolve it
+  SyncId sync = 0;      // it stands in the line of this
+  WaiterSide side = WaiterSide::waiter;
+  ThreadId thread = 0;
+  RequestId request = 0;
+  WaitKind wait = WaitKind::wait_all;
+  std::vector<FutureId> children;  // of a gather, wait ...
+  std::vector<std::string> callbacks;
+};
+
+// Something that the loop will call. A timer becomes part of the ready queue when it fires.
+struct HandleState {
+  HandleId id = 0;
+  bool is_timer = false;  // not due yet
+  bool was_timer = false;
+  bool is_step = false;
+  HandleKind kind = HandleKind::internal;
+  TimerKind timer_kind = TimerKind::internal;
+  std::string label;
+  TaskId task = 0;      // is_step: whose step; timer: who set it
+  FutureId future = 0;
+  TaskId by = 0;
+  double deadline = 0;
+  std::uint32_t order = 0;
+};
+
+struct SyncState {
+  SyncId id = 0;
+  SyncKind kind = SyncKind::lock;
+  std::string name;
+  std::uint32_t number = 0;  // among those of its kind, from 1
+  std::uint32_t size = 0, value = 0, unfinished = 0;
+  TaskId holder = 0;         // lock: who holds it
+  Line line = 0;
+  std::vector<FutureId> waiters;  // in the order of the line
+};
+
+struct ScopeState {
+  ScopeId id = 0;
+  ScopeKind kind = ScopeKind::timeout;
+  TaskId task = 0;
+  double deadline = kNoSeconds;
+  Line line = 0;
+  std::vector<TaskId> tasks;  // of a group, those not done
+};
+
+// An edge of the awaited-by tree beside those of suspended tasks.
+struct AwaiterEdge {
+  FutureId future;
+  TaskId task;
+};
+
+class RunState : public EventVisitor {
+ public:
+  template <class T>
+  using ById = std::unordered_map<std::uint32_t, T>;
+
+  double now = 0;
+  std::uint32_t iteration = 0;
+  std::vector<TaskId> task_order;  // as created
+  ById<TaskState> tasks;
+  ById<FutureState> futures;       // without tasks
+  ById<HandleState> handles;       // timers, and what is ready or runs
+  ById<SyncState> syncs;
+  ById<ScopeState> scopes;
+  std::deque<HandleId> ready;
+  std::vector<AwaiterEdge> awaiters;
+  // Who runs now, outermost first; only an eager start makes it longer than one.
+  std::vector<TaskId> running;
+  HandleId running_handle = 0;  // a callback that runs now
+
+  TaskState* task(TaskId id) { return find(tasks, id); }
+  FutureState* future(FutureId id) { return find(futures, id); }
+  HandleState* handle(HandleId id) { return find(handles, id); }
+  SyncState* sync(SyncId id) { return find(syncs, id); }
+  TaskId current() const { return running.empty() ? 0 : running.back(); }
+  // Handles of the timers that are set, in the order in which they will fire.
+  std::vector<HandleId> timers_in_order() const;
+  // Tasks that wait for a future or task, directly or by gather and the like, in the order of creation.
+  std::vector<TaskId> waiters_of(FutureId future) const;
+
+  void on_iteration_started(const At&, const IterationStarted&) override;
+  void on_clock_advanced(const At&, const ClockAdvanced&) override;
+  void on_loop_closed(const At&, const LoopClosed&) override;
+  void on_handle_scheduled(const At&, const HandleScheduled&) override;
+  void on_handle_run_started(const At&, const HandleRunStarted&) override;
+  void on_handle_run_finished(const At&, const HandleRunFinished&) override;
+  void on_handle_cancelled(const At&, const HandleCancelled&) override;
+  void on_timer_added(const At&, const TimerAdded&) override;
+  void on_timer_fired(const At&, const TimerFired&) override;
+  void on_timer_cancelled(const At&, const TimerCancelled&) override;
+  void on_task_created(const At&, const TaskCreated&) override;
+  void on_task_scheduled(const At&, const TaskScheduled&) override;
+  void on_task_step_started(const At&, const TaskStepStarted&) override;
+  void on_task_step_finished(const At&, const TaskStepFinished&) override;
+  void on_task_finished(const At&, const TaskFinished&) override;
+  void on_task_renamed(const At&, const TaskRenamed&) override;
+  void on_task_destroyed(const At&, const TaskDestroyed&) override;
+  void on_cancel_requested(const At&, const CancelRequested&) override;
+  void on_task_uncancelled(const At&, const TaskUncancelled&) override;
+  void on_future_created(const At&, const FutureCreated&) override;
+  void on_future_resolved(const At&, const FutureResolved&) override;
+  void on_future_callback_added(const At&, const FutureCallbackAdded&) override;
+  void on_future_callback_removed(const At&, const FutureCallbackRemoved&) override;
+  void on_awaiter_added(const At&, const AwaiterAdded&) override;
+  void on_awaiter_removed(const At&, const AwaiterRemoved&) override;
+  void on_wait_started(const At&, const WaitStarted&) override;
+  void on_await_started(const At&, const AwaitStarted&) override;
+  void on_await_finished(const At&, const AwaitFinished&) override;
+  void on_sync_created(const At&, const SyncCreated&) override;
+  void on_sync_changed(const At&, const SyncChanged&) override;
+  void on_waiter_added(const At&, const WaiterAdded&) override;
+  void on_waiter_removed(const At&, const WaiterRemoved&) override;
+  void on_scope_entered(const At&, const ScopeEntered&) override;
+  void on_scope_rescheduled(const At&, const ScopeRescheduled&) override;
+  void on_scope_exited(const At&, const ScopeExited&) override;
+  void on_task_joined_group(const At&, const TaskJoinedGroup&) override;
+  void on_task_left_group(const At&, const TaskLeftGroup&) override;
+  void on_thread_started(const At&, const ThreadStarted&) override;
+  void on_request_started(const At&, const RequestStarted&) override;
+  void on_line_reached(const At&, const LineReached&) override;
+
+ private:
+  template <class T>
+  static T* find(ById<T>& map, std::uint32_t id) {
+    auto it = map.find(id);
+    return it == map.end() ? nullptr : &it->second;
+  }
+  void enter(TaskState& task, TaskPhase phase, const At& at);
+  void take_ready(HandleId handle);
+  std::uint32_t sync_counts_[6] = {};
+};
+
+}  // namespace ap::trace
