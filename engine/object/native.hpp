@@ -27,6 +27,8 @@ enum MethodFlag : uint8_t {
   kPythonFunction = 4,
   // Calling it makes a coroutine object: inspect.iscoroutinefunction is true. See coro/native_coroutine.hpp.
   kCoroutineFunction = 8,
+  // Positional arguments are counted first, as in functions that hand their keywords on: "sorted expected 1 argument, got 0".
+  kCountsPositional = 16,
 };
 
 struct MethodDef {
@@ -46,15 +48,19 @@ struct GetSetDef {
   bool (*set)(Value self, Value value) = nullptr;  // an Empty value deletes; null: read-only
 };
 
+struct Signature;
 struct NativeFunction : Object {
-  const MethodDef* def;
-  struct Signature* signature;  // parsed on first need
-  Str* name;
-  Str* qualname;
-  Value module;    // name of the module, or None
-  Value self;      // bound to, or Empty
-  Type* owner;     // the type whose method it is, or nullptr
+  const MethodDef* def = nullptr;
+  const Signature* signature = nullptr;  // parsed on first need
+  Str* name = nullptr;
+  Str* qualname = nullptr;  // made on first need, see native_qualname()
+  Value module = None;      // name of the module, or None
+  Value self;               // bound to, or Empty
+  Type* owner = nullptr;    // the type whose method it is, or nullptr
+  explicit NativeFunction(Type* t) : Object(t, Kind::NativeFunction) {}
 };
+// "list.append", "sleep"
+Str* native_qualname(NativeFunction* f);
 
 // A function of `module` (its name), e.g. len.
 Ref<NativeFunction> new_function(const MethodDef* def, Str* module);

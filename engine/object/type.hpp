@@ -72,6 +72,11 @@ struct Type : Object {
   int32_t dict_offset = 0;   // where an instance keeps its Dict*; 0: nowhere; see dict_slot()
   uint32_t slots_offset = 0; // __slots__ values of this class begin here
   uint32_t slots_count = 0;
+  // Of a heap type: what the Python classes from here up to the built-in base add to an instance, in words:
+  // __slots__ (Empty: not set), and at place `added_dict` the dict pointer (-1: none; plain instances have it in Instance).
+  uint32_t added_bytes = 0;
+  int32_t added_dict = -1;
+  uint64_t own_slots = 0;    // heap type: a bit for each slot for which its own dict has a special method
   Kind instance_kind = Kind::Other;
   uint32_t version = 0;      // changes with every change to what attribute lookup on the type can find; never repeats
   const char* doc = nullptr;
