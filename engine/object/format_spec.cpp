@@ -1,0 +1,232 @@
+// Reading a format specification, and laying out what it describes.
+#include "object/format_spec.hpp"
+
+#include <cstring>
+
+#include "object/int.hpp"
+#include "object/protocol.hpp"
+
+namespace ap {
+
+namespace {
+
+bool is_align(char32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
+
+// A run of digits; *read false: there is none. False: ValueError.
+bool read_number(const Str* s, uint32_t* at, int64_t* out, bool* read) {
+  *read = false;
+  int64_t value = 0;
+  for (; *at < s->length; ++*at) {
+    char32_t c = s->at(*at);
+    if (c < '0' || c > '9') break;
+    if (value > (INT64_MAX - static_cast<int64_t>(c - '0')) / 10)
+      return value_error("Too many decimal digits in format string");
+    value = value * 10 + static_cast<int64_t>(c - '0');
+    *read = true;
+  }
+  if (*read) *out = value;
+  return true;
+}
+
+bool read_grouping(const Str* s, uint32_t* at, char* out) {
+  for (; *at < s->length; ++*at) {
+    char32_t c = s->at(*at);
+    if (c != ',' && c != '_') return true;
+    if (*out == static_cast<char>(c)) return value_error("Cannot specify '%c' with '%c'.", *out, *out);
+    if (*out) return value_error("Cannot specify both ',' and '_'.");
+    *out = static_cast<char>(c);
+  }
+  return true;
+}
+
+Raised bad_separator(char separator, char32_t type) {
+  if (type > 32 && type < 128)
+    return value_error("Cannot specify '%c' with '%c'.", separator, static_cast<int>(type));
+  char hex[12], *at = hex + sizeof hex;
+  *--at = 0;
+  do *--at = "0123456789abcdef"[type & 15];
+  while (type >>= 4);
+  return value_error("Cannot specify '%c' with '\\x%s'.", separator, at);
+}
+
+bool fits_memory(int64_t n) {
+  if (n <= static_cast<int64_t>(Heap::kLargeRefusal)) return true;
+  if (n < (1ll << 31) && !heap.would_exceed(static_cast<size_t>(n))) return true;
+  return raise_memory_error();
+}
+
+}  // namespace
+
+bool parse_format_spec(Str* s, Value value, char default_align, FormatSpec* out) {
+  uint32_t at = 0, end = s->length;
+  auto peek = [&](uint32_t ahead = 0) { return at + ahead < end ? s->at(at + ahead) : U'\0'; };
+  bool has_fill = false, read;
+  out->align = default_align;
+  if (end >= 2 && is_align(peek(1))) {
+    out->fill = peek();
+    out->align = static_cast<char>(peek(1));
+    has_fill = out->has_align = true;
+    at = 2;
+  } else if (is_align(peek())) {
+    out->align = static_cast<char>(s->at(at++));
+    out->has_align = true;
+  }
+  if (at < end && (peek() == '+' || peek() == '-' || peek() == ' ')) {
+    out->sign = static_cast<char>(s->at(at++));
+    out->has_sign = true;
+  }
+  if (peek() == 'z') {
+    out->coerce_zero = true;
+    ++at;
+  }
+  if (peek() == '#') {
+    out->alternate = true;
+    ++at;
+  }
+  if (!has_fill && peek() == '0') {
+    out->fill = '0';
+    if (!out->has_align && default_align == '>') out->align = '=';
+    ++at;
+  }
+  if (!read_number(s, &at, &out->width, &read) || !read_grouping(s, &at, &out->grouping)) return false;
+  if (peek() == '.') {
+    ++at;
+    if (!read_number(s, &at, &out->precision, &read) || !read_grouping(s, &at, &out->fraction_grouping)) return false;
+    if (!read && !out->fraction_grouping) return value_error("Format specifier missing precision");
+  }
+  if (end - at > 1)
+    return value_error("Invalid format specifier '%U' for object of type '%T'", s, value);
+  if (at < end) out->type = s->at(at);
+  if (out->grouping) {
+    switch (out->type) {
+      case 0: case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': break;
+      case 'b': case 'o': case 'x': case 'X':
+        if (out->grouping == '_') break;
+        [[fallthrough]];
+      default: return bad_separator(out->grouping, out->type);
+    }
+  }
+  if (out->fraction_grouping) {
+    switch (out->type) {
+      case 0: case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': break;
+      default: return bad_separator(out->fraction_grouping, out->type);
+    }
+  }
+  return true;
+}
+
+void TextBuffer::append(const char* text, size_t n) {
+  if (size_ + n > capacity_ && !grow(n)) return;
+  std::memcpy(text_ + size_, text, n);
+  size_ += n;
+}
+
+void TextBuffer::fill(char c, int64_t n) {
+  if (n <= 0) return;
+  if (size_ + static_cast<uint64_t>(n) > capacity_ && !grow(static_cast<uint64_t>(n))) return;
+  std::memset(text_ + size_, c, static_cast<size_t>(n));
+  size_ += static_cast<size_t>(n);
+}
+
+bool TextBuffer::grow(uint64_t more) {
+  uint64_t wanted = (size_ + more) * 3 / 2;
+  if (failed_) return false;
+  char* fresh = wanted < 1u << 31 ? static_cast<char*>(heap.allocate_raw(static_cast<size_t>(wanted))) : nullptr;
+  if (!fresh) {
+    failed_ = true;
+    return raise_memory_error();
+  }
+  std::memcpy(fresh, text_, size_);
+  if (text_ != here_) heap.release_raw(text_, capacity_);
+  text_ = fresh;
+  capacity_ = static_cast<size_t>(wanted);
+  return true;
+}
+
+namespace {
+
+// `digits` with a separator after each `group` from the right, and zeros in front until it is `minimum` wide.
+void group_digits(std::string_view digits, char separator, int group, int64_t minimum, TextBuffer* out) {
+  // Written from the right, then turned round.
+  int64_t left = static_cast<int64_t>(digits.size());
+  bool first = true;
+  while (left > 0 || minimum > 0 || first) {
+    if (!first) {
+      out->push(separator);
+      --minimum;
+    }
+    int64_t most = left > minimum ? left : minimum;
+    int64_t take = most < 1 ? 1 : most < group ? most : group;
+    for (int64_t i = 0; i < take; ++i) out->push(left > 0 ? digits[static_cast<size_t>(--left)] : '0');
+    minimum -= take;
+    first = false;
+    if (!out->ok()) return;
+  }
+  std::string_view all = out->view();
+  char* text = const_cast<char*>(all.data());
+  for (size_t i = 0, j = all.size(); i + 1 < j; ++i) std::swap(text[i], text[--j]);
+}
+
+Var pad(const FormatSpec& spec, std::string_view head, std::string_view body, int64_t length) {
+  int64_t padding = spec.width > length ? spec.width - length : 0;
+  int64_t left = spec.align == '<' || spec.align == '=' ? 0 : spec.align == '^' ? padding / 2 : padding;
+  int64_t middle = spec.align == '=' ? padding : 0;
+  if (!fits_memory(length + padding)) return Var();
+  if (spec.fill < 128) {
+    TextBuffer out;
+    char fill = static_cast<char>(spec.fill);
+    out.fill(fill, left);
+    out.append(head);
+    out.fill(fill, middle);
+    out.append(body);
+    out.fill(fill, padding - left - middle);
+    return out.ok() ? Var(make_str(out.view())) : Var();
+  }
+  StrBuilder out;
+  for (int64_t i = 0; i < left; ++i) out.append(spec.fill);
+  out.append_ascii(head.data(), head.size());
+  for (int64_t i = 0; i < middle; ++i) out.append(spec.fill);
+  out.append_ascii(body.data(), body.size());
+  for (int64_t i = left + middle; i < padding; ++i) out.append(spec.fill);
+  return out.finish();
+}
+
+}  // namespace
+
+Var lay_out_number(const FormatSpec& spec, bool negative, std::string_view prefix, std::string_view digits,
+                   std::string_view rest) {
+  TextBuffer head, grouped;
+  if (negative)
+    head.push('-');
+  else if (spec.sign != '-')
+    head.push(spec.sign);
+  head.append(prefix);
+  if (spec.grouping && !digits.empty()) {
+    int64_t minimum = 0;
+    if (spec.fill == '0' && spec.align == '=') minimum = spec.width - static_cast<int64_t>(head.size() + rest.size());
+    if (minimum > 0 && !fits_memory(minimum)) return Var();
+    bool fours = spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X';
+    group_digits(digits, spec.grouping, fours ? 4 : 3, minimum, &grouped);
+  } else {
+    grouped.append(digits);
+  }
+  grouped.append(rest);
+  if (!head.ok() || !grouped.ok()) return Var();
+  return pad(spec, head.view(), grouped.view(), static_cast<int64_t>(head.size() + grouped.size()));
+}
+
+Var pad_text(const FormatSpec& spec, Str* body) {
+  uint32_t shown = body->length;
+  if (spec.precision >= 0 && spec.precision < shown) shown = static_cast<uint32_t>(spec.precision);
+  if (spec.width <= shown) return shown == body->length ? Var(body) : Var(substring(body, 0, shown));
+  int64_t padding = spec.width - shown;
+  int64_t left = spec.align == '>' ? padding : spec.align == '^' ? padding / 2 : 0;
+  if (!fits_memory(spec.width)) return Var();
+  StrBuilder out;
+  for (int64_t i = 0; i < left; ++i) out.append(spec.fill);
+  out.append(body, 0, shown);
+  for (int64_t i = left; i < padding; ++i) out.append(spec.fill);
+  return out.finish();
+}
+
+}  // namespace ap
