@@ -16,6 +16,12 @@ struct Iterator : Object {
 // A type of such iterators; `next` as Type::next.
 Type* new_iterator_type(const char* name, Var (*next)(Value));
 Var make_iterator(Type* iterator_type, Value over);
+// For iterators whose remaining number of items is length(over) - position: gives them __length_hint__.
+void add_length_hint(Type* iterator_type);
+// Lets go of what it walks over and returns "exhausted".
+Var exhaust(Iterator* it);
+Var make_sequence_iterator(Value sequence);
+Var make_callable_iterator(Value callable, Value sentinel);
 void init_iterator_types();  // enumerate, zip, map, filter, reversed, iter(callable, sentinel), sequence iterator
 
 }  // namespace ap

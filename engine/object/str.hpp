@@ -67,10 +67,11 @@ class StrBuilder {
   Ref<Str> finish();
 
  private:
-  bool reserve(size_t n, uint32_t width);
+  bool reserve(size_t n, char32_t largest);
   uint8_t* data_ = nullptr;
   size_t length_ = 0, capacity_ = 0;  // in units
   uint32_t width_ = 1;
+  char32_t seen_ = 0;  // all characters or-ed: their class decides the width of the result
   bool failed_ = false;
 };
 
