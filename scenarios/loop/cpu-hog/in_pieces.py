@@ -1,0 +1,32 @@
+import asyncio
+import time
+
+
+def compute(seconds):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+
+async def hog():
+    print("🐗 computes")
+    for _ in range(10):
+        compute(0.1)
+        await asyncio.sleep(0)  # lets the others have a turn
+    print("🐗 done")
+
+
+async def sleeper(name, seconds):
+    print(f"😴 {name} sleeps")
+    await asyncio.sleep(seconds)
+    print(f"⏰ {name} wakes")
+
+
+async def main():
+    hog_task = asyncio.create_task(hog(), name="hog")
+    cat = asyncio.create_task(sleeper("🐱 cat", 0.5), name="cat")
+    dog = asyncio.create_task(sleeper("🐶 dog", 1.0), name="dog")
+    await asyncio.gather(hog_task, cat, dog)
+
+
+asyncio.run(main())
