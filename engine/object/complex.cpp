@@ -151,8 +151,6 @@ Tri complex_truth(Value v) { return pair_of(v).re != 0.0 || pair_of(v).im != 0.0
 
 // "(1+2j)", as `spec` writes the parts; in brackets where there is no type.
 Var show(Pair a, FormatSpec spec) {
-  FormatSpec part = spec;
-  part.width = -1;
   bool bare = !spec.type && spec.precision < 0;
   auto piece = [&](double d, char sign, TextBuffer* out) {
     char type = spec.type ? static_cast<char>(spec.type) : bare ? 'r' : 'g';

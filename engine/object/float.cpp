@@ -36,7 +36,7 @@ Raised result_not_representable() {
 }
 
 Var power(double a, double b) {
-  if (a == 0.0 && b < 0.0) return raise(rt.types.ZeroDivisionError, "zero to a negative power");
+  if (a == 0.0 && b < 0.0 && std::isfinite(b)) return raise(rt.types.ZeroDivisionError, "zero to a negative power");
   if (a < 0.0 && std::isfinite(a) && std::isfinite(b) && std::floor(b) != b) return complex_power(a, b);
   double result = std::pow(a, b);
   if (std::isinf(result) && std::isfinite(a) && std::isfinite(b)) return result_not_representable();

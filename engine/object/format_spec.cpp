@@ -29,13 +29,11 @@ bool read_number(const Str* s, uint32_t* at, int64_t* out, bool* read) {
 }
 
 bool read_grouping(const Str* s, uint32_t* at, char* out) {
-  for (; *at < s->length; ++*at) {
-    char32_t c = s->at(*at);
-    if (c != ',' && c != '_') return true;
-    if (*out == static_cast<char>(c)) return value_error("Cannot specify '%c' with '%c'.", *out, *out);
-    if (*out) return value_error("Cannot specify both ',' and '_'.");
-    *out = static_cast<char>(c);
-  }
+  auto separator = [&] { return *at < s->length && (s->at(*at) == ',' || s->at(*at) == '_'); };
+  if (!separator()) return true;
+  *out = static_cast<char>(s->at((*at)++));
+  // The same one again is taken for the type, and refused as that.
+  if (separator() && s->at(*at) != static_cast<char32_t>(*out)) return value_error("Cannot specify both ',' and '_'.");
   return true;
 }
 
@@ -98,20 +96,16 @@ bool parse_format_spec(Str* s, Value value, char default_align, FormatSpec* out)
     return value_error("Invalid format specifier '%U' for object of type '%T'", s, value);
   if (at < end) out->type = s->at(at);
   if (out->grouping) {
-    switch (out->type) {
+    char32_t type = out->type || default_align == '>' ? out->type : U's';
+    switch (type) {
       case 0: case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': break;
       case 'b': case 'o': case 'x': case 'X':
         if (out->grouping == '_') break;
         [[fallthrough]];
-      default: return bad_separator(out->grouping, out->type);
+      default: return bad_separator(out->grouping, type);
     }
   }
-  if (out->fraction_grouping) {
-    switch (out->type) {
-      case 0: case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': break;
-      default: return bad_separator(out->fraction_grouping, out->type);
-    }
-  }
+  if (out->fraction_grouping && out->type == 'n') return bad_separator(out->fraction_grouping, out->type);
   return true;
 }
 
