@@ -13,13 +13,14 @@ struct DictEntry {
 };
 
 struct Dict : Object {
+  // `extra`, bit 0: some key is no interned str, so that a name may be there though its pointer is not
   uint32_t used = 0;         // live entries
   uint32_t entry_count = 0;  // live and removed ones
   uint32_t capacity = 0;     // of entries
-  uint32_t mask = 0;         // of the index
+  uint32_t mask = 0;         // of the index; 0 before the first entry
   DictEntry* entries = nullptr;
   void* index = nullptr;     // mask+1 slots of 1, 2 or 4 bytes; nullptr while the dict is small (scanned)
-  uint32_t version = 0;      // grows with each change of keys: iterators notice "changed size during iteration"
+  uint32_t version = 0;      // grows with each change of keys
   explicit Dict(Type* t) : Object(t, Kind::Dict) {}
 };
 
@@ -41,6 +42,15 @@ Ref<Dict> dict_copy(Dict* d);
 bool dict_update(Dict* d, Value mapping_or_pairs);
 // Walks the live entries: position 0 first; false at the end.
 bool dict_next(const Dict* d, uint32_t* position, Value* key, Value* value);
+// The value of `key`, which gets `fallback` when it has none; borrowed. Empty: an exception is set.
+Value dict_set_default(Dict* d, Value key, Value fallback);
+// For keys whose hash is known; as dict_get and dict_set.
+Value dict_get_hashed(Dict* d, Value key, int64_t hash);
+bool dict_set_hashed(Dict* d, Value key, int64_t hash, Value value);
+// hash(key), with CPython's text when it is unhashable: "cannot use 'list' as a dict key (unhashable type: 'list')".
+bool hash_key(Value key, int64_t* out);
+// A read-only view of a mapping (types.MappingProxyType).
+Var make_mapping_proxy(Value mapping);
 void init_dict_type();
 
 inline Value dict_get_hinted(const Dict* d, const Str* name, uint32_t* hint) {

@@ -11,7 +11,7 @@ struct SetEntry {
 
 struct Set : Object {
   uint32_t used = 0, filled = 0, mask = 0;
-  uint32_t finger = 0;
+  uint32_t finger = 0;  // where pop() goes on; of an ordered set: the first place of the list in use
   SetEntry* table = nullptr;
   int64_t hash_cache = -1;  // frozenset
   // asyncio's sets (all_tasks, wait, ...) show their items in the order given, for determinism; see the README of
@@ -27,6 +27,9 @@ bool set_add(Set* s, Value key);
 Tri set_discard(Set* s, Value key);
 bool set_next(const Set* s, uint32_t* position, Value* key);
 bool set_update(Set* s, Value iterable);
+// The order in which tasks were made, for sets that keep one and take over items from a set that does not; set by
+// asyncio. Larger than any task's for other values.
+extern uint64_t (*set_creation_number)(Value);
 void init_set_types();
 
 }  // namespace ap
