@@ -1,10 +1,11 @@
 // What it means that an engine's record equals the reference's.
 //
 // stdout, exit status and virtual time: exactly.  stderr: what a learner reads, that is everything but the frames inside the
-// standard library, the marks under a frame's source line, where in the standard library a warning arose, and the advice
-// to enable tracemalloc.  With a deadlock: stdout up to it.
+// standard library, the marks under a frame's source line, where in the standard library a warning or a task arose, and the
+// advice to enable tracemalloc.  With a deadlock: stdout up to it.
 
-export const maskAddresses = text => text.replace(/\b0x[0-9a-f]{6,16}\b/g, '0xADDR');
+// Addresses, and the folder of the standard library, are the machine's business.
+export const masked = text => text.replace(/\b0x[0-9a-f]{6,16}\b/g, '0xADDR').replace(/[^\s'"(<]*\/asyncio\/(?=\w+\.py)/g, 'asyncio/');
 
 const FRAME = /^([ |+-]*)File "([^"]*)", line \d+(, in .*)?$/;
 const WARNING = /^(.+?):\d+: (\w*Warning: .*)$/;
@@ -16,7 +17,7 @@ export function essentialLines(stderr) {
   const kept = [];
   let skipDeeperThan = null; // inside a frame: what is indented more belongs to it
   let firstLineOf = false;
-  for (const line of maskAddresses(stderr).replace(/\n+$/, '').split('\n')) {
+  for (const line of masked(stderr).replace(/ created at (?!main\.py)\S+:\d+/g, '').replace(/\n+$/, '').split('\n')) {
     const frame = FRAME.exec(line), warning = WARNING.exec(line);
     const depth = line.search(/[^ |]/);
     if (frame) {
@@ -48,7 +49,7 @@ const firstDifference = (kind, expected, actual) => {
 /** null when equal, else {kind: 'stdout'|'stderr'|'exit'|'time'|..., expected, actual, ...}. */
 export function difference(expected, actual, { stderr = true } = {}) {
   if (!actual || actual.crash) return { kind: 'crash', expected: '', actual: actual?.stderr ?? '' };
-  let [expectedOut, actualOut] = [expected.stdout, maskAddresses(actual.stdout)];
+  let [expectedOut, actualOut] = [masked(expected.stdout), masked(actual.stdout)];
   if (expected.deadlock) {
     const upTo = text => Buffer.from(text).subarray(0, expected.deadlock.stdout_bytes).toString();
     [expectedOut, actualOut] = [upTo(expectedOut), upTo(actualOut)];

@@ -1,6 +1,6 @@
 """Runs one program as `python main.py` would, and makes its record."""
 import atexit
-import gc
+import importlib
 import io
 import json
 import linecache
@@ -10,11 +10,6 @@ import re
 import sys
 import types
 import warnings
-
-# what programs import, loaded once for the memory image
-import argparse, asyncio, bisect, collections, concurrent.futures, contextlib, contextvars, copy, dataclasses  # noqa: F401
-import datetime, enum, functools, heapq, inspect, itertools, logging, math, operator, pprint, statistics, string  # noqa: F401
-import textwrap, threading, time, timeit, traceback, typing, unittest.mock, uuid, weakref  # noqa: F401
 
 from . import clock, loop, network, order, threads
 
@@ -70,9 +65,27 @@ def _open_stream(name, fd, errors):
     return stream, sink
 
 
+def _preload():
+    """What programs import, loaded once for the memory image (after the clock: some keep time.monotonic under a name of theirs)."""
+    for name in ('argparse', 'bisect', 'collections.abc', 'concurrent.futures', 'contextlib', 'contextvars', 'copy', 'dataclasses', 'enum',
+                 'fractions', 'functools', 'heapq', 'inspect', 'itertools', 'logging', 'math', 'operator', 'pprint', 'queue', 'statistics',
+                 'string', 'textwrap', 'timeit', 'traceback', 'typing', 'unittest.mock', 'uuid', 'weakref'):
+        importlib.import_module(name)
+
+
+def _hide_own_depth():
+    """The frame of `start` below the program's must not count against its recursion limit."""
+    get, set_limit = sys.getrecursionlimit, sys.setrecursionlimit
+    set_limit(get() + 1)
+    sys.getrecursionlimit = lambda: get() - 1
+    sys.setrecursionlimit = lambda limit, /: set_limit(limit + 1)
+
+
 def install():
     """Once per interpreter, before any program."""
+    _hide_own_depth()
     clock.install()
+    _preload()
     threads.install()
     loop.install()
     order.install()
@@ -152,9 +165,9 @@ def record():
             stream.flush()
         except Exception:
             pass
-    stderr = run.stderr.data.decode('utf-8', 'replace')
-    stderr = _OWN_FRAME.sub('', stderr).replace(_STDLIB, '/usr/lib/python%d.%d/' % sys.version_info[:2])
-    rec = {'stdout': run.stdout.data.decode('utf-8', 'replace'), 'stderr': stderr,
+    library = '/usr/lib/python%d.%d/' % sys.version_info[:2]
+    stdout, stderr = (sink.data.decode('utf-8', 'replace').replace(_STDLIB, library) for sink in (run.stdout, run.stderr))
+    rec = {'stdout': stdout, 'stderr': _OWN_FRAME.sub('', stderr),
            'exit': run.exit, 'virtual_seconds': run.virtual_seconds}
     if loop.counters.deadlock:
         rec['deadlock'] = loop.counters.deadlock

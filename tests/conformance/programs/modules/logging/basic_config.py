@@ -1,0 +1,11 @@
+import logging
+logging.basicConfig(level=logging.INFO, format="%(levelname)s:%(name)s:%(message)s")
+logging.debug("hidden")
+logging.info("shown %s", "arg")
+logging.warning("warn %d%%", 5)
+logging.error("error")
+logging.critical("critical")
+log = logging.getLogger("app")
+log.info("from app")
+log.debug("hidden")
+print(log.level, log.getEffectiveLevel(), log.isEnabledFor(logging.DEBUG), log, logging.getLevelName(30))

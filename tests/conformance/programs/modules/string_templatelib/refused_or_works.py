@@ -1,0 +1,3 @@
+name = "x"
+t = t"hello {name}"
+print(type(t).__name__, t.strings, t.values)
