@@ -73,7 +73,8 @@ struct Code : Object {
   explicit Code(Type* t) : Object(t, Kind::Code) {}
   uint32_t slot_count() const { return local_count + free_count; }
 };
-enum SlotKind : uint8_t { kLocal = 0, kCellSlot = 1, kFreeSlot = 2 };
+// kHiddenSlot: the compiler's own, or a variable of an inlined comprehension
+enum SlotKind : uint8_t { kLocal = 0, kCellSlot = 1, kFreeSlot = 2, kHiddenSlot = 3 };
 
 void init_code_type();
 

@@ -19,6 +19,7 @@ struct Unsupported {
 struct CompileResult {
   Ref<Code> code;                      // of the module; null when something below is set
   syntax::SyntaxError* error = nullptr;  // in the arena
+  syntax::SyntaxWarning* warnings = nullptr;
   bool unsupported_found = false;
   Unsupported unsupported;
 };

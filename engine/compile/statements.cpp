@@ -1,0 +1,372 @@
+// Statements, but for try and with (exceptions.cpp) and match (patterns.cpp).
+#include "compile/codegen.hpp"
+
+namespace ap {
+
+using S = ast::StmtKind;
+
+void Compiler::line_event(ast::Range r) {
+  if (!options_.trace_lines || static_cast<int>(r.line) == last_line_event_) return;
+  last_line_event_ = static_cast<int>(r.line);
+  a().emit(Op::LINE, r.line);
+}
+
+void Compiler::body(ast::Body b) {
+  for (ast::Stmt* s : b) {
+    if (error) return;
+    stmt(s);
+  }
+}
+
+void Compiler::stmt(const ast::Stmt* s) {
+  a().at(s->range);
+  line_event(s->range);
+  switch (s->kind) {
+    case S::FunctionDef: function(ast::as<ast::FunctionDef>(s)); break;
+    case S::ClassDef: class_def(ast::as<ast::ClassDef>(s)); break;
+    case S::Return: return_stmt(ast::as<ast::Return>(s)); break;
+    case S::Delete:
+      for (ast::Expr* e : ast::as<ast::Delete>(s)->targets) delete_target(e);
+      break;
+    case S::Assign: {
+      auto* n = ast::as<ast::Assign>(s);
+      expr(n->value);
+      for (size_t i = 0; i < n->targets.size(); ++i) {
+        if (i + 1 < n->targets.size()) a().emit(Op::COPY, 1);
+        assign_to(n->targets[i]);
+      }
+      break;
+    }
+    case S::TypeAlias: type_alias(ast::as<ast::TypeAlias>(s)); break;
+    case S::AugAssign: aug_assign(ast::as<ast::AugAssign>(s)); break;
+    case S::AnnAssign: ann_assign(ast::as<ast::AnnAssign>(s)); break;
+    case S::For: {
+      auto* f = ast::as<ast::For>(s);
+      if (f->is_async)
+        async_for(f);
+      else
+        for_stmt(f);
+      break;
+    }
+    case S::While: while_stmt(ast::as<ast::While>(s)); break;
+    case S::If: if_stmt(ast::as<ast::If>(s)); break;
+    case S::With: with_stmt(ast::as<ast::With>(s), 0); break;
+    case S::Match: match_stmt(ast::as<ast::Match>(s)); break;
+    case S::Raise: {
+      auto* r = ast::as<ast::Raise>(s);
+      uint32_t n = 0;
+      if (r->exc) {
+        expr(r->exc);
+        ++n;
+      }
+      if (r->cause) {
+        expr(r->cause);
+        ++n;
+      }
+      a().at(s->range);
+      a().emit(Op::RAISE, n);
+      break;
+    }
+    case S::Try: try_stmt(ast::as<ast::Try>(s)); break;
+    case S::Assert: assert_stmt(ast::as<ast::Assert>(s)); break;
+    case S::Import: import_stmt(ast::as<ast::Import>(s)); break;
+    case S::ImportFrom: import_from(ast::as<ast::ImportFrom>(s)); break;
+    case S::ExprStmt: {
+      auto* e = ast::as<ast::ExprStmt>(s);
+      if (e->value->kind == ast::ExprKind::Constant) break;
+      expr(e->value);
+      a().at(s->range);
+      a().emit(Op::POP_TOP);
+      break;
+    }
+    case S::Break: leave_loop(s, true); break;
+    case S::Continue: leave_loop(s, false); break;
+    case S::Global:
+    case S::Nonlocal:
+    case S::Pass: break;
+  }
+}
+
+void Compiler::if_stmt(const ast::If* s) {
+  int otherwise = a().new_label(), end = a().new_label();
+  jump_if(s->test, otherwise, false);
+  body(s->body);
+  if (s->orelse.empty()) {
+    a().place(otherwise);
+    return;
+  }
+  if (a().reachable()) a().emit_jump(Op::JUMP, end);
+  a().place(otherwise);
+  body(s->orelse);
+  a().place(end);
+}
+
+void Compiler::for_stmt(const ast::For* s) {
+  int top = a().new_label(), exhausted = a().new_label(), end = a().new_label(), next = a().new_label();
+  expr(s->iter);
+  a().at(s->iter->range);
+  a().emit(Op::GET_ITER);
+  a().place(top);
+  last_line_event_ = -1;
+  a().at(s->target->range);
+  a().emit_jump(Op::FOR_ITER, exhausted);
+  if (options_.trace_lines) line_event(s->range);
+  u_->blocks.push_back({.kind = Block::ForLoop, .continue_label = next, .break_label = end});
+  assign_to(s->target);
+  body(s->body);
+  u_->blocks.pop_back();
+  a().at(s->target->range);
+  a().place(next);
+  a().emit_jump(Op::JUMP_BACK, top);
+  a().place(exhausted);
+  body(s->orelse);
+  a().place(end);
+}
+
+void Compiler::async_for(const ast::For* s) {
+  int top = a().new_label(), handler = a().new_label(), end = a().new_label(), next = a().new_label();
+  expr(s->iter);
+  a().at(s->iter->range);
+  a().emit(Op::GET_AITER);
+  a().place(top);
+  last_line_event_ = -1;
+  if (options_.trace_lines) line_event(s->range);
+  int depth = a().depth();
+  int region = a().open_region(handler, static_cast<uint32_t>(depth));
+  a().at(s->iter->range);
+  a().emit(Op::GET_ANEXT);
+  a().emit(Op::AWAIT);
+  a().close_region(region);
+  u_->blocks.push_back({.kind = Block::ForLoop, .continue_label = next, .break_label = end});
+  assign_to(s->target);
+  body(s->body);
+  u_->blocks.pop_back();
+  a().at(s->iter->range);
+  a().place(next);
+  a().emit_jump(Op::JUMP_BACK, top);
+  a().place_handler(handler, depth);
+  a().emit(Op::END_ASYNC_FOR);
+  body(s->orelse);
+  a().place(end);
+}
+
+void Compiler::while_stmt(const ast::While* s) {
+  int top = a().new_label(), otherwise = a().new_label(), end = a().new_label();
+  a().place(top);
+  u_->blocks.push_back({.kind = Block::WhileLoop, .continue_label = top, .break_label = end});
+  jump_if(s->test, otherwise, false);
+  body(s->body);
+  u_->blocks.pop_back();
+  a().at(s->test->range);
+  last_line_event_ = -1;
+  a().emit_jump(Op::JUMP_BACK, top);
+  a().place(otherwise);
+  body(s->orelse);
+  a().place(end);
+}
+
+void Compiler::return_stmt(const ast::Return* s) {
+  int depth = a().depth();
+  bool with_value = s->value && !constant_value(s->value);
+  if (with_value) expr(s->value);
+  a().at(s->range);
+  unwind_to(0, with_value);
+  a().at(s->range);
+  if (!with_value) {
+    if (s->value)
+      load_const_steal(constant_value(s->value));
+    else
+      load_const(None);
+  }
+  a().emit(Op::RETURN_VALUE);
+  a().set_depth(depth);
+  resume_regions();
+}
+
+void Compiler::leave_loop(const ast::Stmt* s, bool is_break) {
+  size_t i = u_->blocks.size();
+  while (i > 0 && u_->blocks[i - 1].kind != Block::ForLoop && u_->blocks[i - 1].kind != Block::WhileLoop) --i;
+  if (i == 0) {
+    fail(s->range, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+    return;
+  }
+  const Block loop = u_->blocks[i - 1];
+  int depth = a().depth();
+  unwind_to(i, false);
+  a().at(s->range);
+  if (is_break) {
+    if (loop.kind == Block::ForLoop) a().emit(Op::POP_TOP);
+    a().emit_jump(Op::JUMP, loop.break_label);
+  } else {
+    // A `while` goes straight back to its test; a `for` to the jump at its end.
+    a().emit_jump(loop.kind == Block::WhileLoop ? Op::JUMP_BACK : Op::JUMP, loop.continue_label);
+  }
+  a().set_depth(depth);
+  resume_regions();
+}
+
+void Compiler::assert_stmt(const ast::Assert* s) {
+  int ok = a().new_label();
+  jump_if(s->test, ok, true);
+  a().at(s->range);
+  a().emit(Op::LOAD_ASSERTION_ERROR);
+  if (s->msg) {
+    a().emit(Op::PUSH_EMPTY);
+    expr(s->msg);
+    a().at(s->range);
+    a().emit(Op::CALL, 1);
+  }
+  a().at(s->test->range);
+  a().emit(Op::RAISE, 1);
+  a().place(ok);
+}
+
+void Compiler::import_stmt(const ast::Import* s) {
+  for (auto* alias : s->names) {
+    load_const(Value::from_int(0));
+    load_const(None);
+    a().emit(Op::IMPORT_NAME, a().name(t_.name(alias->name)));
+    if (alias->asname.empty()) {
+      // `import a.b` binds a.
+      store(place(alias->name.substr(0, alias->name.find('.'))).name);
+      continue;
+    }
+    size_t dot = alias->name.find('.');
+    while (dot != std::string_view::npos) {
+      size_t next = alias->name.find('.', dot + 1);
+      std::string_view part = alias->name.substr(dot + 1, next == std::string_view::npos ? next : next - dot - 1);
+      Ref<Str> name = intern(part);
+      a().emit(Op::IMPORT_FROM, a().name(name.get()));
+      t_.keep(std::move(name));
+      a().emit(Op::SWAP, 2);
+      a().emit(Op::POP_TOP);
+      dot = next;
+    }
+    store(place(alias->asname).name);
+  }
+}
+
+void Compiler::import_from(const ast::ImportFrom* s) {
+  if (s->module == "__future__") {
+    static const char* const known[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
+                                        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
+    for (auto* alias : s->names) {
+      bool ok = false;
+      for (const char* k : known) ok |= alias->name == k;
+      if (alias->name == "braces") {
+        fail(alias->range, "not a chance");
+        return;
+      }
+      if (!ok) {
+        fail(alias->range, "future feature " + std::string(alias->name) + " is not defined");
+        return;
+      }
+    }
+    if (!future_allowed_) {
+      fail(s->range, "from __future__ imports must occur at the beginning of the file");
+      return;
+    }
+  }
+  Ref<Tuple> names = new_tuple(s->names.size());
+  for (size_t i = 0; i < s->names.size(); ++i) names->items()[i] = Var(Value(t_.name(s->names[i]->name))).release();
+  load_const(Value::from_int(s->level));
+  load_const(names);
+  a().emit(Op::IMPORT_NAME, a().name(s->module.empty() ? rt.empty_str : t_.name(s->module)));
+  if (s->names.size() == 1 && s->names[0]->name == "*") {
+    a().emit(Op::IMPORT_STAR);
+    return;
+  }
+  for (auto* alias : s->names) {
+    a().emit(Op::IMPORT_FROM, a().name(t_.name(alias->name)));
+    store(place(alias->asname.empty() ? alias->name : alias->asname).name);
+  }
+  a().emit(Op::POP_TOP);
+}
+
+void Compiler::aug_assign(const ast::AugAssign* s) {
+  uint32_t op = 0;
+  using O = ast::BinaryOperator;
+  switch (s->op) {
+    case O::Add: op = static_cast<uint32_t>(BinaryOp::Add); break;
+    case O::Sub: op = static_cast<uint32_t>(BinaryOp::Sub); break;
+    case O::Mult: op = static_cast<uint32_t>(BinaryOp::Mul); break;
+    case O::MatMult: op = static_cast<uint32_t>(BinaryOp::MatMul); break;
+    case O::Div: op = static_cast<uint32_t>(BinaryOp::Div); break;
+    case O::Mod: op = static_cast<uint32_t>(BinaryOp::Mod); break;
+    case O::Pow: op = static_cast<uint32_t>(BinaryOp::Pow); break;
+    case O::LShift: op = static_cast<uint32_t>(BinaryOp::LShift); break;
+    case O::RShift: op = static_cast<uint32_t>(BinaryOp::RShift); break;
+    case O::BitOr: op = static_cast<uint32_t>(BinaryOp::Or); break;
+    case O::BitXor: op = static_cast<uint32_t>(BinaryOp::Xor); break;
+    case O::BitAnd: op = static_cast<uint32_t>(BinaryOp::And); break;
+    case O::FloorDiv: op = static_cast<uint32_t>(BinaryOp::FloorDiv); break;
+  }
+  const ast::Expr* t = s->target;
+  switch (t->kind) {
+    case ast::ExprKind::Name: {
+      Str* name = place(ast::as<ast::Name>(t)->id).name;
+      a().at(t->range);
+      load(name);
+      expr(s->value);
+      a().at(s->range);
+      a().emit(Op::INPLACE, op);
+      store(name);
+      break;
+    }
+    case ast::ExprKind::Attribute: {
+      auto* n = ast::as<ast::Attribute>(t);
+      note_static_attribute(n);
+      Str* name = t_.mangled(n->attr, u_->scope);
+      expr(n->value);
+      a().at(t->range);
+      a().emit(Op::COPY, 1);
+      a().emit(Op::LOAD_ATTR, a().name(name));
+      expr(s->value);
+      a().at(s->range);
+      a().emit(Op::INPLACE, op);
+      a().emit(Op::SWAP, 2);
+      a().at(t->range);
+      a().emit(Op::STORE_ATTR, a().name(name));
+      break;
+    }
+    case ast::ExprKind::Subscript: {
+      auto* n = ast::as<ast::Subscript>(t);
+      expr(n->value);
+      subscript_key(n->slice);
+      a().at(t->range);
+      a().emit(Op::COPY, 2);
+      a().emit(Op::COPY, 2);
+      a().emit(Op::BINARY_SUBSCR);
+      expr(s->value);
+      a().at(s->range);
+      a().emit(Op::INPLACE, op);
+      // container, key, value -> value, container, key
+      a().emit(Op::SWAP, 3);
+      a().emit(Op::SWAP, 2);
+      a().at(t->range);
+      a().emit(Op::STORE_SUBSCR);
+      break;
+    }
+    default: fail(t->range, "illegal expression for augmented assignment");
+  }
+}
+
+void Compiler::ann_assign(const ast::AnnAssign* s) {
+  bool in_body = u_->scope->kind == ScopeKind::Class || u_->scope->kind == ScopeKind::Module;
+  if (s->value) {
+    expr(s->value);
+    assign_to(s->target);
+  } else if (auto* n = ast::try_as<ast::Attribute>(s->target)) {
+    expr(n->value);
+    a().emit(Op::POP_TOP);
+  } else if (auto* m = ast::try_as<ast::Subscript>(s->target)) {
+    expr(m->value);
+    a().emit(Op::POP_TOP);
+    expr(m->slice);
+    a().emit(Op::POP_TOP);
+  }
+  if (in_body && s->simple && s->target->kind == ast::ExprKind::Name)
+    u_->annotations.push_back({s, place(ast::as<ast::Name>(s->target)->id).name});
+}
+
+}  // namespace ap
