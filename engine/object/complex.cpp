@@ -232,7 +232,13 @@ Var complex_from_text(Type* type, Value v) {
   Pair a;
   if (!ascii) return Var();
   if (parse_complex(ascii.view(), &a)) return new_of_type(type, a.re, a.im);
-  return failed() ? Var() : Var(value_error("complex() arg is a malformed string"));
+  if (failed()) return Var();
+  std::string_view text = ascii.view();
+  auto digit = [&](size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  for (size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '_' && !(i && digit(i - 1) && digit(i + 1)))
+      return value_error("could not convert string to complex: %R", v);
+  return value_error("complex() arg is a malformed string");
 }
 
 // A part of complex(real, imag). False: TypeError.

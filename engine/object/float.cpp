@@ -158,8 +158,7 @@ Var float_of(Value v) {
     return to_double(v, &d) ? Var(Value::from_float(d)) : Var();
   }
   if (failed()) return Var();
-  Ref<Str> shown = number_text_repr(v);
-  return shown ? Var(value_error("could not convert string to float: %U", shown.get())) : Var();
+  return value_error("could not convert string to float: %R", v);
 }
 
 void float_divmod(double a, double b, double* quotient, double* remainder) {

@@ -31,15 +31,11 @@ NumberText::NumberText(const Str* s) : scratch_(s->is_ascii() ? 0 : s->length / 
   view_ = {out, s->length};
 }
 
-Ref<Str> number_text_repr(Value text) {
-  Ref<Str> shown = repr(text);
-  return shown && shown->length > 200 ? substring(shown.get(), 0, 200) : std::move(shown);
-}
-
 namespace {
 
 Var not_a_number(Value text, int base) {
-  Ref<Str> shown = number_text_repr(text);
+  Ref<Str> shown = repr(text);
+  if (shown && shown->length > 200) shown = substring(shown.get(), 0, 200);
   if (!shown) return Var();
   return value_error("invalid literal for int() with base %d: %U", base, shown.get());
 }

@@ -18,7 +18,4 @@ class NumberText {
   std::string_view view_;
 };
 
-// Error text: what could not be read, as CPython cuts it off.
-Ref<Str> number_text_repr(Value text);
-
 }  // namespace ap
