@@ -1,0 +1,26 @@
+import asyncio
+
+
+async def cook(seconds, dish):
+    await asyncio.sleep(seconds)
+    return dish
+
+
+async def serve(dish):
+    await asyncio.sleep(0.5)
+    print("🍽️", dish)
+
+
+async def main():
+    soup = asyncio.create_task(cook(1, "🍲 soup"), name="soup")
+    pasta = asyncio.create_task(cook(3, "🍝 pasta"), name="pasta")
+    pie = asyncio.create_task(cook(5, "🥧 pie"), name="pie")
+    try:
+        for dish in await asyncio.wait_for(
+                asyncio.gather(soup, pasta, pie), 2):
+            await serve(dish)
+    except TimeoutError:
+        await serve("🍞 bread")
+
+
+asyncio.run(main())

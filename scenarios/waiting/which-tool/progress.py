@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def cook(dish, minutes):
+    await asyncio.sleep(minutes)
+    return dish
+
+
+async def main():
+    salad = asyncio.create_task(cook("🥗 salad", 2), name="salad")
+    pizza = asyncio.create_task(cook("🍕 pizza", 15), name="pizza")
+    dessert = asyncio.create_task(cook("🍨 dessert", 8), name="dessert")
+    for dish in asyncio.as_completed([salad, pizza, dessert]):
+        print("🍽️", await dish)
+
+
+asyncio.run(main())
