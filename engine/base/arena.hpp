@@ -34,7 +34,10 @@ class Arena {
   template <class T, class... Args>
   T* make(Args&&... args) {
     static_assert(std::is_trivially_destructible_v<T>);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
     return ::new (allocate(sizeof(T), alignof(T))) T{std::forward<Args>(args)...};
+#pragma GCC diagnostic pop
   }
 
   // Uninitialised storage for `count` elements.

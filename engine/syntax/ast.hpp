@@ -260,8 +260,8 @@ struct Compare : Expr {
 struct Call : Expr {
   static constexpr ExprKind Kind = ExprKind::Call;
   Expr* func;
-  List<Expr*> args;  // may hold Starred
-  List<Keyword*> keywords;
+  List<Expr*> args = {};  // may hold Starred
+  List<Keyword*> keywords = {};
 };
 
 struct FormattedValue : Expr {
@@ -286,7 +286,7 @@ struct Constant : Expr {
   std::uint8_t base = 0;  // BigInt: 2, 8, 10 or 16
   // Str: UTF-8, where lone surrogates written as escapes stand as three bytes each (WTF-8).
   // Bytes: the bytes. BigInt: the digits in `base`, without prefix, underscores or leading zeros.
-  std::string_view text;
+  std::string_view text = {};
   union {
     std::int64_t integer = 0;  // Int: any literal that fits, never negative
     double real;               // Float, Imaginary

@@ -1,0 +1,224 @@
+#include "syntax/parser.hpp"
+
+#include <cstdlib>
+#include <cstring>
+
+#include "syntax/format.hpp"
+#include "syntax/parser_impl.hpp"
+#include "syntax/unicode.hpp"
+
+namespace ap::syntax {
+
+// ---------------------------------------------------------------------------------------------------------
+// Memo and stack
+
+Memo::~Memo() { std::free(entries_); }
+
+Memo::Entry* Memo::slot(std::uint32_t token, Rule rule) const {
+  std::uint32_t at = token * 2654435761u + unsigned(rule) * 40503u;
+  for (;; ++at) {
+    Entry& entry = entries_[at & (capacity_ - 1)];
+    if (entry.generation != generation_ || (entry.token == token && entry.rule == rule)) return &entry;
+  }
+}
+
+const Memo::Entry* Memo::find(std::uint32_t token, Rule rule) const {
+  if (capacity_ == 0) return nullptr;
+  const Entry* entry = slot(token, rule);
+  return entry->generation == generation_ ? entry : nullptr;
+}
+
+void Memo::insert(std::uint32_t token, Rule rule, void* node, std::uint32_t end) {
+  if ((used_ + 1) * 2 > capacity_) grow();
+  Entry* entry = slot(token, rule);
+  if (entry->generation != generation_) ++used_;
+  *entry = {node, token, end, generation_, rule};
+}
+
+void Memo::grow() {
+  Entry* old = entries_;
+  const std::uint32_t old_capacity = capacity_;
+  capacity_ = old_capacity == 0 ? 256 : old_capacity * 2;
+  entries_ = static_cast<Entry*>(std::calloc(capacity_, sizeof(Entry)));
+  if (entries_ == nullptr) std::abort();
+  for (std::uint32_t i = 0; i < old_capacity; ++i) {
+    if (old[i].generation == generation_) *slot(old[i].token, old[i].rule) = old[i];
+  }
+  std::free(old);
+}
+
+PointerStack::~PointerStack() { std::free(data_); }
+
+void PointerStack::grow() {
+  capacity_ = capacity_ == 0 ? 32 : capacity_ * 2;
+  data_ = static_cast<void**>(std::realloc(data_, capacity_ * sizeof(void*)));
+  if (data_ == nullptr) std::abort();
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Ranges
+
+Range Parser::range_of(const Token& token) const {
+  Range range{token.line, token.col, token.line, token.col + (token.end - token.start)};
+  if (token.multi_line) {
+    std::uint32_t line_start = token.start;
+    for (std::uint32_t i = token.start; i < token.end; ++i) {
+      if (source_[i] == '\n') {
+        ++range.end_line;
+        line_start = i + 1;
+      }
+    }
+    range.end_col = token.end - line_start;
+  }
+  return range;
+}
+
+Range Parser::range_from(std::uint32_t first_token) const {
+  const Token& first = tokens_[first_token];
+  const Token& last = tokens_[pos_ - 1];
+  if (last.kind == Tok::Dedent || last.kind == Tok::Newline) return range_of_statement(first_token);
+  if (last.multi_line) {
+    const Range end = range_of(last);
+    return {first.line, first.col, end.end_line, end.end_col};
+  }
+  return {first.line, first.col, last.line, last.col + (last.end - last.start)};
+}
+
+// A compound statement ends with its last simple one.
+Range Parser::range_of_statement(std::uint32_t first_token) const {
+  std::uint32_t last = pos_ - 1;
+  while (tokens_[last].kind == Tok::Dedent || tokens_[last].kind == Tok::Newline) --last;
+  return join(range_of(tokens_[first_token]), range_of(tokens_[last]));
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Both passes
+
+ParseResult Parser::run(Mode mode) {
+  ParseResult result;
+  // The second pass looks again at what the first accepted, since CPython's sometimes finds fault with it
+  // (`match (x)` as a call). For a very long source only the statement that failed is read again.
+  constexpr std::size_t kSmall = 1 << 18;
+  std::uint32_t failed_at = 0;
+  if (tokens_[0].kind == Tok::Error) reach_error();
+  for (const bool second : {false, true}) {
+    if (error_ != nullptr) break;
+    memoizing_ = diagnosing_ = second;
+    memo_.forget();
+    const std::uint32_t last = furthest_;
+    pos_ = second && source_.size() > kSmall ? failed_at : 0;
+    if (mode == Mode::Eval) {
+      Expr* value = star_expressions();
+      if (error_ == nullptr && value != nullptr) {
+        while (accept(Tok::Newline)) {
+        }
+        if (at(Tok::EndMarker)) {
+          result.expression = value;
+          return result;
+        }
+      }
+    } else {
+      const Body body = statements();
+      if (error_ == nullptr && at(Tok::EndMarker)) {
+        result.module = arena_.make<Module>(body);
+        return result;
+      }
+    }
+    failed_at = pos_;
+    if (second && error_ == nullptr) raise_generic(last);
+  }
+  prefer_lexer_error();
+  result.error = error_;
+  return result;
+}
+
+// An error in the rest of the source, if it is the lexer's, goes before the parser's.
+void Parser::prefer_lexer_error() {
+  const Token& last = tokens_[tokens_.size() - 1];
+  if (last.kind != Tok::Error || furthest_ == tokens_.size() - 1 || lexer_.stopped_in_fstring()) return;
+  if (!lexer_.error_is_quiet()) {
+    error_ = lexer_.error();
+  } else if (const Lexer::Bracket* open = lexer_.open_bracket()) {
+    if (tokens_[furthest_].line > open->line) raise_unclosed();
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------------
+// Sources
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+SyntaxError* source_error(Arena& arena, std::string_view message) {
+  auto* error = arena.make<SyntaxError>();
+  error->message = message;
+  return error;
+}
+
+std::uint32_t line_number(std::string_view text) {
+  std::uint32_t line = 1;
+  for (char c : text) line += c == '\n';
+  return line;
+}
+
+SyntaxError* invalid_utf8_error(Arena& arena, std::string_view source, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(source[at]);
+  const char hex[2] = {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
+  return source_error(arena, concat(arena, {"Non-UTF-8 code starting with '\\x", {hex, 2}, "' on line ",
+                                            Digits(line_number(source.substr(0, at))),
+                                            ", but no encoding declared; see "
+                                            "https://peps.python.org/pep-0263/ for details"}));
+}
+
+// A copy in the arena with "\n" for every newline, one at the end, and a NUL behind it.
+std::string_view normalise(std::string_view source, Arena& arena) {
+  char* copy = static_cast<char*>(arena.allocate(source.size() + 16, 1));
+  std::size_t size = 0;
+  if (!source.empty() && std::memchr(source.data(), '\r', source.size()) == nullptr) {
+    std::memcpy(copy, source.data(), source.size());
+    size = source.size();
+  } else {
+    for (std::size_t i = 0; i < source.size(); ++i) {
+      char c = source[i];
+      if (c == '\r') {
+        if (i + 1 < source.size() && source[i + 1] == '\n') continue;
+        c = '\n';
+      }
+      copy[size++] = c;
+    }
+  }
+  if (size == 0 || copy[size - 1] != '\n') copy[size++] = '\n';
+  std::memset(copy + size, 0, 8);
+  return {copy, size};
+}
+
+}  // namespace
+
+ParseResult parse(std::string_view source, Arena& arena, Mode mode) {
+  ParseResult result;
+  if (source.starts_with(kByteOrderMark)) source.remove_prefix(kByteOrderMark.size());
+  if (source.find('\0') != source.npos) {
+    result.error = source_error(arena, "source code cannot contain null bytes");
+    return result;
+  }
+  if (const std::size_t at = find_invalid_utf8(source); at != source.npos) {
+    result.error = invalid_utf8_error(arena, source, at);
+    return result;
+  }
+  if (source.size() > 0x7fffffff) {
+    result.error = source_error(arena, "source code is too long");
+    return result;
+  }
+  source = normalise(source, arena);
+  TokenBuffer tokens;
+  Warnings warnings(arena);
+  Lexer lexer(arena, source, tokens, warnings);
+  lexer.run();
+  Parser parser(arena, source, tokens, lexer, warnings);
+  result = parser.run(mode);
+  result.warnings = warnings.first();
+  return result;
+}
+
+}  // namespace ap::syntax
