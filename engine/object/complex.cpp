@@ -53,8 +53,7 @@ bool power(Pair a, Pair b, Pair* out) {
     return true;
   }
   if (a.re == 0.0 && a.im == 0.0) {
-    if (b.im != 0.0 || b.re < 0.0)
-      return raise(rt.types.ZeroDivisionError, "zero to a negative or complex power");
+    if (b.im != 0.0 || b.re < 0.0) return raise(rt.types.ZeroDivisionError, "zero to a negative or complex power");
     *out = {0, 0};
     return true;
   }
@@ -93,7 +92,8 @@ Var complex_binary(Value left, Value right, BinaryOp op) {
   Pair a, b, result;
   bool a_real, b_real;
   if (op > BinaryOp::Pow || op == BinaryOp::FloorDiv || op == BinaryOp::Mod) return NotImplemented;
-  if (!read_operand(left, &a, &a_real) || !read_operand(right, &b, &b_real)) return failed() ? Var() : Var(NotImplemented);
+  if (!read_operand(left, &a, &a_real) || !read_operand(right, &b, &b_real))
+    return failed() ? Var() : Var(NotImplemented);
   // A real operand has no imaginary part, not one of 0: signs of zeros show the difference.
   switch (op) {
     case BinaryOp::Add: return make_complex(a.re + b.re, a_real ? b.im : b_real ? a.im : a.im + b.im);
@@ -263,7 +263,8 @@ Var complex_construct(Type* type, Args args) {
     Str* name = (*args.kwnames)[i].as<Str>();
     Value* to = equal(name, "real") ? &real : equal(name, "imag") ? &imaginary : nullptr;
     if (!to) return type_error("complex() got an unexpected keyword argument '%U'", name);
-    if (*to) return type_error("argument for complex() given by name ('%U') and position (%d)", name, to == &real ? 1 : 2);
+    if (*to)
+      return type_error("argument for complex() given by name ('%U') and position (%d)", name, to == &real ? 1 : 2);
     *to = args.values[args.count + i];
   }
   Pair a{0, 0}, b{0, 0};
@@ -277,7 +278,10 @@ Var complex_construct(Type* type, Args args) {
   }
   if (real && !read_part(real, "real", &a)) return Var();
   if (imaginary && !read_part(imaginary, "imag", &b)) return Var();
-  return new_of_type(type, a.re - b.im, imaginary && is_complex(real ? real : None) ? a.im + b.re : imaginary ? b.re : a.im);
+  return new_of_type(type, a.re - b.im,
+                     imaginary && is_complex(real ? real : None) ? a.im + b.re
+                     : imaginary                                 ? b.re
+                                                                 : a.im);
 }
 
 void complex_dealloc(Object* o) { free_object(o, sizeof(Complex)); }
@@ -320,7 +324,8 @@ Var complex_power(double a, double b) {
 }
 
 void init_complex_type() {
-  Type* t = rt.types.complex = new_type("complex", nullptr, sizeof(Complex), Kind::Other, kBaseType | kImmutableInstance);
+  Type* t = rt.types.complex =
+      new_type("complex", nullptr, sizeof(Complex), Kind::Other, kBaseType | kImmutableInstance);
   t->dealloc = complex_dealloc;
   t->construct = complex_construct;
   t->repr = complex_repr;

@@ -291,7 +291,8 @@ const GetSetDef kFloatAttributes[] = {{"imag", get_zero}, {"real", float_to_floa
 }  // namespace
 
 void init_float_type() {
-  Type* t = rt.types.float_ = new_type("float", nullptr, sizeof(FloatObject), Kind::Float, kBaseType | kImmutableInstance);
+  Type* t = rt.types.float_ =
+      new_type("float", nullptr, sizeof(FloatObject), Kind::Float, kBaseType | kImmutableInstance);
   t->dealloc = float_dealloc;
   t->construct = float_construct;
   t->repr = float_repr_slot;

@@ -17,7 +17,7 @@ bool to_double(Value v, double* out);
 inline bool is_float(Value v) { return v.is_float() || is_kind(v, Kind::Float); }
 // Of a float or a subclass instance.
 inline double float_value(Value v) { return v.is_float() ? v.as_float() : v.as<FloatObject>()->value; }
-std::string float_repr(double d);   // shortest text that reads back the same, as CPython's repr
+std::string float_repr(double d);  // shortest text that reads back the same, as CPython's repr
 int64_t hash_double(double d);
 bool parse_double(std::string_view text, double* out);  // as float("...") accepts, white space stripped
 // Float arithmetic of Python where C's differs: floor division, modulo, power with its errors.

@@ -53,8 +53,7 @@ Var float_rdivmod_method(Call& c) {
 Var float_pow(Call& c) {
   double other;
   bool fits;
-  if (c[1] && !c[1].is_none())
-    return type_error("pow() 3rd argument not allowed unless all arguments are integers");
+  if (c[1] && !c[1].is_none()) return type_error("pow() 3rd argument not allowed unless all arguments are integers");
   if (!as_operand(c[0], &other, &fits)) return fits ? Var() : Var(NotImplemented);
   return float_binary(float_value(c.self), other, BinaryOp::Pow);
 }

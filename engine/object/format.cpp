@@ -16,16 +16,10 @@ namespace ap {
 namespace {
 
 Raised unknown_code(char32_t type, Value value) {
-  if (type > 32 && type < 128)
-    return value_error("Unknown format code '%c' for object of type '%T'", static_cast<int>(type), value);
-  char hex[12], *at = hex + sizeof hex;
-  *--at = 0;
-  do *--at = "0123456789abcdef"[type & 15];
-  while (type >>= 4);
-  return value_error("Unknown format code '\\x%s' for object of type '%T'", at, value);
+  return value_error("Unknown format code '%s' for object of type '%T'", ShownChar(type).text, value);
 }
 
-bool is_float_type(char32_t type) { return type && type < 128 && std::strchr("eEfFgGn%", static_cast<int>(type)); }
+const char kFloatTypes[] = "eEfFgGn%";
 
 void write_exponent(int exponent, TextBuffer* out) {
   out->push('e');
@@ -145,7 +139,8 @@ Var format_float_spec(double d, const FormatSpec& spec) {
   while (whole < all.size() && all[whole] >= '0' && all[whole] <= '9') ++whole;
   bool negative = std::signbit(d) && d == d && !(spec.coerce_zero && zero);
   std::string_view rest = all.substr(whole);
-  if (!spec.fraction_grouping || rest.empty() || rest[0] != '.') return lay_out_number(spec, negative, "", all.substr(0, whole), rest);
+  if (!spec.fraction_grouping || rest.empty() || rest[0] != '.')
+    return lay_out_number(spec, negative, "", all.substr(0, whole), rest);
   TextBuffer grouped;
   grouped.push('.');
   size_t i = 1;
@@ -162,7 +157,7 @@ Var format_float(double d, Str* text, Value shown) {
   FormatSpec spec;
   Value value = shown ? shown : Value::from_float(d);
   if (!parse_format_spec(text, value, '>', &spec)) return Var();
-  if (spec.type && !is_float_type(spec.type)) return unknown_code(spec.type, value);
+  if (spec.type && !one_of(spec.type, kFloatTypes)) return unknown_code(spec.type, value);
   return format_float_spec(d, spec);
 }
 
@@ -171,7 +166,12 @@ Var format_int_spec(Value v, const FormatSpec& spec) {
   int base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : spec.type == 'x' || upper ? 16 : 10;
   IntText digits(v, base);
   if (!digits) return Var();
-  const char* prefix = !spec.alternate ? "" : base == 2 ? "0b" : base == 8 ? "0o" : upper ? "0X" : base == 16 ? "0x" : "";
+  const char* prefix = !spec.alternate ? ""
+                       : base == 2     ? "0b"
+                       : base == 8     ? "0o"
+                       : upper         ? "0X"
+                       : base == 16    ? "0x"
+                                       : "";
   std::string_view shown = digits.view();
   if (upper)
     for (char& c : std::span(const_cast<char*>(shown.data()), shown.size()))
@@ -194,12 +194,10 @@ Var format_int(Value v, Str* text) {
   if (text->length == 0) return str(v);
   FormatSpec spec;
   if (!parse_format_spec(text, v, '>', &spec)) return Var();
-  switch (spec.type) {
-    case 0: case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n': break;
-    default:
-      if (!is_float_type(spec.type)) return unknown_code(spec.type, v);
-      double d;
-      return int_to_double(v, &d) ? format_float_spec(d, spec) : Var();
+  if (spec.type && !one_of(spec.type, "bcdoxXn")) {
+    double d;
+    if (!one_of(spec.type, kFloatTypes)) return unknown_code(spec.type, v);
+    return int_to_double(v, &d) ? format_float_spec(d, spec) : Var();
   }
   if (spec.precision >= 0) return value_error("Precision not allowed in integer format specifier");
   if (spec.coerce_zero) return value_error("Negative zero coercion (z) not allowed in integer format specifier");

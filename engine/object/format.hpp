@@ -9,8 +9,8 @@ Var format_value(Value v, Str* spec);
 Var format_int(Value v, Str* spec);
 Var format_float(double d, Str* spec, Value shown = Empty);  // `shown`: the object whose type errors name
 Var format_string(Str* s, Str* spec);
-Var percent_format(Str* format, Value args);            // "..." % args
+Var percent_format(Str* format, Value args);                                  // "..." % args
 Var format_method(Str* format, const Value* args, size_t n, Dict* keywords);  // "...".format(...)
-Var format_map_method(Str* format, Value mapping);      // "...".format_map(mapping)
+Var format_map_method(Str* format, Value mapping);                            // "...".format_map(mapping)
 
 }  // namespace ap

@@ -1,6 +1,6 @@
 // "...".format(...) and format_map
 #include "object/dict.hpp"
-#include "object/format.hpp"
+#include "object/format_spec.hpp"
 #include "object/int.hpp"
 #include "object/protocol.hpp"
 
@@ -101,10 +101,7 @@ class Formatter {
         case 'r': text = repr(value); break;
         case 's': text = str(value); break;
         case 'a': text = ascii(value); break;
-        default:
-          if (field.conversion > 32 && field.conversion < 127)
-            return value_error("Unknown conversion specifier %c", static_cast<int>(field.conversion));
-          return value_error("Unknown conversion specifier \\x%s", hex(field.conversion).text);
+        default: return value_error("Unknown conversion specifier %s", ShownChar(field.conversion).text);
       }
       if (!text) return false;
       value = text;
@@ -122,18 +119,6 @@ class Formatter {
     if (!text) return false;
     out->append(text.as<Str>());
     return true;
-  }
-
-  struct Hex {
-    char text[9];
-  };
-  static Hex hex(char32_t c) {
-    Hex h;
-    int n = 0;
-    for (int shift = 28; shift >= 0; shift -= 4)
-      if (n || c >> shift || shift == 0) h.text[n++] = "0123456789abcdef"[c >> shift & 15];
-    h.text[n] = 0;
-    return h;
   }
 
   // The number that a part is, -1 where it is none. False: ValueError.
@@ -235,7 +220,9 @@ Var run(Str* format, const Value* args, size_t n, Dict* keywords, Value mapping)
 
 }  // namespace
 
-Var format_method(Str* format, const Value* args, size_t n, Dict* keywords) { return run(format, args, n, keywords, Empty); }
+Var format_method(Str* format, const Value* args, size_t n, Dict* keywords) {
+  return run(format, args, n, keywords, Empty);
+}
 Var format_map_method(Str* format, Value mapping) { return run(format, nullptr, 0, nullptr, mapping); }
 
 }  // namespace ap

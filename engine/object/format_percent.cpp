@@ -164,23 +164,20 @@ class PercentFormatter {
       case 'r': return emit_text(repr(v));
       case 'a': return emit_text(ascii(v));
       case 'c': return character(v);
-      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return integer(static_cast<char>(c), v);
-      case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': {
-        double d;
-        if (!to_double(v, &d)) return false;
-        spec_.type = c;
-        if (spec_.precision < 0) spec_.precision = 6;
-        zero_padding();
-        return emit(format_float_spec(d, spec_));
-      }
+      default: break;
     }
-    char hex[12], *h = hex + sizeof hex;
-    *--h = 0;
-    char32_t rest = c;
-    do *--h = "0123456789abcdef"[rest & 15];
-    while (rest >>= 4);
+    if (one_of(c, "diuoxX")) return integer(static_cast<char>(c), v);
+    if (one_of(c, "eEfFgG")) {
+      double d;
+      if (!to_double(v, &d)) return false;
+      spec_.type = c;
+      if (spec_.precision < 0) spec_.precision = 6;
+      zero_padding();
+      return emit(format_float_spec(d, spec_));
+    }
     return value_error("unsupported format character '%c' (0x%s) at index %lld",
-                       c > 31 && c < 128 ? static_cast<int>(c) : '?', h, static_cast<long long>(at_) - 1);
+                       c > 31 && c < 128 ? static_cast<int>(c) : '?', HexNumber(c).text,
+                       static_cast<long long>(at_) - 1);
   }
 
   void zero_padding() {
@@ -197,8 +194,7 @@ class PercentFormatter {
       spec_.precision = -1;
       return emit_text(Ref<Str>(v.as<Str>()));
     }
-    if (!is_int(v) && !type_of(v)->to_index)
-      return type_error("%%c requires an int or a unicode character, not %T", v);
+    if (!is_int(v) && !type_of(v)->to_index) return type_error("%%c requires an int or a unicode character, not %T", v);
     Var index = to_index(v);
     if (!index) return false;
     int64_t code;
@@ -242,7 +238,8 @@ class PercentFormatter {
         if (digit >= 'a') digit = static_cast<char>(digit - 32);
     const char* prefix = !spec_.alternate ? "" : c == 'o' ? "0o" : c == 'x' ? "0x" : c == 'X' ? "0X" : "";
     bool negative = int_sign(number) < 0;
-    if (precision <= static_cast<int64_t>(digits.size())) return emit(lay_out_number(spec_, negative, prefix, digits, ""));
+    if (precision <= static_cast<int64_t>(digits.size()))
+      return emit(lay_out_number(spec_, negative, prefix, digits, ""));
     TextBuffer longer;
     longer.fill('0', precision - static_cast<int64_t>(digits.size()));
     longer.append(digits);

@@ -38,13 +38,7 @@ bool read_grouping(const Str* s, uint32_t* at, char* out) {
 }
 
 Raised bad_separator(char separator, char32_t type) {
-  if (type > 32 && type < 128)
-    return value_error("Cannot specify '%c' with '%c'.", separator, static_cast<int>(type));
-  char hex[12], *at = hex + sizeof hex;
-  *--at = 0;
-  do *--at = "0123456789abcdef"[type & 15];
-  while (type >>= 4);
-  return value_error("Cannot specify '%c' with '\\x%s'.", separator, at);
+  return value_error("Cannot specify '%c' with '%s'.", separator, ShownChar(type).text);
 }
 
 bool fits_memory(int64_t n) {
@@ -54,6 +48,26 @@ bool fits_memory(int64_t n) {
 }
 
 }  // namespace
+
+HexNumber::HexNumber(char32_t c) {
+  int n = 0;
+  for (int shift = 28; shift >= 0; shift -= 4)
+    if (n || c >> shift || shift == 0) text[n++] = "0123456789abcdef"[c >> shift & 15];
+  text[n] = 0;
+}
+
+ShownChar::ShownChar(char32_t c) {
+  if (c > 32 && c < 127) {
+    text[0] = static_cast<char>(c);
+    text[1] = 0;
+    return;
+  }
+  text[0] = '\\';
+  text[1] = 'x';
+  std::memcpy(text + 2, HexNumber(c).text, sizeof HexNumber::text);
+}
+
+bool one_of(char32_t c, const char* set) { return c && c < 128 && std::strchr(set, static_cast<int>(c)); }
 
 bool parse_format_spec(Str* s, Value value, char default_align, FormatSpec* out) {
   uint32_t at = 0, end = s->length;
@@ -92,18 +106,12 @@ bool parse_format_spec(Str* s, Value value, char default_align, FormatSpec* out)
     if (!read_number(s, &at, &out->precision, &read) || !read_grouping(s, &at, &out->fraction_grouping)) return false;
     if (!read && !out->fraction_grouping) return value_error("Format specifier missing precision");
   }
-  if (end - at > 1)
-    return value_error("Invalid format specifier '%U' for object of type '%T'", s, value);
+  if (end - at > 1) return value_error("Invalid format specifier '%U' for object of type '%T'", s, value);
   if (at < end) out->type = s->at(at);
   if (out->grouping) {
     char32_t type = out->type || default_align == '>' ? out->type : U's';
-    switch (type) {
-      case 0: case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': break;
-      case 'b': case 'o': case 'x': case 'X':
-        if (out->grouping == '_') break;
-        [[fallthrough]];
-      default: return bad_separator(out->grouping, type);
-    }
+    if (type && !one_of(type, out->grouping == '_' ? "dboxXeEfFgG%" : "deEfFgG%"))
+      return bad_separator(out->grouping, type);
   }
   if (out->fraction_grouping && out->type == 'n') return bad_separator(out->fraction_grouping, out->type);
   return true;
@@ -199,8 +207,7 @@ Var lay_out_number(const FormatSpec& spec, bool negative, std::string_view prefi
     int64_t minimum = 0;
     if (spec.fill == '0' && spec.align == '=') minimum = spec.width - static_cast<int64_t>(head.size() + rest.size());
     if (minimum > 0 && !fits_memory(minimum)) return Var();
-    bool fours = spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X';
-    group_digits(digits, spec.grouping, fours ? 4 : 3, minimum, &grouped);
+    group_digits(digits, spec.grouping, one_of(spec.type, "boxX") ? 4 : 3, minimum, &grouped);
   } else {
     grouped.append(digits);
   }

@@ -22,6 +22,19 @@ struct FormatSpec {
 // False: ValueError; `value` is named in it.
 bool parse_format_spec(Str* spec, Value value, char default_align, FormatSpec* out);
 
+// A character as error texts show it: itself, or "\x" and its number where it is not printable ASCII.
+struct ShownChar {
+  char text[12];
+  explicit ShownChar(char32_t c);
+};
+// Its number in hexadecimal.
+struct HexNumber {
+  char text[9];
+  explicit HexNumber(char32_t c);
+};
+// c is one of the characters of an ASCII text; never for c == 0.
+bool one_of(char32_t c, const char* set);
+
 // ASCII text that is being put together; what does not fit on the stack comes from the run's heap.
 class TextBuffer {
  public:

@@ -72,7 +72,8 @@ static Var make_two_digits(uint64_t magnitude, bool negative) {
 }
 
 Var make_int(int64_t i) {
-  if (Value::fits_int(i)) [[likely]] return Value::from_int(i);
+  if (Value::fits_int(i)) [[likely]]
+    return Value::from_int(i);
   return make_two_digits(i < 0 ? 0 - static_cast<uint64_t>(i) : static_cast<uint64_t>(i), i < 0);
 }
 

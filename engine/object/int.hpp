@@ -9,7 +9,7 @@
 namespace ap {
 
 struct alignas(8) Int : Object {
-  int32_t size;  // number of 32-bit digits, negative for negative numbers; also small values in subclasses of int
+  int32_t size;       // number of 32-bit digits, negative for negative numbers; also small values in subclasses of int
   uint32_t capacity;  // digits there is room for
   Int(Type* t, uint32_t n) : Object(t, Kind::Int), size(static_cast<int32_t>(n)), capacity(n) {}
   uint32_t* digits() { return reinterpret_cast<uint32_t*>(this + 1); }
@@ -19,19 +19,19 @@ struct alignas(8) Int : Object {
 inline bool is_int(Value v) { return v.is_small_int() || is_kind(v, Kind::Int) || v.is_bool(); }
 Var make_int(int64_t i);
 Var make_int_u64(uint64_t i);
-Var int_from_double(double d);                          // truncates; nan and inf: error as int() gives
-Var parse_int(const Str* text, int base);               // as int("..", base), with its ValueError
+Var int_from_double(double d);                            // truncates; nan and inf: error as int() gives
+Var parse_int(const Str* text, int base);                 // as int("..", base), with its ValueError
 Var parse_int_digits(std::string_view digits, int base);  // trusted digits of a literal, no underscores
 // Value of an int, bool or object with __index__; false: TypeError/OverflowError set.
 bool to_int64(Value v, int64_t* out);
 // As to_int64, but clamps to the range instead of OverflowError (slices).
 bool to_int64_clamped(Value v, int64_t* out);
-bool int_to_double(Value v, double* out);               // OverflowError when too large
-Ref<Str> int_to_str(Value v, int base = 10);            // ValueError above 4300 digits in base 10
-Var int_binary(Value a, Value b, BinaryOp op);          // both ints
+bool int_to_double(Value v, double* out);       // OverflowError when too large
+Ref<Str> int_to_str(Value v, int base = 10);    // ValueError above 4300 digits in base 10
+Var int_binary(Value a, Value b, BinaryOp op);  // both ints
 Var int_unary(Value a, UnaryOp op);
-int int_compare(Value a, Value b);                      // -1, 0, 1
-int int_compare_double(Value a, double d);              // exact; -1, 0, 1, and 2 for nan
+int int_compare(Value a, Value b);          // -1, 0, 1
+int int_compare_double(Value a, double d);  // exact; -1, 0, 1, and 2 for nan
 int int_sign(Value v);
 bool int_is_odd(Value v);
 int64_t hash_int(Value v);
@@ -76,8 +76,8 @@ class IntText {
   char* large_ = nullptr;
   char here_[72];
 };
-// int() of the text in ASCII (white space, sign, prefix, underscores). False: no exception, *out is Empty: not a number;
-// with an exception: too many digits.
+// int() of the text in ASCII (white space, sign, prefix, underscores). False: no exception, *out is Empty: not a
+// number; with an exception: too many digits.
 bool parse_int_text(std::string_view text, int base, Var* out);
 // sys.get_int_max_str_digits(); 0: no limit. 4300 at the start of a run.
 extern uint32_t int_max_str_digits;
@@ -86,7 +86,8 @@ void init_int_types();
 // Arithmetic of two small ints for the interpreter: false where the result needs more than the value word.
 inline bool add_small(Value a, Value b, Value* out) {
   int64_t sum;
-  if (__builtin_add_overflow(static_cast<int64_t>(a.bits << 16), static_cast<int64_t>(b.bits << 16), &sum)) return false;
+  if (__builtin_add_overflow(static_cast<int64_t>(a.bits << 16), static_cast<int64_t>(b.bits << 16), &sum))
+    return false;
   *out = Value(Value::kIntTag | static_cast<uint64_t>(sum) >> 16);
   return true;
 }

@@ -97,8 +97,7 @@ Var true_divide(const IntDigits& a, const IntDigits& b) {
   if (!big::divide(quotient, remainder, top, top_size, bottom, bottom_size)) return Var();
   int64_t exponent;
   bool rest;
-  uint64_t mantissa =
-      big::top_bits(quotient, big::trimmed(quotient, top_size - bottom_size + 1), &exponent, &rest);
+  uint64_t mantissa = big::top_bits(quotient, big::trimmed(quotient, top_size - bottom_size + 1), &exponent, &rest);
   rest |= big::trimmed(remainder, bottom_size) != 0;
   double d = double_from_binary(mantissa, exponent - shift, rest);
   if (std::isinf(d)) return raise(rt.types.OverflowError, "integer division result too large for a float");
@@ -141,7 +140,8 @@ Var shift(Value a, Value b, bool left) {
     if (bits < 63 && static_cast<int64_t>(static_cast<uint64_t>(x) << bits) >> bits == x)
       return make_int(static_cast<int64_t>(static_cast<uint64_t>(x) << bits));
   }
-  return left ? shift_left_big(a, static_cast<uint64_t>(bits)) : shift_right_big(IntDigits(a), static_cast<uint64_t>(bits));
+  return left ? shift_left_big(a, static_cast<uint64_t>(bits))
+              : shift_right_big(IntDigits(a), static_cast<uint64_t>(bits));
 }
 
 // Gives the digits of a number in two's complement, one after the other.
@@ -218,7 +218,8 @@ Var int_binary(Value a, Value b, BinaryOp op) {
       if (fit && !__builtin_mul_overflow(x, y, &result)) return make_int(result);
       return multiply_big(IntDigits(a), IntDigits(b));
     case BinaryOp::Div:
-      if (fit && y && both_exact_as_double(x, y)) return Value::from_float(static_cast<double>(x) / static_cast<double>(y));
+      if (fit && y && both_exact_as_double(x, y))
+        return Value::from_float(static_cast<double>(x) / static_cast<double>(y));
       return true_divide(IntDigits(a), IntDigits(b));
     case BinaryOp::FloorDiv: return int_divmod(a, b, &out, nullptr) ? std::move(out) : Var();
     case BinaryOp::Mod: return int_divmod(a, b, nullptr, &out) ? std::move(out) : Var();

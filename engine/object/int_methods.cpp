@@ -23,7 +23,7 @@ NumberText::NumberText(const Str* s) : scratch_(s->is_ascii() ? 0 : s->length / 
   for (uint32_t i = 0; i < s->length; ++i) {
     char32_t c = s->at(i);
     int digit;
-    out[i] = c < 128                          ? static_cast<char>(c)
+    out[i] = c < 128                           ? static_cast<char>(c)
              : (digit = decimal_value(c)) >= 0 ? static_cast<char>('0' + digit)
              : is_space(c)                     ? ' '
                                                : '?';
@@ -99,7 +99,8 @@ Var int_construct(Type* type, Args args) {
   if (keywords == 0 && args.count <= 1)
     return new_of_type(type, args.count ? int_of_number(args.values[0]) : Var(Value::from_int(0)));
   if (args.count + keywords > 2) {
-    if (keywords) return type_error("int() takes at most 2 arguments (%d given)", static_cast<int>(args.count + keywords));
+    if (keywords)
+      return type_error("int() takes at most 2 arguments (%d given)", static_cast<int>(args.count + keywords));
     return type_error("int expected at most 2 arguments, got %d", static_cast<int>(args.count));
   }
   Value base_value = args.count == 2 ? args.values[1] : Value();
@@ -143,7 +144,9 @@ Var int_compare_slot(Value a, Value b, Compare op) {
   }
 }
 
-Var int_binary_slot(Value a, Value b, BinaryOp op) { return is_int(a) && is_int(b) ? int_binary(a, b, op) : Var(NotImplemented); }
+Var int_binary_slot(Value a, Value b, BinaryOp op) {
+  return is_int(a) && is_int(b) ? int_binary(a, b, op) : Var(NotImplemented);
+}
 
 Tri int_truth(Value v) { return int_sign(v) ? Tri::True : Tri::False; }
 
@@ -182,7 +185,8 @@ Var int_round(Call& c) {
   if (int_sign(places) >= 0) return exact_int(c.self);
   int64_t n;
   // Beyond its digits nothing is left but 0.
-  if (!int_fits_int64(places, &n) || -n > static_cast<int64_t>(int_bit_length(c.self) / 3 + 2)) return Value::from_int(0);
+  if (!int_fits_int64(places, &n) || -n > static_cast<int64_t>(int_bit_length(c.self) / 3 + 2))
+    return Value::from_int(0);
   Var unit = int_pow(Value::from_int(10), make_int(-n).get()), quotient, rest;
   if (!unit || !int_divmod(c.self, unit, &quotient, &rest)) return Var();
   Var twice = int_binary(rest, rest, BinaryOp::Add);
@@ -254,7 +258,8 @@ Var int_to_bytes(Call& c) {
   uint64_t bits = big::bit_length(i.digits, i.size);
   if (is_signed == Tri::True && i.size) {
     // -2^k needs no bit more than 2^k - 1 does.
-    bool power = i.negative && static_cast<uint64_t>(std::countr_zero(i.digits[i.size - 1])) + (i.size - 1) * 32ull + 1 == bits &&
+    bool power = i.negative &&
+                 static_cast<uint64_t>(std::countr_zero(i.digits[i.size - 1])) + (i.size - 1) * 32ull + 1 == bits &&
                  big::trimmed(i.digits, i.size - 1) == 0;
     if (!power) ++bits;
   }
@@ -358,12 +363,13 @@ Var bool_repr(Value v) { return intern(v.is_true() ? "True" : "False"); }
 
 Var bool_unary(Value v, UnaryOp op) {
   if (op == UnaryOp::Invert && rt.hooks.warn &&
-      !rt.hooks.warn(rt.types.DeprecationWarning,
-                     "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
-                     "bitwise inversion of the underlying int object and is usually not what you expect from negating a "
-                     "bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
-                     "inversion of the underlying int.",
-                     1))
+      !rt.hooks.warn(
+          rt.types.DeprecationWarning,
+          "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
+          "bitwise inversion of the underlying int object and is usually not what you expect from negating a "
+          "bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
+          "inversion of the underlying int.",
+          1))
     return Var();
   return int_unary(v, op);
 }
@@ -377,7 +383,8 @@ Var parse_int(const Str* text, int base) {
 
 void init_int_types() {
   int_max_str_digits = 4300;
-  Type* t = rt.types.int_ = new_type("int", nullptr, sizeof(Int), Kind::Int, kBaseType | kDictAtEnd | kImmutableInstance);
+  Type* t = rt.types.int_ =
+      new_type("int", nullptr, sizeof(Int), Kind::Int, kBaseType | kDictAtEnd | kImmutableInstance);
   t->dealloc = int_dealloc;
   t->construct = int_construct;
   t->repr = int_repr;

@@ -53,8 +53,8 @@ IntText::IntText(Value v, int base) {
   if (i.size <= 2) {
     uint64_t magnitude = (i.size > 0 ? i.digits[0] : 0) | static_cast<uint64_t>(i.size > 1 ? i.digits[1] : 0) << 32;
     char *end = here_ + sizeof here_, *at = end;
-    if (base == 10)
-      do *--at = static_cast<char>('0' + magnitude % 10);
+    if (base == 10) do
+        *--at = static_cast<char>('0' + magnitude % 10);
       while (magnitude /= 10);
     else
       do *--at = digit_char(static_cast<unsigned>(magnitude % static_cast<unsigned>(base)));

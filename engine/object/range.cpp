@@ -119,7 +119,8 @@ Tri range_truth(Value v) {
 Var range_slice(const Range* r, Value slice) {
   Var length = length_of(r), start, stop, step;
   if (!length || !slice_bounds(slice, length, &start, &stop, &step)) return Var();
-  Var first = item_of(r, start), last = item_of(r, stop), own = step_of(r), stride = calculate(own, BinaryOp::Mul, step);
+  Var first = item_of(r, start), last = item_of(r, stop), own = step_of(r),
+      stride = calculate(own, BinaryOp::Mul, step);
   return first && last && stride ? range_of(first, last, stride) : Var();
 }
 
@@ -158,7 +159,9 @@ Var position_of(const Range* r, Value v) {
 }
 
 // Only int itself and bool compare as numbers do; what a subclass thinks of == must be asked.
-bool is_plain_int(Value v) { return v.is_small_int() || v.is_bool() || (v.is_object() && v.object()->type == rt.types.int_); }
+bool is_plain_int(Value v) {
+  return v.is_small_int() || v.is_bool() || (v.is_object() && v.object()->type == rt.types.int_);
+}
 
 // Compares with each item in turn; *count of those that are equal, at most `stop_at`; *position of the last one.
 bool search(Value range, Value item, int64_t stop_at, int64_t* count, int64_t* position) {
@@ -261,7 +264,8 @@ Var range_iter(Value v) {
 Var range_reversed(Call& c) {
   auto* r = c.self.as<Range>();
   if (!r->big) return new_iterator(r->start + (r->length - 1) * r->step, -r->step, r->length);
-  Var length = length_of(r), last = calculate(length, BinaryOp::Sub, Value::from_int(1)), start = last ? item_of(r, last) : Var();
+  Var length = length_of(r), last = calculate(length, BinaryOp::Sub, Value::from_int(1)),
+      start = last ? item_of(r, last) : Var();
   Var step = int_unary((*r->big)[2], UnaryOp::Neg);
   return start && step ? new_big_iterator(start, step, length) : Var();
 }
@@ -278,7 +282,8 @@ Var iterator_next(Value v) {
 Var big_iterator_next(Value v) {
   auto* it = v.as<Iterator>();
   if (int_sign(it->more[1]) <= 0) return Var();
-  Var left = int_binary(it->more[1], Value::from_int(1), BinaryOp::Sub), next = int_binary(it->over, it->more[0], BinaryOp::Add);
+  Var left = int_binary(it->more[1], Value::from_int(1), BinaryOp::Sub),
+      next = int_binary(it->over, it->more[0], BinaryOp::Add);
   if (!left || !next) return Var();
   decref(it->more[1]);
   it->more[1] = left.release();
