@@ -7,7 +7,8 @@
 
 namespace ap::trace {
 
-// A buffer that hands its bytes over when it is full or flushed. Hot writers keep the cursor in a register:
+// A buffer that hands its bytes over when it is full or flushed. 64 KB, so it and the sinks that have one do not belong
+// on a small stack. Hot writers keep the cursor in a register:
 //     char* p = out.room(out.cursor());  ... up to kRoom bytes ...  out.set_cursor(p);
 class ByteOut {
  public:

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cppHeader, cppSource } from './generate/cpp.mjs';
+import { everyEvent } from './generate/every-event.mjs';
 import { jsonSchema } from './generate/json-schema.mjs';
 import { parseSchema } from './generate/schema.mjs';
 import { typeScript } from './generate/typescript.mjs';
@@ -25,6 +26,7 @@ const outputs = [
   ['engine/trace/events.generated.cpp', cppSource(schema)],
   ['engine/trace/events.schema.json', jsonSchema(schema)],
   ['web/src/trace/events.generated.ts', typeScript(schema)],
+  ['tests/unit/trace/every_event.generated.hpp', everyEvent(schema)],
 ];
 
 const check = process.argv.includes('--check');

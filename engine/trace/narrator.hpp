@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "trace/run_state.hpp"
+#include "trace/wording.hpp"
 
 namespace ap::trace {
 
@@ -27,7 +27,7 @@ struct TraceRow {
   std::string_view text;  // may hold line breaks
 };
 
-class Narrator : public RunState {
+class Narrator : public Wording {
  public:
   using Tell = void (*)(void* user, const TraceRow& row);
   Narrator(Tell tell, void* user) : tell_(tell), user_(user) {}
@@ -114,17 +114,6 @@ class Narrator : public RunState {
   void forget_coroutine(CoroutineId id);
   void hold(Held held, const At& at, TaskId task, TaskId by, Line line, std::string text);
   void hold_wake(const At& at, TaskId task, FutureId future, TaskId by);
-
-  std::string name_of(TaskId task);
-  std::string who_is(FutureId future);
-  std::string name_of(const SyncState& sync);
-  std::string names(const std::vector<FutureId>& ids);
-  std::string ready_queue();
-  std::string why_it_waits(FutureId future);
-  std::string what_is_over(FutureId future);
-  std::string what_is_due(const HandleState& timer);
-  // "gather" for one of gather's callbacks; empty for the program's own.
-  static std::string_view owner_of_callback(std::string_view label);
 
   Tell tell_;
   void* user_;

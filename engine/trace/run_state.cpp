@@ -117,6 +117,7 @@ void RunState::on_task_scheduled(const At& at, const TaskScheduled& e) {
   handle = {};
   handle.id = e.handle;
   handle.is_step = true;
+  handle.reason = e.reason;
   handle.task = e.task;
   handle.future = e.future;
   handle.by = e.by;

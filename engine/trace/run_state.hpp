@@ -68,6 +68,7 @@ struct HandleState {
   bool is_step = false;
   HandleKind kind = HandleKind::internal;
   TimerKind timer_kind = TimerKind::internal;
+  ScheduleReason reason = ScheduleReason::created;  // is_step
   std::string label;
   TaskId task = 0;      // is_step: whose step; timer: who set it
   FutureId future = 0;

@@ -1,5 +1,5 @@
-// The narrator's phrases: what someone waits for, what is over, who stands in the ready queue.
-#include "trace/narrator.hpp"
+#include "trace/wording.hpp"
+
 #include "trace/words.hpp"
 
 namespace ap::trace {
@@ -9,17 +9,14 @@ namespace {
 constexpr std::size_t kListed = 6;
 constexpr std::size_t kNameWidth = 24;
 
-std::string_view word_of(SyncKind kind) { return name(kind); }
-
 }  // namespace
 
-std::string Narrator::name_of(TaskId id) {
+std::string Wording::name_of(TaskId id) {
   auto* t = task(id);
   return t ? shorten(one_line(t->name), kNameWidth) : id ? "task " + number(id) : "the program";
 }
 
-// A task or future as a noun.
-std::string Narrator::who_is(FutureId id) {
+std::string Wording::who_is(FutureId id) {
   if (task(id)) return name_of(id);
   auto* f = future(id);
   if (!f) return "a future";
@@ -32,10 +29,10 @@ std::string Narrator::who_is(FutureId id) {
   }
 }
 
-std::string Narrator::name_of(const SyncState& s) {
+std::string Wording::name_of(const SyncState& s) {
   std::string text = "the ";
-  text += word_of(s.kind);
-  if (!s.name.empty() && s.name != word_of(s.kind)) {
+  text += trace::name(s.kind);
+  if (!s.name.empty() && s.name != trace::name(s.kind)) {
     text += ' ';
     text += shorten(one_line(s.name), kNameWidth);
   } else if (s.name.empty() && s.number > 1) {
@@ -45,7 +42,7 @@ std::string Narrator::name_of(const SyncState& s) {
   return text;
 }
 
-std::string Narrator::names(const std::vector<FutureId>& ids) {
+std::string Wording::names(const std::vector<FutureId>& ids) {
   std::string text;
   for (std::size_t i = 0; i < ids.size(); i++) {
     if (i == kListed && ids.size() > kListed + 1) {
@@ -58,8 +55,7 @@ std::string Narrator::names(const std::vector<FutureId>& ids) {
   return text;
 }
 
-// " -> ready queue: [Task-2, Task-3]"
-std::string Narrator::ready_queue() {
+std::string Wording::ready_queue() {
   std::string text = "  \xe2\x86\x92 ready queue: [";
   std::size_t shown = 0;
   for (HandleId id : ready) {
@@ -83,7 +79,7 @@ std::string Narrator::ready_queue() {
   return text + "]";
 }
 
-std::string Narrator::why_it_waits(FutureId id) {
+std::string Wording::why_it_waits(FutureId id) {
   if (task(id)) return "waits for " + name_of(id);
   auto* f = future(id);
   if (!f) return "waits for a future";
@@ -124,7 +120,7 @@ std::string Narrator::why_it_waits(FutureId id) {
 }
 
 // Why a task that waited for this future can go on.
-std::string Narrator::what_is_over(FutureId id) {
+std::string Wording::what_is_over(FutureId id) {
   if (auto* t = task(id)) {
     return name_of(id) + (t->outcome == TaskOutcome::cancelled ? " is cancelled" : " is done");
   }
@@ -160,7 +156,7 @@ std::string Narrator::what_is_over(FutureId id) {
   return who_is(id) + " is done";
 }
 
-std::string Narrator::what_is_due(const HandleState& timer) {
+std::string Wording::what_is_due(const HandleState& timer) {
   std::string whose = timer.task ? name_of(timer.task) + "'s " : "a ";
   switch (timer.timer_kind) {
     case TimerKind::sleep: return whose + "sleep ends";
@@ -173,7 +169,7 @@ std::string Narrator::what_is_due(const HandleState& timer) {
 }
 
 // "gather.<locals>._done_callback" is gather's.
-std::string_view Narrator::owner_of_callback(std::string_view label) {
+std::string_view Wording::owner_of_callback(std::string_view label) {
   if (label.starts_with("gather")) return "gather";
   if (label.starts_with("TaskGroup")) return "the TaskGroup";
   if (label.starts_with("_wait") || label.starts_with("wait")) return "wait";
