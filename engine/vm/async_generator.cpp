@@ -5,6 +5,7 @@
 #include "object/tuple.hpp"
 #include "vm/eval.hpp"
 #include "vm/function.hpp"
+#include "vm/generator.hpp"
 
 namespace ap {
 namespace {

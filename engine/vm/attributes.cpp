@@ -185,6 +185,19 @@ Var load_name(Frame* f, Str* name) {
   return raise_name_error(name);
 }
 
+Var load_from_class(Frame* f, Value names, Str* name, Cell* cell) {
+  Var v = getitem(names, Value(name));
+  if (v) return v;
+  if (!clear_error_if(rt.types.KeyError)) return v;
+  if (cell) {
+    if (cell->value) return cell->value;
+    return raise_name_error(name);
+  }
+  if (Value g = dict_get_name(f->globals, name)) return g;
+  if (Value b = dict_get_name(rt.builtins, name)) return b;
+  return raise_name_error(name);
+}
+
 bool raise_unbound_local(Frame* f, uint32_t slot) {
   return raise_with_name(rt.types.UnboundLocalError,
                          format_str("cannot access local variable '%U' where it is not associated with a value",

@@ -395,6 +395,15 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         PUSH(v.release());
         break;
       }
+      case Op::LOAD_FROM_DICT_OR_DEREF:
+      case Op::LOAD_FROM_DICT_OR_GLOBAL: {
+        SAVE();
+        TAKE(names);
+        bool deref = static_cast<Op>(word & 0xff) == Op::LOAD_FROM_DICT_OR_DEREF;
+        PUSH_OR_ERROR(load_from_class(f, names, deref ? f->code->slot_names[ARG()] : f->code->names[ARG()],
+                                      deref ? fast[ARG()].as<Cell>() : nullptr));
+        break;
+      }
       case Op::LOAD_NAME: {
         SAVE();
         PUSH_OR_ERROR(load_name(f, f->code->names[ARG()]));

@@ -1,5 +1,6 @@
 // What eval() leaves to functions of their own: everything that is not on the hottest path.
 #pragma once
+#include "object/function.hpp"
 #include "object/list.hpp"
 #include "vm/function.hpp"
 #include "vm/generator.hpp"
@@ -13,6 +14,8 @@ bool store_attr(Value owner, Str* name, Value value, Cache& cache);
 bool load_method(Value owner, Str* name, Cache& cache, Var* function, Var* self);
 Value load_global_slow(Frame* f, Str* name, Cache& cache);  // borrowed; Empty: NameError is set
 Var load_name(Frame* f, Str* name);
+// Annotations in a class: its namespace first, then the cell, or globals and builtins where that is null.
+Var load_from_class(Frame* f, Value names, Str* name, Cell* cell);
 Raised raise_name_error(Str* name);
 Raised raise_with_name(Type* type, Ref<Str> message, Str* name);  // NameError and its kin, with their `name`
 bool raise_unbound_local(Frame* f, uint32_t slot);

@@ -1,0 +1,23 @@
+#include "vm/output.hpp"
+
+namespace ap {
+
+OutputSink output;
+
+void write_output(Stream stream, std::string_view utf8) {
+  if (output.divert) return output.divert(output.divert_user, stream, utf8);
+  if (!output.write || output.cut || utf8.empty()) return;
+  if (output.written + utf8.size() > output.limit) {
+    // Cut between characters.
+    size_t room = output.limit - output.written;
+    while (room > 0 && (static_cast<unsigned char>(utf8[room]) & 0xC0) == 0x80) --room;
+    output.write(output.user, stream, utf8.substr(0, room));
+    output.cut = true;
+    output.write(output.user, Stream::Err, "\n[the output is cut here: it is longer than the limit of this run]\n");
+    return;
+  }
+  output.written += utf8.size();
+  output.write(output.user, stream, utf8);
+}
+
+}  // namespace ap

@@ -1,0 +1,22 @@
+// Where stdout and stderr go: to whoever runs the program, in order, cut at the limit.
+#pragma once
+#include <string_view>
+
+namespace ap {
+
+enum class Stream : int { Out = 1, Err = 2 };
+
+struct OutputSink {
+  void (*write)(void* user, Stream stream, std::string_view utf8) = nullptr;
+  void* user = nullptr;
+  unsigned long long written = 0, limit = ~0ull;
+  bool cut = false;
+  // A thread of the simulation: its writes are kept with the time they were made at.
+  void (*divert)(void* user, Stream stream, std::string_view utf8) = nullptr;
+  void* divert_user = nullptr;
+};
+extern OutputSink output;
+
+void write_output(Stream stream, std::string_view utf8);
+
+}  // namespace ap
