@@ -1,4 +1,4 @@
-// Runs many programs on the reference, in several worker processes.
+// Worker processes, each with a reference inside, that take programs from one queue.
 import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -10,55 +10,89 @@ const PROGRAMS_PER_PROCESS = 5000; // Pyodide's JavaScript side keeps a little o
 const noRecord = (stderr, mark) => ({ stdout: '', stderr, exit: null, virtual_seconds: null, ...mark });
 const masked = text => text.replace(/\b0x[0-9a-f]{6,16}\b/g, '0xADDR');
 
-/**
- * Runs `programs` ([{source}], or anything with a source) and resolves to their records in the same order:
- * {stdout, stderr, exit, virtual_seconds, deadlock?, limit?, timeout?, crash?}.  Addresses are written 0xADDR.
- * `onRecord(index, record)` is called as they come.  `timeout` is in wall seconds for one program.
- */
-export function runOnReference(programs, { jobs = cpus().length, timeout = 30, onRecord } = {}) {
-  pyodideFolder();
-  const records = new Array(programs.length);
-  let next = 0, finished = 0;
-  return new Promise((resolve, reject) => {
-    if (!programs.length) resolve(records);
-    const finish = (index, record) => {
-      record.stdout = masked(record.stdout);
-      record.stderr = masked(record.stderr);
-      records[index] = record;
-      finished++;
-      onRecord?.(index, record);
-      if (finished === programs.length) resolve(records);
+export class ReferencePool {
+  #jobs; #timeout;
+  #waiting = [];      // {source, resolve, reject}
+  #workers = new Set();
+  #idle = new Set();
+  #closed = false;
+
+  /** `timeout` is in wall seconds for one program. */
+  constructor({ jobs = cpus().length, timeout = 30 } = {}) {
+    pyodideFolder();
+    this.#jobs = jobs;
+    this.#timeout = timeout;
+  }
+
+  /** The record of one program: {stdout, stderr, exit, virtual_seconds, deadlock?, limit?, timeout?, crash?}.  Addresses are written 0xADDR. */
+  run(source) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ source, resolve, reject });
+      const [worker] = this.#idle;
+      if (worker) worker.give();
+      else if (this.#workers.size < this.#jobs) this.#start();
+    });
+  }
+
+  close() {
+    this.#closed = true;
+    for (const worker of this.#workers) worker.process.kill();
+  }
+
+  #start() {
+    const child = fork(WORKER, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    let current = null, timer = null, done = 0, ready = false;
+    const worker = {
+      process: child,
+      give: () => {
+        this.#idle.delete(worker);
+        current = this.#waiting.shift();
+        if (!current) { this.#idle.add(worker); child.unref(); child.channel?.unref(); return; }
+        child.ref(); child.channel?.ref();
+        timer = setTimeout(() => { child.kill('SIGKILL'); settle(noRecord(`killed after ${this.#timeout} s`, { timeout: true })); }, this.#timeout * 1000);
+        child.send({ source: current.source });
+      },
     };
-    const startWorker = () => {
-      const worker = fork(WORKER, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-      let current = -1, timer = null, ready = false, done = 0;
-      const give = () => {
-        if (next >= programs.length) { worker.kill(); return; }
-        current = next++;
-        timer = setTimeout(() => settle(noRecord(`killed after ${timeout} s`, { timeout: true })), timeout * 1000);
-        worker.send({ source: programs[current].source });
-      };
-      const settle = record => {
-        clearTimeout(timer);
-        const index = current;
-        current = -1;
-        if (record.timeout) worker.kill('SIGKILL');
-        finish(index, record);
-      };
-      worker.on('message', message => {
-        if (message.failed) { reject(new Error(`the reference could not start: ${message.failed}`)); return; }
-        if (message.ready) { ready = true; give(); return; }
-        if (current < 0) return;
-        settle(message.record);
-        if (message.worn || ++done >= PROGRAMS_PER_PROCESS) worker.kill();
-        else give();
-      });
-      worker.on('exit', () => {
-        if (!ready) { reject(new Error('the reference could not start')); return; }
-        if (current >= 0) settle(noRecord('the interpreter died', { crash: true }));
-        if (next < programs.length) startWorker();
-      });
+    const settle = record => {
+      clearTimeout(timer);
+      const { resolve } = current;
+      current = null;
+      resolve({ ...record, stdout: masked(record.stdout), stderr: masked(record.stderr) });
     };
-    for (let j = 0; j < Math.min(jobs, programs.length); j++) startWorker();
-  });
+    this.#workers.add(worker);
+    child.on('message', message => {
+      if (message.ready) { ready = true; worker.give(); return; }
+      if (message.failed) { this.#fail(new Error(`the reference could not start: ${message.failed}`)); return; }
+      if (!current) return;
+      settle(message.record);
+      if (message.worn || ++done >= PROGRAMS_PER_PROCESS) child.kill();
+      else worker.give();
+    });
+    child.on('exit', () => {
+      this.#workers.delete(worker);
+      this.#idle.delete(worker);
+      if (current) settle(noRecord('the interpreter died', { crash: true }));
+      if (this.#closed) return;
+      if (!ready) this.#fail(new Error('the reference could not start'));
+      else if (this.#waiting.length) this.#start();
+    });
+  }
+
+  #fail(error) {
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+  }
+}
+
+/** Runs `programs` ([{source}]) and resolves to their records in the same order. */
+export async function runOnReference(programs, { onRecord, ...options } = {}) {
+  const pool = new ReferencePool(options);
+  try {
+    return await Promise.all(programs.map(async (program, i) => {
+      const record = await pool.run(program.source);
+      onRecord?.(i, record);
+      return record;
+    }));
+  } finally {
+    pool.close();
+  }
 }
