@@ -70,7 +70,7 @@ void ChromeTraceSink::enter_state(TaskId task, std::string_view name, std::strin
 // --- the run and the loop ------------------------------------------------------------------------------------------
 
 void ChromeTraceSink::on_run_started(const At&, const RunStarted& e) {
-  program_ = e.program;
+  program_ = one_line(e.program);
   event('M', kLoop, 0, "process_name").add(",\"args\":{\"name\":").add_json_text(program_).add("}}");
   name_track(kLoop, "event loop");
 }
@@ -137,7 +137,7 @@ void ChromeTraceSink::on_handle_run_finished(const At& at, const HandleRunFinish
 void ChromeTraceSink::on_task_created(const At& at, const TaskCreated& e) {
   Wording::on_task_created(at, e);
   tick(at);
-  std::string name = name_of(e.task) + " " + std::string(e.function);
+  std::string name = name_of(e.task) + " " + one_line(e.function);
   name_track(track_of(e.task), name);
   slice_begin(track_of(e.task), name, "task", e.line);
 }
@@ -145,7 +145,7 @@ void ChromeTraceSink::on_task_created(const At& at, const TaskCreated& e) {
 void ChromeTraceSink::on_task_renamed(const At& at, const TaskRenamed& e) {
   Wording::on_task_renamed(at, e);
   auto* t = task(e.task);
-  if (t) name_track(track_of(e.task), name_of(e.task) + " " + t->function);
+  if (t) name_track(track_of(e.task), name_of(e.task) + " " + one_line(t->function));
 }
 
 void ChromeTraceSink::on_task_scheduled(const At& at, const TaskScheduled& e) {

@@ -60,7 +60,8 @@ double tick_distance(double end) {
 
 double SvgSink::x_of(double t) const {
   double end = timeline_.end > 0 ? timeline_.end : 1;
-  return kLeft + t / end * (kWidth - kLeft - kRight);
+  double part = t / end;
+  return kLeft + (part > 0 ? std::min(part, 1.0) : 0) * (kWidth - kLeft - kRight);
 }
 
 void SvgSink::title(std::string_view text, double from, double to, Line line) {

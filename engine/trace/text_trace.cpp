@@ -64,7 +64,7 @@ void TextTraceSink::write(const TraceRow& row) {
   out_.add(columns);
   while (true) {
     std::size_t end = std::min(text.find('\n'), text.size());
-    out_.add(text.substr(0, end)).add('\n');
+    out_.add(one_line(text.substr(0, end))).add('\n');
     if (end == text.size()) break;
     text.remove_prefix(end + 1);
     out_.add(indent);

@@ -109,18 +109,23 @@ std::string shorten(std::string_view utf8, std::size_t columns) {
 
 std::string one_line(std::string_view utf8) {
   std::string text;
-  for (char c : utf8) {
+  for (std::size_t i = 0; i < utf8.size();) {
+    std::size_t start = i;
+    char32_t point = next_code_point(utf8, i);
+    auto c = static_cast<unsigned char>(utf8[start]);
     if (c == '\n') {
       text += "\\n";
     } else if (c == '\t') {
       text += ' ';
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+    } else if (c < 0x20 || c == 0x7f) {
       constexpr char hex[] = "0123456789abcdef";
       text += "\\x";
-      text += hex[c >> 4 & 15];
+      text += hex[c >> 4];
       text += hex[c & 15];
+    } else if ((c >= 0x80 && i == start + 1) || (point >= 0xd800 && point <= 0xdfff)) {
+      text += "\xef\xbf\xbd";
     } else {
-      text += c;
+      text += utf8.substr(start, i - start);
     }
   }
   return text;

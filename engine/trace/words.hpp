@@ -17,7 +17,7 @@ std::string count_of(std::uint64_t n, std::string_view noun);
 std::size_t display_width(std::string_view utf8);
 // The beginning of a text that takes at most `columns`, with "…" at its end where something was cut.
 std::string shorten(std::string_view utf8, std::size_t columns);
-// Without line breaks and control characters, which are shown as escapes.
+// Without line breaks and control characters, which are shown as escapes; what is no character becomes U+FFFD.
 std::string one_line(std::string_view utf8);
 
 }  // namespace ap::trace
