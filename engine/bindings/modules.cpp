@@ -1,0 +1,124 @@
+#include "bindings/modules.hpp"
+
+#include <string>
+
+#include "bindings/python_modules.hpp"
+#include "compile/compile.hpp"
+#include "object/dict.hpp"
+#include "object/protocol.hpp"
+#include "vm/eval.hpp"
+
+namespace ap {
+
+void module_set(Module* m, const char* name, Value v) {
+  Ref<Str> n = intern(name);
+  dict_set_name(m->dict, n.get(), v);
+}
+
+void module_functions(Module* m, const MethodDef* defs, size_t n) {
+  Value module_name = dict_get_name(m->dict, rt.names.__name__);
+  for (size_t i = 0; i < n; ++i) {
+    Ref<NativeFunction> f = new_function(&defs[i], module_name.as<Str>());
+    module_set(m, defs[i].name, f);
+  }
+}
+
+bool is_known_module(std::string_view name) {
+  bool package;
+  return name == "__future__" || name == "__main__" || find_native_module(name) || !find_python_module(name, &package).empty();
+}
+
+namespace {
+
+bool run_python_module(Module* m, std::string_view name, std::string_view source) {
+  Arena arena;
+  std::string filename = "<" + std::string(name) + ">";
+  CompileOptions options{.filename = filename};
+  CompileResult compiled = compile_module(source, arena, options);
+  if (compiled.error) {
+    return raise(rt.types.SystemError, "module %s: line %d: %s", filename.c_str(), compiled.error->lineno,
+                 std::string(compiled.error->message).c_str());
+  }
+  if (!compiled.code) return false;
+  register_source(filename, source);
+  return bool(run_body(compiled.code.get(), m->dict, Value(m->dict)));
+}
+
+}  // namespace
+
+Var load_module(std::string_view name) {
+  Ref<Str> key = intern(name);
+  if (Value there = dict_get_name(rt.modules, key.get())) {
+    if (there.is_none())
+      return raise(rt.types.ModuleNotFoundError, "import of %U halted; None in sys.modules", key.get());
+    return there;
+  }
+  Var parent;
+  size_t dot = name.rfind('.');
+  if (dot != std::string_view::npos) {
+    parent = load_module(name.substr(0, dot));
+    if (!parent) return parent;
+    // Importing the parent may have made it.
+    if (Value there = dict_get_name(rt.modules, key.get())) return there;
+  }
+  const NativeModule* native = find_native_module(name);
+  bool package = false;
+  std::string_view source = native ? std::string_view() : find_python_module(name, &package);
+  if (!native && source.empty()) {
+    (void)raise(rt.types.ModuleNotFoundError, "No module named %R", Value(key.get()));
+    if (failed()) {
+      auto* e = rt.error.as<BaseException>();
+      decref(std::exchange(e->field[0], Var(Value(key.get())).release()));
+    }
+    return Var();
+  }
+  Ref<Module> m = new_module(name);
+  dict_set_name(rt.modules, key.get(), Value(m.get()));
+  bool ok = native ? native->fill(m.get()) : run_python_module(m.get(), name, source);
+  if (!ok) {
+    Var error = take_error();
+    dict_remove_name(rt.modules, key.get());
+    set_error(std::move(error));
+    return Var();
+  }
+  if (parent) {
+    Ref<Str> last = intern(name.substr(dot + 1));
+    if (!setattr(parent, last.get(), Value(m.get()))) return Var();
+  }
+  // A module may have put something else in its place.
+  return dict_get_name(rt.modules, key.get());
+}
+
+Var import_from_program(Str* name, Dict*, Value fromlist, int level) {
+  if (level > 0) return raise(rt.types.ImportError, "attempted relative import with no known parent package");
+  std::string full = to_utf8(name);
+  Var module = load_module(full);
+  if (!module) return module;
+  if (!fromlist.is_none() && is_kind(fromlist, Kind::Tuple) && fromlist.as<Tuple>()->size) {
+    // `from package import submodule`
+    auto* names = fromlist.as<Tuple>();
+    for (uint32_t i = 0; i < names->size; ++i) {
+      std::string part = to_utf8((*names)[i].as<Str>());
+      if (part == "*") continue;
+      Var has = getattr_or_empty(module, (*names)[i].as<Str>());
+      if (has) continue;
+      if (failed()) return Var();
+      std::string sub = full + "." + part;
+      if (is_known_module(sub) && !load_module(sub)) return Var();
+    }
+    return module;
+  }
+  size_t dot = full.find('.');
+  if (dot == std::string::npos) return module;
+  return load_module(std::string_view(full).substr(0, dot));
+}
+
+void init_modules() {
+  import_module = import_from_program;
+  Ref<Module> builtins = new_module("builtins");
+  decref(std::exchange(builtins->dict, rt.builtins));
+  incref(rt.builtins);
+  dict_set_name(rt.modules, rt.names.builtins, Value(builtins.get()));
+}
+
+}  // namespace ap

@@ -1,0 +1,28 @@
+#include "bindings/python_modules.hpp"
+
+#include "bindings/modules.hpp"
+
+namespace ap {
+namespace {
+std::string_view the_pack;
+}
+
+void set_python_modules(std::string_view pack) { the_pack = pack; }
+bool have_python_modules() { return !the_pack.empty(); }
+
+std::string_view find_python_module(std::string_view name, bool* is_package) {
+  *is_package = false;
+  std::string_view rest = the_pack;
+  while (!rest.empty()) {
+    size_t name_end = rest.find('\0');
+    size_t length_end = rest.find('\0', name_end + 1);
+    if (name_end == rest.npos || length_end == rest.npos) break;
+    size_t length = 0;
+    for (char c : rest.substr(name_end + 1, length_end - name_end - 1)) length = length * 10 + static_cast<size_t>(c - '0');
+    if (rest.substr(0, name_end) == name) return rest.substr(length_end + 1, length);
+    rest.remove_prefix(length_end + 1 + length);
+  }
+  return {};
+}
+
+}  // namespace ap

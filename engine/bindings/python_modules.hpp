@@ -1,0 +1,12 @@
+// The pack of modules written in Python.
+#pragma once
+#include <string_view>
+
+namespace ap {
+
+// Gives the engine the pack's text (see .ci for its making): modules one after the other, each as
+// "name\0length\0text". It must stay where it is.
+void set_python_modules(std::string_view pack);
+bool have_python_modules();
+
+}  // namespace ap
