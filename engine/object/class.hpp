@@ -76,6 +76,7 @@ Var call_dunder(Value self, Dunder d, const Value* args, uint32_t n, bool* found
 
 // An AttributeError whose text is `format` with %T the object and %U the name.
 Raised raise_attribute_error_as(Value object, Str* name, const char* format);
+Raised raise_attribute_error_text(Value object, Str* name, Ref<Str> message);
 
 // dunders.cpp
 struct SlotWrapper : Object {
@@ -123,6 +124,15 @@ Ref<GetSetDescriptor> new_getset(const GetSetDef* def, Type* owner);
 extern const GetSetDef dict_getset;  // __dict__
 Value* member_slot(Object* o, const MemberDescriptor* m);
 
+// generic_alias.cpp
+Var new_generic_alias(Value origin, Tuple* args);
+void add_class_getitem(Type* t);  // list[int] and the like
+Tuple* union_members(Value v);  // of int | None; nullptr: no union
+Var make_union(Value a, Value b);  // NotImplemented where one of them is no type
+// protocol.cpp: what type.__instancecheck__ and type.__subclasscheck__ do
+Tri type_instancecheck(Value cls, Value v);
+Tri type_subclasscheck(Value cls, Value v);
+
 // runtime.cpp: side table
 struct Weakref;
 struct SideEntry {
@@ -142,6 +152,6 @@ bool is_native_python_function(Value v);  // kPythonFunction
 Ref<Str> nearest_name(Str* name, List* candidates);
 void init_generic_alias_types();
 void init_traceback_type();
-void init_exception_group();
+void init_exception_group(Type* base_exception_group);
 
 }  // namespace ap

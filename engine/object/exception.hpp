@@ -28,6 +28,15 @@ struct BaseException : Object {
   explicit BaseException(Type* t) : Object(t, Kind::Exception) {}
 };
 
+// Exceptions with more fields than two: OSError (errno, strerror | filename, filename2), ImportError (name, path | msg,
+// name_from), SyntaxError (msg, filename | lineno, offset, text, end_lineno, end_offset, print_file_and_line),
+// UnicodeErrors (encoding, object | start, end, reason).
+struct WideException : BaseException {
+  static constexpr uint32_t kMore = 6;
+  Value more[kMore] = {None, None, None, None, None, None};
+  explicit WideException(Type* t) : BaseException(t) {}
+};
+
 // What every raising function returns: converts to "failed" of any result type.
 struct [[nodiscard]] Raised {
   operator Var() const { return Var(); }            // NOLINT

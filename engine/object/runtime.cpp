@@ -176,7 +176,6 @@ void start_run(const Limits& limits) {
   init_str_type();
   finish_native_types();
   init_type_type();
-  init_dunder_types();
   init_tuple_type();
   init_list_type();
   init_dict_type();
@@ -184,15 +183,18 @@ void start_run(const Limits& limits) {
   init_float_type();
   init_constant_types();
   init_function_types();
+  init_dunder_types();
   init_generic_alias_types();
   init_bytes_types();
   init_iterator_types();
   init_range_types();
   init_set_types();
   init_exception_types();
-  init_exception_group();
   init_traceback_type();
   init_weakref_type();
+  for (Type* t : {rt.types.list, rt.types.tuple, rt.types.dict, rt.types.set, rt.types.frozenset, rt.types.enumerate,
+                  rt.types.mappingproxy, rt.types.weakref})
+    if (t) add_class_getitem(t);
   rt.modules = new_dict().release();
   rt.builtins = new_dict().release();
 }

@@ -65,6 +65,8 @@ struct Runtime {
     void (*never_awaited)(Object* coroutine, Str* qualname) = nullptr;
     // Qualified name of the running function, or nullptr.
     Str* (*current_function)() = nullptr;
+    // Line of the program that runs, or 0.
+    int (*current_line)() = nullptr;
     // Adds one traceback entry for the running Python frame.
     void (*add_traceback)(BaseException*) = nullptr;
     // The user asked to stop.
