@@ -25,4 +25,6 @@ std::string_view find_python_module(std::string_view name, bool* is_package) {
   return {};
 }
 
+void load_python_modules_from_binary() {}
+
 }  // namespace ap

@@ -8,5 +8,7 @@ namespace ap {
 // "name\0length\0text". It must stay where it is.
 void set_python_modules(std::string_view pack);
 bool have_python_modules();
+// Natively the pack is part of the binary.
+void load_python_modules_from_binary();
 
 }  // namespace ap

@@ -124,19 +124,9 @@ const MethodDef functions[] = {
 
 }  // namespace
 
-void init_sys() {
-  Type* t = stream_type = new_type("_io.TextIOWrapper", nullptr, sizeof(TextStream), Kind::Other, 0);
-  t->dealloc = stream_dealloc;
-  t->repr = stream_repr;
-  add_methods(t, stream_methods);
-  add_getsets(t, stream_getsets);
-  make_type_ready(t);
-  sys_dict = nullptr;
-  first_stdout = nullptr;
-  current_stdout = stdout_now;
-}
+namespace {
 
-void write_to_stderr(std::string_view utf8) {
+void write_error_text(std::string_view utf8) {
   if (sys_dict) {
     Ref<Str> name = intern("stderr");
     Value v = dict_get_name(sys_dict, name.get());
@@ -150,6 +140,21 @@ void write_to_stderr(std::string_view utf8) {
     }
   }
   write_output(Stream::Err, utf8);
+}
+
+}  // namespace
+
+void init_sys() {
+  Type* t = stream_type = new_type("_io.TextIOWrapper", nullptr, sizeof(TextStream), Kind::Other, 0);
+  t->dealloc = stream_dealloc;
+  t->repr = stream_repr;
+  add_methods(t, stream_methods);
+  add_getsets(t, stream_getsets);
+  make_type_ready(t);
+  sys_dict = nullptr;
+  first_stdout = nullptr;
+  current_stdout = stdout_now;
+  stderr_writer = write_error_text;
 }
 
 bool fill_sys(Module* m) {

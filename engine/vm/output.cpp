@@ -3,6 +3,7 @@
 namespace ap {
 
 OutputSink output;
+void (*stderr_writer)(std::string_view) = [](std::string_view utf8) { write_output(Stream::Err, utf8); };
 
 void write_output(Stream stream, std::string_view utf8) {
   if (output.divert) return output.divert(output.divert_user, stream, utf8);

@@ -18,5 +18,9 @@ struct OutputSink {
 extern OutputSink output;
 
 void write_output(Stream stream, std::string_view utf8);
+// Text from the interpreter itself (tracebacks, warnings): through sys.stderr where a program has replaced it,
+// which the module sys arranges.
+extern void (*stderr_writer)(std::string_view utf8);
+inline void write_to_stderr(std::string_view utf8) { stderr_writer(utf8); }
 
 }  // namespace ap

@@ -1,0 +1,36 @@
+// One run of a program from its source text to its exit status.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "object/runtime.hpp"
+#include "vm/output.hpp"
+
+namespace ap {
+
+struct RunOptions {
+  std::string filename = "main.py";    // as tracebacks and reprs show it
+  uint64_t seed = 0;                    // of random
+  Limits limits;
+  std::vector<std::string> input;       // answers to input(), a line each
+  bool trace_lines = false;
+};
+
+// Exit statuses, as the command line gives them.
+enum : int { kExitOk = 0, kExitError = 1, kExitUsage = 2, kExitLimit = 3 };
+
+struct RunResult {
+  int exit = 0;
+  double virtual_seconds = 0;
+  bool limit = false;          // a limit stopped it
+  bool unsupported = false;    // refused before it started
+  bool deadlock = false;
+  double deadlock_seconds = 0;
+  unsigned long long deadlock_stdout_bytes = 0;
+};
+
+// Runs `source`; what it prints goes to the sink as it is printed. Nothing of it remains afterwards.
+RunResult run_program(std::string_view source, const RunOptions& options, OutputSink sink);
+
+}  // namespace ap

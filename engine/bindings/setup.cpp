@@ -1,0 +1,76 @@
+#include "bindings/setup.hpp"
+
+#include "bindings/modules.hpp"
+#include "bindings/sys.hpp"
+#include "coro/co.hpp"
+#include "coro/iterator_link.hpp"
+#include "object/dict.hpp"
+#include "object/protocol.hpp"
+#include "vm/builtins.hpp"
+#include "vm/eval.hpp"
+#include "vm/function.hpp"
+#include "vm/generator.hpp"
+#include "vm/hooks.hpp"
+#include "vm/type_params.hpp"
+
+namespace ap {
+
+namespace {
+std::vector<std::string> input_lines;
+size_t next_input = 0;
+}  // namespace
+
+void init_everything(uint64_t seed) {
+  vm = Vm{};
+  driver = nullptr;
+  init_code_type();
+  init_python_function_type();
+  init_coroutine_types();
+  init_generator_types();
+  init_iterator_link_type();
+  init_type_parameter_types();
+  init_builtins();
+  init_sys();
+  init_modules();
+  init_hooks();
+  init_asyncio(seed);
+}
+
+void set_input(const std::vector<std::string>& lines) {
+  input_lines = lines;
+  next_input = 0;
+}
+
+bool next_input_line(std::string* line) {
+  if (next_input >= input_lines.size()) return false;
+  *line = input_lines[next_input++];
+  return true;
+}
+
+void finalize_run() {
+  rt.finalizing = true;
+  clear_error();
+  // As at CPython's exit: the names of __main__ that begin with one underscore go first, then the others.
+  Value main = dict_get_name(rt.modules, rt.names.__main__);
+  if (is_kind(main, Kind::Module)) {
+    Dict* names = main.as<Module>()->dict;
+    for (bool underscore : {true, false}) {
+      uint32_t at = 0;
+      Ref<Dict> copy = dict_copy(names);
+      for (Value key, value; dict_next(copy.get(), &at, &key, &value);) {
+        if (!is_kind(key, Kind::Str)) continue;
+        auto* s = key.as<Str>();
+        bool single = s->length > 1 && s->at(0) == '_' && s->at(1) != '_';
+        if (underscore != single) continue;
+        if (equal(s, "__builtins__")) continue;
+        // None stays in its place, so that what is finalised later sees a name that is bound.
+        dict_set(copy.get(), key, None);
+        dict_set_name(names, s, None);
+      }
+    }
+  }
+  collect_at_exit();
+  clear_error();
+}
+
+}  // namespace ap

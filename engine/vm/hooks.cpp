@@ -1,0 +1,99 @@
+#include "vm/hooks.hpp"
+
+#include "object/dict.hpp"
+#include "object/protocol.hpp"
+#include "vm/eval.hpp"
+#include "vm/output.hpp"
+
+namespace ap {
+namespace {
+
+Str* current_function() { return vm.current ? vm.current->code->qualname : nullptr; }
+
+bool warn(Type* category, const char* message, int stack_level) {
+  Frame* f = vm.current;
+  for (int i = 1; i < stack_level && f; ++i) f = f->back;
+  if (!f) return warn_at(category, message, "<sys>", 0);
+  return warn_at(category, message, to_utf8(f->code->filename), f->line());
+}
+
+void never_awaited(Object*, Str* qualname) {
+  std::string text = "coroutine '" + to_utf8(qualname) + "' was never awaited";
+  Frame* f = rt.finalizing ? nullptr : vm.current;
+  if (!f)
+    warn_at(rt.types.RuntimeWarning, text, "<sys>", 0);
+  else
+    warn_at(rt.types.RuntimeWarning, text, to_utf8(f->code->filename), f->line());
+}
+
+void unraisable(const char* doing, Value object) {
+  Var error = take_error();
+  if (!error) return;
+  std::string text = "Exception ignored ";
+  text += doing;
+  if (object) {
+    Ref<Str> shown = repr(object);
+    if (shown)
+      text += " " + to_utf8(shown.get());
+    else
+      clear_error();
+  }
+  text += ":\n" + format_exception(error);
+  write_to_stderr(text);
+}
+
+}  // namespace
+
+bool warn_at(Type* category, std::string_view message, std::string_view filename, int line) {
+  Ref<Str> name = type_display_name(category);
+  std::string text = std::string(filename) + ":" + std::to_string(line) + ": " + to_utf8(name.get()) + ": " + std::string(message) + "\n";
+  std::string source = line > 0 && !rt.finalizing ? source_line(filename, line) : std::string();
+  size_t start = source.find_first_not_of(" \t\f");
+  if (start != std::string::npos) text += "  " + source.substr(start) + "\n";
+  write_to_stderr(text);
+  return true;
+}
+
+namespace {
+
+struct Leftovers {
+  Object** objects;
+  size_t count, capacity;
+};
+
+void note_leftover(void* user, void* object) {
+  auto* all = static_cast<Leftovers*>(user);
+  auto* o = static_cast<Object*>(object);
+  bool speaks = o->kind == Kind::Generator || o->kind == Kind::NativeCoroutine || o->kind == Kind::Task || o->kind == Kind::Future ||
+                o->type->type_flags & kHasDel;
+  if (!speaks || o->flags & kFinalized || all->count == all->capacity) return;
+  all->objects[all->count++] = o;
+}
+
+}  // namespace
+
+void collect_at_exit() {
+  Leftovers all{nullptr, 0, 100000};
+  all.objects = static_cast<Object**>(heap.allocate_raw(all.capacity * sizeof(Object*)));
+  if (!all.objects) return;
+  heap.for_each_object(note_leftover, &all);
+  for (size_t i = 0; i < all.count; ++i) incref(all.objects[i]);
+  // Dropping the last reference of each makes it speak; those in cycles are helped along by their type.
+  for (size_t i = 0; i < all.count; ++i) {
+    Object* o = all.objects[i];
+    if (o->flags & kFinalized || o->type->type_flags & kHeapType) continue;
+    if (o->kind == Kind::Generator || o->kind == Kind::NativeCoroutine) {
+      o->refs = 1;
+      decref(o);
+    }
+  }
+}
+
+void init_hooks() {
+  rt.hooks.warn = warn;
+  rt.hooks.never_awaited = never_awaited;
+  rt.hooks.unraisable = unraisable;
+  rt.hooks.current_function = current_function;
+}
+
+}  // namespace ap
