@@ -22,6 +22,7 @@ struct ByteArray : Object {
 };
 
 Ref<Bytes> make_bytes(std::string_view data);
+Var make_bytearray(std::string_view data);
 // A view of bytes, bytearray (or memoryview); false: TypeError "a bytes-like object is required, not '...'".
 bool bytes_like(Value v, std::string_view* out);
 Var encode(const Str* s, std::string_view encoding, std::string_view errors);

@@ -331,7 +331,10 @@ Var make_callable_iterator(Value callable, Value sentinel) {
   return it;
 }
 
+void init_str_iterators();  // str_methods.cpp
+
 void init_iterator_types() {
+  init_str_iterators();
   rt.types.iterator = new_iterator_type("iterator", sequence_next);
   rt.types.callable_iterator = new_iterator_type("callable_iterator", callable_next);
   for (const Definition& d : kDefinitions) {

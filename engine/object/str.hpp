@@ -59,10 +59,15 @@ class StrBuilder {
   void append(std::string_view utf8);
   void append_ascii(const char* text, size_t n);
   void append(const Str* s, uint32_t from, uint32_t to);
+  // n units of 1, 2 or 4 bytes; `largest`: none of them is of a higher class (see new_str in text.hpp).
+  void append_units(const void* units, uint32_t width, size_t n, char32_t largest);
   // str() or repr() of the value; false: an exception is set.
   bool append_repr(Value v);
   bool append_str(Value v);
   size_t length() const { return length_; }
+  const uint8_t* data() const { return data_; }  // units of width() bytes
+  uint32_t width() const { return width_; }
+  bool failed() const { return failed_; }
   // The result; null: memory ran out on the way, MemoryError is set.
   Ref<Str> finish();
 

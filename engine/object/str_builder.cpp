@@ -41,13 +41,15 @@ void StrBuilder::append(const Str* s) {
   length_ += s->length;
 }
 
+void StrBuilder::append_units(const void* units, uint32_t width, size_t n, char32_t largest) {
+  if (largest > seen_) largest = largest_unit(units, width, n);
+  if (!reserve(n, largest)) return;
+  copy_units(data_, width_, length_, units, width, 0, n);
+  length_ += n;
+}
+
 void StrBuilder::append(const Str* s, uint32_t from, uint32_t to) {
-  if (from >= to) return;
-  char32_t largest = class_of(s);
-  if (largest > seen_) largest = largest_unit(s->data() + static_cast<size_t>(from) * s->width(), s->width(), to - from);
-  if (!reserve(to - from, largest)) return;
-  copy_units(data_, width_, length_, s->data(), s->width(), from, to - from);
-  length_ += to - from;
+  if (from < to) append_units(s->data() + static_cast<size_t>(from) * s->width(), s->width(), to - from, class_of(s));
 }
 
 void StrBuilder::append_ascii(const char* text, size_t n) {

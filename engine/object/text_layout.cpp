@@ -1,0 +1,95 @@
+#include "object/int.hpp"
+#include "object/text_methods.hpp"
+
+namespace ap {
+
+namespace {
+
+void append_fill(StrBuilder& out, size_t n, char32_t fill) {
+  while (n-- > 0 && !out.failed() && check(1)) out.append(fill);
+}
+
+Var pad(Call& c, const char* name, bool left, bool right) {
+  Text t = text_of(c.self);
+  int64_t width;
+  if (!to_size(c[0], &width)) return {};
+  char32_t fill = ' ';
+  if (c[1]) {
+    Text given;
+    if (t.is_str) {
+      if (!is_kind(c[1], Kind::Str)) return type_error("The fill character must be a unicode character, not %T", c[1]);
+      given = text_of(c[1]);
+      if (given.n != 1) return type_error("The fill character must be exactly one character long");
+    } else {
+      if (!is_kind(c[1], Kind::Bytes) && !is_kind(c[1], Kind::ByteArray))
+        return type_error("%s() argument 2 must be a byte string of length 1, not %T", name, c[1]);
+      given = text_of(c[1]);
+      if (given.n != 1)
+        return type_error("%s(): argument 2 must be a byte string of length 1, not a bytes object of length %zu", name, given.n);
+    }
+    fill = given[0];
+  }
+  if (width <= static_cast<int64_t>(t.n)) return text_part(t, 0, t.n);
+  size_t total = static_cast<size_t>(width) - t.n;
+  if (total > 0x3ffffff0) return raise_memory_error();
+  // An odd place goes to the left where the width is odd, too.
+  size_t before = left && right ? total / 2 + (total & static_cast<size_t>(width) & 1) : left ? total : 0;
+  StrBuilder out;
+  append_fill(out, before, fill);
+  append_part(out, t, 0, t.n);
+  append_fill(out, total - before, fill);
+  if (failed()) return {};
+  return finish_like(out, t);
+}
+
+}  // namespace
+
+Var text_center(Call& c) { return pad(c, "center", true, true); }
+Var text_ljust(Call& c) { return pad(c, "ljust", false, true); }
+Var text_rjust(Call& c) { return pad(c, "rjust", true, false); }
+
+Var text_zfill(Call& c) {
+  Text t = text_of(c.self);
+  int64_t width;
+  if (!to_size(c[0], &width)) return {};
+  if (width <= static_cast<int64_t>(t.n)) return text_part(t, 0, t.n);
+  if (width > 0x3ffffff0) return raise_memory_error();
+  bool sign = t.n && (t[0] == '+' || t[0] == '-');
+  StrBuilder out;
+  append_part(out, t, 0, sign);
+  append_fill(out, static_cast<size_t>(width) - t.n, '0');
+  append_part(out, t, sign, t.n);
+  if (failed()) return {};
+  return finish_like(out, t);
+}
+
+Var text_expandtabs(Call& c) {
+  Text t = text_of(c.self);
+  int64_t size = 8;
+  if (c[0] && !to_size(c[0], &size)) return {};
+  StrBuilder out;
+  size_t column = 0, done = 0;
+  for (size_t i = 0; i < t.n; ++i) {
+    char32_t unit = t[i];
+    if (unit == '\n' || unit == '\r') {
+      column = 0;
+    } else if (unit == '\t') {
+      append_part(out, t, done, i);
+      done = i + 1;
+      if (size > 0) {
+        size_t n = static_cast<size_t>(size) - column % static_cast<size_t>(size);
+        if (n > 0x3ffffff0) return raise_memory_error();
+        append_fill(out, n, ' ');
+        if (failed()) return {};
+        column += n;
+      }
+    } else {
+      ++column;
+    }
+  }
+  if (done == 0) return text_part(t, 0, t.n);
+  append_part(out, t, done, t.n);
+  return finish_like(out, t);
+}
+
+}  // namespace ap

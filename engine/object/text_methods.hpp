@@ -1,0 +1,123 @@
+// The methods that str, bytes and bytearray have in common, written once over "units of a width".
+#pragma once
+#include "object/bytes.hpp"
+#include "object/text.hpp"
+#include "object/unicode.hpp"
+
+namespace ap {
+
+struct Text {
+  const uint8_t* data = nullptr;
+  size_t n = 0;
+  uint32_t width = 1;
+  bool is_str = false;
+  Value owner;
+  char32_t operator[](size_t i) const { return get_unit(data, width, i); }
+};
+Text text_of(Value v);  // of a str, bytes or bytearray
+// An argument of the kind that goes with `self`: a str, or a bytes-like object. False: no error is set for str.
+bool text_argument(const Text& self, Value v, Text* out);
+// self[from:to] as a value of the type of `self`.
+Var text_part(const Text& self, size_t from, size_t to);
+void append_part(StrBuilder& out, const Text& t, size_t from, size_t to);
+// The built text as the type of `self`.
+Var finish_like(StrBuilder& out, const Text& self);
+// CharFlags as that type sees them: bytes know ASCII only.
+inline uint16_t text_flags(const Text& t, char32_t c) {
+  if (t.is_str) return char_flags(c);
+  if (c >= 128) return 0;
+  return c >= 0x1c && c <= 0x1f ? latin1_flags[c] & ~kSpace : latin1_flags[c];
+}
+inline Var truth_value(bool b) { return Value::from_bool(b); }
+
+// text_search.cpp
+Var text_find(Call&);
+Var text_rfind(Call&);
+Var text_index(Call&);
+Var text_rindex(Call&);
+Var text_count(Call&);
+Var text_startswith(Call&);
+Var text_endswith(Call&);
+Var text_partition(Call&);
+Var text_rpartition(Call&);
+Var text_replace(Call&);
+Var text_removeprefix(Call&);
+Var text_removesuffix(Call&);
+Tri bytes_contains(Value v, Value item);
+// text_split.cpp
+Var text_split(Call&);
+Var text_rsplit(Call&);
+Var text_splitlines(Call&);
+Var text_strip(Call&);
+Var text_lstrip(Call&);
+Var text_rstrip(Call&);
+Var text_join(Call&);
+// text_layout.cpp
+Var text_center(Call&);
+Var text_ljust(Call&);
+Var text_rjust(Call&);
+Var text_zfill(Call&);
+Var text_expandtabs(Call&);
+// text_case.cpp
+Var text_upper(Call&);
+Var text_lower(Call&);
+Var text_swapcase(Call&);
+Var text_capitalize(Call&);
+Var text_title(Call&);
+Var str_casefold(Call&);
+Var text_isalpha(Call&);
+Var text_isalnum(Call&);
+Var text_isdigit(Call&);
+Var text_isspace(Call&);
+Var text_islower(Call&);
+Var text_isupper(Call&);
+Var text_istitle(Call&);
+Var text_isascii(Call&);
+Var str_isdecimal(Call&);
+Var str_isnumeric(Call&);
+Var str_isprintable(Call&);
+Var str_isidentifier(Call&);
+
+// A str made from `s`, all of it upper or lower case; for formats and the like.
+Ref<Str> str_with_case(const Str* s, Case to);
+
+// Rows of a method table that are the same for all three types.
+#define AP_TEXT_METHODS                                                    \
+  {"find", "sub, start=None, end=None, /", text_find},                     \
+  {"rfind", "sub, start=None, end=None, /", text_rfind},                   \
+  {"index", "sub, start=None, end=None, /", text_index},                   \
+  {"rindex", "sub, start=None, end=None, /", text_rindex},                 \
+  {"count", "sub, start=None, end=None, /", text_count},                   \
+  {"startswith", "prefix, start=None, end=None, /", text_startswith},      \
+  {"endswith", "suffix, start=None, end=None, /", text_endswith},          \
+  {"partition", "sep, /", text_partition},                                 \
+  {"rpartition", "sep, /", text_rpartition},                               \
+  {"removeprefix", "prefix, /", text_removeprefix},                        \
+  {"removesuffix", "suffix, /", text_removesuffix},                        \
+  {"split", "sep=None, maxsplit=-1", text_split},                          \
+  {"rsplit", "sep=None, maxsplit=-1", text_rsplit},                        \
+  {"splitlines", "keepends=False", text_splitlines},                       \
+  {"strip", "chars=None, /", text_strip},                                  \
+  {"lstrip", "chars=None, /", text_lstrip},                                \
+  {"rstrip", "chars=None, /", text_rstrip},                                \
+  {"join", "iterable, /", text_join},                                      \
+  {"center", "width, fillchar=' ', /", text_center},                       \
+  {"ljust", "width, fillchar=' ', /", text_ljust},                         \
+  {"rjust", "width, fillchar=' ', /", text_rjust},                         \
+  {"zfill", "width, /", text_zfill},                                       \
+  {"expandtabs", "tabsize=8", text_expandtabs},                            \
+  {"upper", "", text_upper},                                               \
+  {"lower", "", text_lower},                                               \
+  {"swapcase", "", text_swapcase},                                         \
+  {"capitalize", "", text_capitalize},                                     \
+  {"title", "", text_title},                                               \
+  {"isalpha", "", text_isalpha},                                           \
+  {"isalnum", "", text_isalnum},                                           \
+  {"isdigit", "", text_isdigit},                                           \
+  {"isspace", "", text_isspace},                                           \
+  {"islower", "", text_islower},                                           \
+  {"isupper", "", text_isupper},                                           \
+  {"istitle", "", text_istitle},                                           \
+  {"isascii", "", text_isascii}
+
+}  // namespace ap
