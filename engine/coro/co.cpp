@@ -1,6 +1,9 @@
 #include "coro/co.hpp"
 
 namespace ap {
+
+void describe_native(const CoroutineDef* def, LinkState state, LinkInfo& info);  // native_coroutine.cpp
+
 namespace {
 
 CoPromise* self_of(Link* l) { return static_cast<CoPromise*>(l); }
@@ -10,6 +13,7 @@ CoPromise* self_of(Link* l) { return static_cast<CoPromise*>(l); }
 Signal end(CoPromise* self, Var value, Transfer& t) {
   Var error;
   if (!value) error = take_error();
+  rt.handled = self->handled.previous;
   Signal signal = finish(self, std::move(value), t);
   if (Co* owner = self->owner) owner->forget();
   self->handle().destroy();
@@ -19,12 +23,23 @@ Signal end(CoPromise* self, Var value, Transfer& t) {
 
 Signal resume(Link* link, Var input, Transfer& t) {
   CoPromise* self = self_of(link);
+  if (self->state == LinkState::Running) {
+    (void)value_error("coroutine already executing");
+    t.link = nullptr;
+    t.value = Var();
+    return Signal::Next;
+  }
+  rt.handled = &self->handled;
   if (self->state == LinkState::Created) {
     if (!input) return end(self, Var(), t);
   } else {
     Awaiting* a = std::exchange(self->pending, nullptr);
     if (!input && !a->catches) return end(self, Var(), t);
     a->value = std::move(input);  // Empty: outcome() takes rt.error
+    if (a->value && a->arrive && !a->arrive(a)) {
+      a->value.reset();
+      if (!a->catches) return end(self, Var(), t);
+    }
   }
   for (;;) {
     self->state = LinkState::Running;
@@ -46,8 +61,12 @@ Signal resume(Link* link, Var input, Transfer& t) {
   }
 }
 
-void describe(const Link*, LinkInfo& info) { info.native = true; }
-Object* object(const Link*) { return nullptr; }
+void describe(const Link* link, LinkInfo& info) {
+  auto* self = static_cast<const CoPromise*>(link);
+  info.native = true;
+  if (self->object) describe_native(self->object->def, self->state, info);
+}
+Object* object(const Link* link) { return static_cast<const CoPromise*>(link)->object; }
 const LinkOps co_ops{.resume = resume, .describe = describe, .object = object};
 
 Outcome outcome_of(Var& value) {

@@ -36,7 +36,21 @@ struct Outcome {
 struct Awaiting {
   Var value;           // the result
   bool catches = false;
+  // Makes the result from what was sent in (`value`); false: rt.error is set, as if that had been thrown in.
+  bool (*arrive)(Awaiting*) = nullptr;
+  // References that the body holds while it waits here, apart from its parameters: for the collector.
+  Object* held[2] = {};
 };
+
+// What Python sees of a coroutine function written in C++: its names, and where CPython's library has it.
+struct CoroutineDef {
+  const char* name;
+  const char* qualname;
+  const char* file;        // in asyncio/
+  int16_t first_line;
+  int16_t line = 0;        // the await it usually stands at
+};
+struct NativeCoroutine;
 
 struct CoPromise : Link {
   enum class Request : uint8_t { None, AwaitChild, Yield, Fail, Return };
@@ -45,7 +59,18 @@ struct CoPromise : Link {
   Link* child = nullptr;        // for Request::AwaitChild
   Var result;                   // for Request::Return (Empty: raised), Request::Yield
   Request request = Request::None;
+  NativeCoroutine* object = nullptr;  // null: awaited by another C++ coroutine
+  // The objects that came as parameters, for the collector. A body does not move from its parameters, so that they are
+  // held as long as the frame stands.
+  static constexpr uint32_t kParameters = 2;
+  Object* parameters[kParameters] = {};
 
+  template <class... A>
+    requires(sizeof...(A) > 0)
+  explicit CoPromise(const A&... a) : CoPromise() {
+    uint32_t n = 0;
+    (note(n, a), ...);
+  }
   CoPromise();
   ~CoPromise() = default;
   Co get_return_object();
@@ -73,6 +98,14 @@ struct CoPromise : Link {
     pending = a;
     request = Request::Fail;
   }
+  void note(uint32_t& n, Value v) {
+    if (v.is_object() && n < kParameters) parameters[n++] = v.object();
+  }
+  template <class T>
+  void note(uint32_t& n, const Ref<T>& r) {
+    if (r && n < kParameters) parameters[n++] = r.get();
+  }
+  void note(uint32_t&, double) {}
   static void* operator new(size_t n) { return heap.allocate_raw(n); }
   static void operator delete(void* p, size_t n) { heap.release_raw(p, n); }
 };
@@ -170,16 +203,18 @@ struct OutcomeYieldAwaiter : YieldAwaiter {
 inline YieldAwaiter yield_value(Var v) { return YieldAwaiter(std::move(v)); }
 inline OutcomeYieldAwaiter outcome_yield(Var v) { return OutcomeYieldAwaiter(std::move(v)); }
 
-// A Co as Python sees it: a coroutine object with this name. Not started and dropped: "was never awaited".
-Var native_coroutine(Co co, Str* name, Str* qualname);
+// A Co as Python sees it: a coroutine object. Not started and dropped: "was never awaited".
 struct NativeCoroutine : Object {
-  Co co;
-  bool started = false;
-  Str *name, *qualname;
-  Link* linked = nullptr;
-  explicit NativeCoroutine(Type* t);
+  Co co;  // null once it has ended
+  const CoroutineDef* def = nullptr;
+  explicit NativeCoroutine(Type* t) : Object(t, Kind::NativeCoroutine) {}
+  Link* link() const;  // one that refuses once it has ended
 };
-// The `coroutine` type (of interpreted and native ones) and `generator`'s send/throw/close: coroutine_types.cpp
+Var native_coroutine(Co co, const CoroutineDef& def);
+
+// coroutine.close(), generator.close(): the value it returned, or None; Empty: an exception came out.
+Var close_link(Link* link);
+// The `coroutine` type, of interpreted and native ones.
 void init_coroutine_types();
 
 }  // namespace ap

@@ -1,16 +1,78 @@
 #include "coro/link.hpp"
 
+#include "coro/co.hpp"
 #include "coro/iterator_link.hpp"
+#include "trace/events.hpp"
 
 namespace ap {
 
 Driver* driver = nullptr;
+uint32_t running_task = 0;
+
+namespace {
+
+uint32_t coroutine_count = 0;
+
+// "main.<locals>.work", "asyncio.sleep"
+std::string label_of(const LinkInfo& info) {
+  if (info.def) return std::string("asyncio.") + info.def->qualname;
+  return info.qualname ? to_utf8(info.qualname) : std::string();
+}
+
+bool is_coroutine(Link* link) {
+  Object* o = link->ops->object(link);
+  return o ? o->type == rt.types.coroutine : !link->ops->close;
+}
+
+[[gnu::noinline]] void tell_await(Link* self, Link* child) {
+  if (!running_task || child->is_async_generator) return;
+  LinkInfo waiting, awaited;
+  self->ops->describe(self, waiting);
+  child->ops->describe(child, awaited);
+  std::string label = label_of(awaited);
+  trace::AwaitStarted e{.task = running_task, .depth = child->depth - driver->root->depth, .label = label};
+  e.line = waiting.native ? 0 : static_cast<trace::Line>(waiting.line);
+  if (awaited.future) {
+    e.target = awaited.is_task ? trace::AwaitTarget::task : trace::AwaitTarget::future;
+    e.future = awaited.future;
+  } else if (is_coroutine(child)) {
+    e.target = trace::AwaitTarget::coroutine;
+    e.coroutine = coroutine_id(child);
+  } else {
+    e.target = awaited.qualname ? trace::AwaitTarget::generator : trace::AwaitTarget::other;
+  }
+  trace::emit(e);
+}
+
+}  // namespace
+
+void forget_coroutines() {
+  driver = nullptr;
+  running_task = 0;
+  coroutine_count = 0;
+}
+
+uint32_t coroutine_id(Link* link) {
+  if (!link->id) link->id = ++coroutine_count;
+  return link->id;
+}
+
+void tell_created(Link* link) {
+  if (!trace::wants(trace::Category::awaits)) [[likely]] return;
+  LinkInfo info;
+  link->ops->describe(link, info);
+  std::string label = label_of(info);
+  trace::emit(trace::CoroutineCreated{.coroutine = coroutine_id(link), .function = label, .task = running_task,
+                                      .line = static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0)});
+}
 
 Signal await_child(Link* self, Link* child, Transfer& t) {
   self->awaiting = child;
   self->state = LinkState::Suspended;
   child->awaiter = self;
   child->depth = self->depth + 1;
+  child->handled.previous = &self->handled;
+  if (trace::wants(trace::Category::awaits)) [[unlikely]] tell_await(self, child);
   // A child that is itself the root of a suspended chain goes on at that chain's leaf.
   t.link = child->leaf ? child->leaf : child;
   t.value = None;
@@ -22,6 +84,8 @@ Signal finish(Link* self, Var value, Transfer& t) {
   self->awaiting = nullptr;
   Link* up = std::exchange(self->awaiter, nullptr);
   if (up) up->awaiting = nullptr;
+  if (trace::wants(trace::Category::awaits) && up && running_task && !self->is_async_generator) [[unlikely]]
+    trace::emit(trace::AwaitFinished{.task = running_task, .depth = self->depth - driver->root->depth});
   t.link = self == driver->root ? nullptr : up;
   t.value = std::move(value);
   return Signal::Next;
@@ -117,6 +181,14 @@ bool close_chain(Link* root) {
     at = up;
   }
   return !pending_error;
+}
+
+Var answer_by_hand(Step step) {
+  switch (step.kind) {
+    case Step::Yielded: return std::move(step.value);
+    case Step::Returned: return raise_stop_iteration(step.value);
+    default: return Var();
+  }
 }
 
 Link* await_link(Value awaitable, Var* keeper) {

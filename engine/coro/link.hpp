@@ -32,7 +32,11 @@ struct LinkInfo {
   Str* qualname = nullptr;
   Str* filename = nullptr;  // null for native ones
   int line = 0;             // where it is suspended, or its first line before it has started
+  int first_line = 0;
   bool native = false;
+  const struct CoroutineDef* def = nullptr;  // of a native one: its names and its place in CPython's library
+  uint32_t future = 0;                       // the wait for a future: its id, and whether it is a task
+  bool is_task = false;
 };
 
 struct LinkOps {
@@ -47,6 +51,9 @@ struct LinkOps {
   void (*traverse)(Object*, Visitor&) = nullptr;
   // For throw(GeneratorExit) and close(): an __await__ iterator's own close(); null for real coroutines.
   bool (*close)(Link* link) = nullptr;
+  // cr_frame and cr_code; null: None.
+  Var (*frame)(Link* link) = nullptr;
+  Var (*code)(const Link* link) = nullptr;
 };
 
 struct Link {
@@ -57,10 +64,15 @@ struct Link {
   LinkState state = LinkState::Created;
   bool is_generator = false;      // a plain generator: texts say "generator"
   bool is_async_generator = false;
-  uint32_t depth = 0;        // interpreted frames from the root to here
+  uint32_t depth = 0;        // frames from the root to here
+  uint32_t id = 0;           // in events; 0: not told of
   HandledException handled;  // "the exception being handled" inside this coroutine (interpreted links only)
   explicit Link(const LinkOps* o) : ops(o) {}
 };
+
+// The layout of every object that is a link itself.
+struct LinkObject : Object, Link {};
+inline Link* link_in(Object* o) { return static_cast<LinkObject*>(o); }
 
 // The drive() that is going on; an inner one (a coroutine that drives another by send()) points to its outer one.
 struct Driver {
@@ -70,6 +82,12 @@ struct Driver {
   HandledException* handled;  // rt.handled outside
 };
 extern Driver* driver;
+// The task that runs, as events name it; 0: none.
+extern uint32_t running_task;
+// For events: the id of a coroutine, given at first need.
+uint32_t coroutine_id(Link* link);
+// Tells that this coroutine object was made.
+void tell_created(Link* link);
 
 struct [[nodiscard]] Step {
   enum Kind : uint8_t { Yielded, Returned, Raised } kind;
@@ -80,6 +98,12 @@ struct [[nodiscard]] Step {
 Step drive(Link* root, Var input);
 // GeneratorExit into each link, from the leaf up; false: an exception came out (gen.close()).
 bool close_chain(Link* root);
+
+// For __await__ iterators and the like: what the object `iterator` answers to send() and throw(), as one who is asked
+// by hand sees it (StopIteration with the result).
+Var answer_by_hand(Step step);
+// throw()'s arguments as the exception in rt.error; false: they make none (TypeError is set).
+bool set_thrown(Value type, Value value, Value traceback);
 
 // Called by a link's resume: `child` is to be awaited by `self`.
 Signal await_child(Link* self, Link* child, Transfer& t);

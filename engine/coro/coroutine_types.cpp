@@ -1,0 +1,234 @@
+// The type `coroutine`, whether the body is interpreted or C++, and what coroutine.__await__() gives.
+#include "coro/co.hpp"
+#include "object/native.hpp"
+
+namespace ap {
+namespace {
+
+Type* wrapper_type;
+
+struct CoroutineWrapper : Object {
+  Value coroutine;
+  explicit CoroutineWrapper(Type* t) : Object(t, Kind::Other) {}
+};
+
+Link* coroutine_link(Value v) {
+  if (is_kind(v, Kind::NativeCoroutine)) return v.as<NativeCoroutine>()->link();
+  return link_in(v.object());
+}
+const CoroutineDef* def_of(Value v) { return is_kind(v, Kind::NativeCoroutine) ? v.as<NativeCoroutine>()->def : nullptr; }
+
+LinkInfo info_of(Value v) {
+  LinkInfo info;
+  Link* link = coroutine_link(v);
+  link->ops->describe(link, info);
+  return info;
+}
+Var qualname_of(Value v) {
+  if (auto* def = def_of(v)) return intern(def->qualname);
+  return info_of(v).qualname;
+}
+Var name_of(Value v) {
+  if (auto* def = def_of(v)) return intern(def->name);
+  return info_of(v).name;
+}
+
+void native_dealloc(Object* o) {
+  auto* self = static_cast<NativeCoroutine*>(o);
+  if (CoPromise* promise = self->co.promise(); promise && !(self->flags & kFinalized)) {
+    self->flags |= kFinalized;
+    self->refs = 1;
+    Value error = std::exchange(rt.error, Value());
+    if (promise->state == LinkState::Created) {
+      Ref<Str> qualname = intern(self->def->qualname);
+      if (rt.hooks.never_awaited) rt.hooks.never_awaited(self, qualname.get());
+    } else if (promise->state == LinkState::Suspended && !promise->awaiter) {
+      if (!close_chain(promise) && rt.hooks.unraisable) rt.hooks.unraisable("closing coroutine", self);
+    }
+    clear_error();
+    rt.error = error;
+    if (--self->refs) return;
+  }
+  if (CoPromise* promise = self->co.promise()) promise->object = nullptr;
+  self->co.destroy();
+  free_object(self, sizeof(NativeCoroutine));
+}
+
+void dealloc(Object* o) {
+  if (o->kind == Kind::NativeCoroutine) return native_dealloc(o);
+  link_in(o)->ops->dealloc(o);
+}
+void traverse(Object* o, Visitor& v) {
+  if (o->kind == Kind::NativeCoroutine) {
+    for (Link* l = static_cast<NativeCoroutine*>(o)->co.link(); l; l = l->awaiting) {
+      if (Object* object = l->ops->object(l); object && object != o) {
+        v(object);  // one with an object of its own tells what lies below it
+        break;
+      }
+      auto* promise = static_cast<CoPromise*>(l);
+      for (Object* parameter : promise->parameters) v(parameter);
+      if (promise->pending)
+        for (Object* held : promise->pending->held) v(held);
+    }
+    return;
+  }
+  link_in(o)->ops->traverse(o, v);
+}
+
+Var repr_coroutine(Value v) {
+  Var qualname = qualname_of(v);
+  return format_str("<coroutine object %U at 0x%llx>", qualname.as<Str>(),
+                    static_cast<unsigned long long>(address_of(v.object())));
+}
+
+// GeneratorExit closes what the coroutine awaits first and is then thrown into itself alone.
+Step throw_into(Link* link) {
+  if (error_is(rt.types.GeneratorExit) && link->awaiting) {
+    Var exit = take_error();
+    Link* child = link->awaiting;
+    child->awaiter = nullptr;
+    link->awaiting = nullptr;
+    link->leaf = nullptr;
+    if (close_chain(child)) set_error(std::move(exit));
+  }
+  return drive(link, Var());
+}
+
+// A link that awaits another one is suspended itself, yet runs for Python while its chain does.
+bool runs(Link* link) {
+  if (link->state != LinkState::Suspended) return link->state == LinkState::Running;
+  while (link->awaiter) link = link->awaiter;
+  return link->awaiting && !link->leaf;
+}
+bool may_drive(Link* link) {
+  if (runs(link)) return value_error("coroutine already executing");
+  return true;
+}
+
+Var send(Value coroutine, Value v) {
+  Var keep = coroutine;
+  Link* link = coroutine_link(coroutine);
+  if (!may_drive(link)) return Var();
+  if (link->state == LinkState::Created && !v.is_none())
+    return type_error("can't send non-None value to a just-started coroutine");
+  return answer_by_hand(drive(link, v));
+}
+Var throw_in(Value coroutine, Call& c) {
+  if (!set_thrown(c[0], c.get(1, None), c.get(2, None))) return Var();
+  Var keep = coroutine;
+  Link* link = coroutine_link(coroutine);
+  if (runs(link)) {
+    clear_error();
+    (void)may_drive(link);
+    return Var();
+  }
+  if (link->state == LinkState::Finished) {
+    clear_error();
+    return runtime_error("cannot reuse already awaited coroutine");
+  }
+  return answer_by_hand(throw_into(link));
+}
+Var close(Value coroutine) {
+  Var keep = coroutine;
+  Link* link = coroutine_link(coroutine);
+  if (link->state == LinkState::Finished) return None;
+  if (!may_drive(link)) return Var();
+  return close_link(link);
+}
+
+Var await(Value v) {
+  auto* wrapper = allocate<CoroutineWrapper>(wrapper_type, 0);
+  wrapper->coroutine = Var(v).release();
+  return Var::steal(wrapper);
+}
+
+const MethodDef methods[] = {
+    {"send", "value, /", [](Call& c) { return send(c.self, c[0]); }},
+    {"throw", "typ, val=None, tb=None, /", [](Call& c) { return throw_in(c.self, c); }},
+    {"close", "", [](Call& c) { return close(c.self); }},
+};
+
+Var get_await(Value v) {
+  Link* to = coroutine_link(v)->awaiting;
+  Object* o = to ? to->ops->object(to) : nullptr;
+  return o ? Var(o) : Var(None);
+}
+Var get_frame(Value v) {
+  Link* link = coroutine_link(v);
+  if (link->ops->frame && link->state != LinkState::Finished) return link->ops->frame(link);
+  return None;
+}
+Var get_code(Value v) {
+  Link* link = coroutine_link(v);
+  return link->ops->code ? link->ops->code(link) : Var(None);
+}
+
+const GetSetDef getsets[] = {
+    {"__name__", name_of},
+    {"__qualname__", qualname_of},
+    {"cr_await", get_await},
+    {"cr_running", [](Value v) { return Var(Value::from_bool(runs(coroutine_link(v)))); }},
+    {"cr_suspended", [](Value v) {
+       Link* link = coroutine_link(v);
+       return Var(Value::from_bool(link->state == LinkState::Suspended && !runs(link)));
+     }},
+    {"cr_frame", get_frame},
+    {"cr_code", get_code},
+    {"cr_origin", [](Value) { return Var(None); }},
+};
+
+// --- coroutine_wrapper
+
+Value wrapped(Value v) { return v.as<CoroutineWrapper>()->coroutine; }
+void wrapper_dealloc(Object* o) {
+  decref(static_cast<CoroutineWrapper*>(o)->coroutine);
+  free_object(o, sizeof(CoroutineWrapper));
+}
+void wrapper_traverse(Object* o, Visitor& v) { v(static_cast<CoroutineWrapper*>(o)->coroutine); }
+Link* wrapper_link(Value v) { return coroutine_link(wrapped(v)); }
+Var wrapper_next(Value v) { return send(wrapped(v), None); }
+
+const MethodDef wrapper_methods[] = {
+    {"send", "value, /", [](Call& c) { return send(wrapped(c.self), c[0]); }},
+    {"throw", "typ, val=None, tb=None, /", [](Call& c) { return throw_in(wrapped(c.self), c); }},
+    {"close", "", [](Call& c) { return close(wrapped(c.self)); }},
+};
+
+}  // namespace
+
+Var close_link(Link* link) {
+  if (link->state == LinkState::Suspended && !link->awaiting) {
+    (void)raise_with_args(rt.types.GeneratorExit, rt.empty_tuple);
+    Step step = drive(link, Var());
+    switch (step.kind) {
+      case Step::Yielded: return runtime_error("coroutine ignored GeneratorExit");
+      case Step::Returned: return std::move(step.value);
+      default:
+        if (clear_error_if(rt.types.GeneratorExit) || clear_error_if(rt.types.StopIteration)) return None;
+        return Var();
+    }
+  }
+  return close_chain(link) ? Var(None) : Var();
+}
+
+void init_coroutine_types() {
+  Type* t = rt.types.coroutine = new_type("coroutine", nullptr, sizeof(LinkObject), Kind::Generator, kWeakrefable);
+  t->dealloc = dealloc;
+  t->traverse = traverse;
+  t->repr = repr_coroutine;
+  t->link = coroutine_link;
+  t->await = await;
+  add_methods(t, methods);
+  add_getsets(t, getsets);
+  make_type_ready(t);
+  t = wrapper_type = new_type("coroutine_wrapper", nullptr, sizeof(CoroutineWrapper), Kind::Other, 0);
+  t->dealloc = wrapper_dealloc;
+  t->traverse = wrapper_traverse;
+  t->link = wrapper_link;
+  t->iter = [](Value v) { return Var(v); };
+  t->next = wrapper_next;
+  add_methods(t, wrapper_methods);
+  make_type_ready(t);
+}
+
+}  // namespace ap
