@@ -1,0 +1,25 @@
+import asyncio
+
+
+async def train():
+    for number in (1, 2, 3):
+        await asyncio.sleep(1)
+        print(f"🚃 wagon {number} arrives")
+        yield number
+
+
+async def unload(number):
+    await asyncio.sleep(2)
+    print(f"📦 wagon {number} unloaded")
+
+
+
+async def main():
+    tracks = []
+    async for number in train():
+        tracks.append(asyncio.create_task(unload(number)))
+    await asyncio.gather(*tracks)
+    print("🏁 the train is empty")
+
+
+asyncio.run(main())

@@ -1,0 +1,24 @@
+import asyncio
+
+
+async def train():
+    for number in (1, 2, 3):
+        await asyncio.sleep(1)
+        print(f"🚃 wagon {number} arrives")
+        yield number
+
+
+async def unload(number):
+    await asyncio.sleep(2)
+    print(f"📦 wagon {number} unloaded")
+
+
+
+async def main():
+    numbers = [number async for number in train()]
+    for number in numbers:
+        await unload(number)
+    print("🏁 the train is empty")
+
+
+asyncio.run(main())

@@ -1,0 +1,23 @@
+import asyncio
+
+
+async def train():
+    for number in (1, 2, 3):
+        await asyncio.sleep(1)
+        print(f"🚃 wagon {number} arrives")
+        yield number
+
+
+async def unload(number):
+    await asyncio.sleep(2)
+    print(f"📦 wagon {number} unloaded")
+
+
+
+async def main():
+    numbers = [number async for number in train()]
+    await asyncio.gather(*[unload(n) for n in numbers[:2]])
+    print("🏁 the train is empty")
+
+
+asyncio.run(main())

@@ -1,0 +1,27 @@
+import asyncio
+
+tickets = 2
+
+
+async def check_card(name):
+    print(f"💳 {name}: card is checked")
+    await asyncio.sleep(1)
+
+
+async def buy(name):
+    global tickets
+    if tickets > 0:
+        await check_card(name)
+        tickets -= 1
+        print(f"🎟️ {name} has a ticket")
+    else:
+        print(f"😢 {name}: sold out")
+
+
+async def main():
+    for name in ("Ana", "Bob", "Cem", "Dan"):
+        await buy(name)
+    print("🏟️ tickets left:", tickets)
+
+
+asyncio.run(main())

@@ -1,0 +1,19 @@
+import asyncio
+
+LETTERS = 7
+stamped = []
+
+
+async def stamp(letter):
+    await asyncio.sleep(3 if letter == 1 else 1)  # 1 is a parcel
+    stamped.append(letter)
+    print(f"📮 {letter} stamped")
+
+
+
+async def main():
+    await asyncio.gather(*[stamp(n) for n in range(1, LETTERS + 1)])
+    print("🚪 closed")
+
+
+asyncio.run(main())
