@@ -91,7 +91,8 @@ std::string source_line(std::string_view filename, int line);  // without the li
 std::string format_exception(Value exception);
 // Only the last line(s): "ValueError: text".
 std::string format_exception_only(Value exception);
-// "Did you mean" text for NameError, AttributeError, ImportError; empty when none is near enough.
+// What follows the message of a NameError, AttributeError or ImportError: ". Did you mean: 'x'?"; empty when no name is
+// near enough. A NameError's field[1] may hold the scopes it was raised in: a tuple of dicts, the locals first.
 std::string suggestion_for(Value exception);
 void init_exception_types();
 

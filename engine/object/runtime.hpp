@@ -75,8 +75,6 @@ struct Runtime {
     bool (*super_arguments)(Var* cls, Var* self) = nullptr;
     // Name of the running module (__name__ of its globals), for classes made by type(); borrowed, or nullptr.
     Str* (*current_module)() = nullptr;
-    // Names that stand in scope where a NameError was raised: calls visit(user, name) for each.
-    void (*names_in_scope)(BaseException*, void (*visit)(void* user, Str* name), void* user) = nullptr;
   } hooks;
 };
 extern Runtime rt;
