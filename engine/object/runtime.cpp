@@ -157,6 +157,7 @@ void forget_sources();     // traceback.cpp
 void start_run(const Limits& limits) {
   auto hooks = rt.hooks;
   rt = Runtime{};
+  rt.handled = &rt.base_handled;  // not that of the temporary
   rt.hooks = hooks;
   rt.limits = limits;
   rt.check_at = kCheckInterval < limits.steps ? kCheckInterval : limits.steps;
@@ -204,6 +205,7 @@ void end_run() {
   heap.drop();
   auto hooks = rt.hooks;
   rt = Runtime{};
+  rt.handled = &rt.base_handled;  // not that of the temporary
   rt.hooks = hooks;
   side = {};
   waiting = nullptr;

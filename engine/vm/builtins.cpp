@@ -372,8 +372,8 @@ Var anext_(Call& c) {
   if (!t->anext) return type_error("'%T' object is not an async iterator", c[0]);
   Var awaitable = t->anext(c[0]);
   if (!awaitable || !c[1]) return awaitable;
-  Ref<Str> name = intern("anext");
-  return native_coroutine(anext_with_default(std::move(awaitable), c[1]), name.get(), name.get());
+  static const CoroutineDef def{.name = "anext", .qualname = "anext"};
+  return native_coroutine(anext_with_default(std::move(awaitable), c[1]), def);
 }
 Var aiter_(Call& c) {
   Type* t = type_of(c[0]);

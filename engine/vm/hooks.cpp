@@ -1,6 +1,7 @@
 #include "vm/hooks.hpp"
 
 #include "object/dict.hpp"
+#include "object/function.hpp"
 #include "object/protocol.hpp"
 #include "vm/eval.hpp"
 #include "vm/output.hpp"
@@ -9,6 +10,24 @@ namespace ap {
 namespace {
 
 Str* current_function() { return vm.current ? vm.current->code->qualname : nullptr; }
+
+// __class__ is a free variable of every method that names super.
+bool super_arguments(Var* cls, Var* self) {
+  Frame* f = vm.current;
+  if (!f || f->code->arg_count == 0) return runtime_error("super(): no arguments");
+  Value first = f->slots()[0];
+  if (is_kind(first, Kind::Cell) && f->code->slot_kinds[0] == kCellSlot) first = first.as<Cell>()->value;
+  if (!first) return runtime_error("super(): arg[0] deleted");
+  for (uint32_t i = f->code->local_count; i < f->code->slot_count(); ++i) {
+    if (f->code->slot_names[i] != rt.names.__class__) continue;
+    Value type = f->slots()[i].as<Cell>()->value;
+    if (!type) return runtime_error("super(): empty __class__ cell");
+    *cls = type;
+    *self = first;
+    return true;
+  }
+  return runtime_error("super(): __class__ cell not found");
+}
 
 bool warn(Type* category, const char* message, int stack_level) {
   Frame* f = vm.current;
@@ -94,6 +113,7 @@ void init_hooks() {
   rt.hooks.never_awaited = never_awaited;
   rt.hooks.unraisable = unraisable;
   rt.hooks.current_function = current_function;
+  rt.hooks.super_arguments = super_arguments;
 }
 
 }  // namespace ap
