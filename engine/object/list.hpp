@@ -14,6 +14,10 @@ Ref<List> new_list(size_t capacity = 0);
 Ref<List> make_list(const Value* items, size_t n);  // takes new references
 bool list_append(List* l, Value v);                  // takes a new reference; false: MemoryError
 bool list_append(List* l, Var&& v);
+template <class T>
+bool list_append(List* l, const Ref<T>& r) {
+  return list_append(l, Value(r.get()));
+}
 bool list_insert(List* l, size_t at, Value v);
 Var list_pop(List* l, size_t at);
 void list_clear(List* l);

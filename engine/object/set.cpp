@@ -40,6 +40,7 @@ struct Probe {
 };
 
 bool is_unused(const SetEntry& e) { return e.key.is_empty() && e.hash == 0; }
+bool is_removed(const SetEntry& e) { return e.key.is_empty() && e.hash == -1; }
 
 // Puts an entry into a table that has neither an equal one nor removed ones.
 void insert_clean(SetEntry* table, uint32_t mask, const SetEntry& entry) {
@@ -64,18 +65,21 @@ bool ensure_table(Set* s) {
 
 constexpr int64_t kFree = -1, kFailed = -2;
 
-// The place of `key`, or -1 (and in *free the place where it would go), or -2 with an exception.
+// The place of `key`, or -1 (and in *free the place where it would go: that of the last removed item on the way, or the
+// unused one at its end), or -2 with an exception.
 int64_t find(Set* s, Value key, int64_t hash, uint32_t* free) {
 restart:
+  int64_t removed = -1;
   SetEntry* table = s->table;
   if (!table) return kFree;
   Probe probe(hash, s->mask);
   for (;; probe.next()) {
     SetEntry& e = table[probe.place];
     if (is_unused(e)) {
-      if (free) *free = probe.place;
+      if (free) *free = removed >= 0 ? static_cast<uint32_t>(removed) : probe.place;
       return kFree;
     }
+    if (e.key.is_empty()) removed = probe.place;
     if (e.hash != hash || e.key.is_empty()) continue;
     if (e.key == key) return probe.place;
     bool text = is_kind(e.key, Kind::Str) && is_kind(key, Kind::Str);
@@ -163,8 +167,10 @@ bool set_add_hashed(Set* s, Value key, int64_t hash) {
   if (at == kFailed) return false;
   if (at >= 0) return true;
   if (s->ordered && !list_append(s->ordered, key)) return false;
+  bool reused = is_removed(s->table[free]);
   s->table[free] = {keep.release(), hash};
   ++s->used;
+  if (reused) return true;
   ++s->filled;
   if (static_cast<uint64_t>(s->filled) * 5 < static_cast<uint64_t>(s->mask) * 3) return true;
   return set_resize(s, s->used > 50000 ? s->used * 2 : s->used * 4);
