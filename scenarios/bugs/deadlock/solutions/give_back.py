@@ -1,0 +1,26 @@
+import asyncio
+
+
+async def cook(name, first, second, tools):
+    while True:
+        async with tools[first]:
+            print(f"✋ {name} has the {first}")
+            await asyncio.sleep(1)
+            if not tools[second].locked():
+                async with tools[second]:
+                    print(f"✋ {name} has the {second}")
+                    await asyncio.sleep(1)
+                break
+        await asyncio.sleep(0.5 if name == "Ana" else 3)
+    print(f"😋 {name} is done")
+
+
+async def main():
+    tools = {"knife": asyncio.Lock(), "board": asyncio.Lock()}
+    await asyncio.gather(
+        cook("Ana", "knife", "board", tools),
+        cook("Bob", "board", "knife", tools),
+    )
+
+
+asyncio.run(main())

@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def cook(name, first, second, tools):
+    print(f"✋ {name} has the {first}")
+    await asyncio.sleep(1)
+    print(f"✋ {name} has the {second}")
+    await asyncio.sleep(1)
+    print(f"😋 {name} is done")
+
+
+async def main():
+    tools = {"knife": asyncio.Lock(), "board": asyncio.Lock()}
+    await asyncio.gather(
+        cook("Ana", "knife", "board", tools),
+        cook("Bob", "board", "knife", tools),
+    )
+
+
+asyncio.run(main())

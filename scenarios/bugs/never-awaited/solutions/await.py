@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def countdown():
+    for number in (3, 2, 1):
+        print(f"🔢 {number}")
+        await asyncio.sleep(1)
+    print("🚀 lift-off")
+
+
+async def main():
+    await countdown()
+
+
+asyncio.run(main())

@@ -1,0 +1,19 @@
+import asyncio
+
+
+async def save(note):
+    await asyncio.sleep(2)
+    print(f"💾 {note} saved")
+
+
+async def main():
+    for note in ("milk", "bread"):
+        print(f"📝 {note} noted")
+        task = asyncio.create_task(save(note), name=note)
+        if note == "milk":
+            task.cancel()
+    await task
+    print("👋 bye")
+
+
+asyncio.run(main())

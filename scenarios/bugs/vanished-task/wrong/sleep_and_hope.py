@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def save(note):
+    await asyncio.sleep(2)
+    print(f"💾 {note} saved")
+
+
+async def main():
+    for note in ("milk", "bread"):
+        print(f"📝 {note} noted")
+        asyncio.create_task(save(note), name=note)
+    await asyncio.sleep(1)
+    print("👋 bye")
+
+
+asyncio.run(main())

@@ -1,0 +1,34 @@
+import asyncio
+
+URLS = ["/tea", "/cake", "/flaky", "/tar", "/cup", "/pot"]
+SECONDS = {"/tea": 1, "/cake": 1.5, "/flaky": 0.5, "/tar": 60}
+tries = {url: 0 for url in URLS}
+
+
+async def fetch(url):
+    tries[url] += 1
+    await asyncio.sleep(SECONDS.get(url, 1))
+    if url == "/flaky" and tries[url] < 3:
+        raise ConnectionError(f"{url} is down")
+    return f"page {url}"
+
+
+async def crawl(urls):
+    pages = {}
+    for url in urls:
+        for attempt in range(3):
+            try:
+                pages[url] = await asyncio.wait_for(fetch(url), 2)
+                break
+            except (TimeoutError, ConnectionError):
+                pass
+        print("📈", url)
+    return pages
+
+
+async def main():
+    pages = await crawl(URLS)
+    print("📚", *sorted(pages))
+
+
+asyncio.run(main())
