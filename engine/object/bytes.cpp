@@ -261,7 +261,7 @@ Var bytes_percent(Value format, Value args) {
 }
 
 void init_bytes_types() {
-  Type* t = rt.types.bytes = new_type("bytes", nullptr, sizeof(Bytes), Kind::Bytes, kBaseType | kDictAtEnd);
+  Type* t = rt.types.bytes = new_type("bytes", nullptr, sizeof(Bytes), Kind::Bytes);
   t->dealloc = bytes_dealloc;
   t->construct = bytes_construct;
   t->repr = bytes_repr;

@@ -384,7 +384,7 @@ Var parse_int(const Str* text, int base) {
 void init_int_types() {
   int_max_str_digits = 4300;
   Type* t = rt.types.int_ =
-      new_type("int", nullptr, sizeof(Int), Kind::Int, kBaseType | kDictAtEnd | kImmutableInstance);
+      new_type("int", nullptr, sizeof(Int), Kind::Int, kBaseType | kImmutableInstance);
   t->dealloc = int_dealloc;
   t->construct = int_construct;
   t->repr = int_repr;

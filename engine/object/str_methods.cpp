@@ -253,7 +253,7 @@ const MethodDef kMethods[] = {
 
 void init_str_type() {
   (void)make_str("");  // the strings that all others need
-  Type* t = rt.types.str = new_type("str", nullptr, sizeof(Str), Kind::Str, kBaseType | kDictAtEnd);
+  Type* t = rt.types.str = new_type("str", nullptr, sizeof(Str), Kind::Str);
   t->dealloc = str_dealloc;
   t->construct = str_construct;
   t->repr = str_repr;

@@ -188,7 +188,7 @@ Ref<Tuple> make_tuple(const Value* items, size_t n) {
 }
 
 void init_tuple_type() {
-  Type* t = rt.types.tuple = new_type("tuple", nullptr, sizeof(Tuple), Kind::Tuple, kBaseType | kDictAtEnd | kSequence);
+  Type* t = rt.types.tuple = new_type("tuple", nullptr, sizeof(Tuple), Kind::Tuple, kBaseType | kSequence);
   t->dealloc = tuple_dealloc;
   t->traverse = tuple_traverse;
   t->construct = tuple_construct;
