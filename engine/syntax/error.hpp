@@ -26,7 +26,7 @@ struct SyntaxError {
 struct SyntaxWarning {
   std::string_view message;
   std::uint32_t line;
-  std::uint32_t col;  // 0-based, in bytes
+  std::uint32_t token;  // its number, for the order
   SyntaxWarning* next;
 };
 

@@ -40,8 +40,28 @@ Expr* Parser::quiet_expression() {
   return result;
 }
 
+// `"a" b "c"`: quotes within a string.
+void Parser::invalid_string() {
+  const std::uint32_t first = pos_;
+  if (!accept(Tok::String)) return;
+  Expr* start = nullptr;
+  Expr* last = nullptr;
+  while (!at(Tok::String)) {
+    Expr* next = quiet_expression();
+    if (next == nullptr) break;
+    if (start == nullptr) start = next;
+    last = next;
+  }
+  if (last != nullptr && at(Tok::String)) {
+    raise_range(start, last, "invalid syntax. Is this intended to be part of the string?");
+  }
+  pos_ = first;
+}
+
 void Parser::invalid_expression() {
   const std::uint32_t first = pos_;
+  invalid_string();
+  if (error_ != nullptr) return;
   if (at(Tok::KwLambda)) {
     // In an f-string the lambda's colon begins the format.
     advance();
@@ -52,6 +72,14 @@ void Parser::invalid_expression() {
         raise_at(join(range_of(tokens_[first]), range_of(tokens_[colon])),
                  "f-string: lambda expressions are not allowed without parentheses");
       }
+    }
+    pos_ = first;
+    return;
+  }
+  if (at(Tok::KwPass) || at(Tok::KwBreak) || at(Tok::KwContinue)) {
+    advance();
+    if (accept(Tok::KwIf) && disjunction() != nullptr && accept(Tok::KwElse) && simple_statement() != nullptr) {
+      raise_at(range_of(tokens_[first]), "expected expression before 'if', but statement is given");
     }
     pos_ = first;
     return;

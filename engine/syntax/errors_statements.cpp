@@ -7,6 +7,20 @@ namespace ap::syntax {
 // ---------------------------------------------------------------------------------------------------------
 // Assignments
 
+// What stands first in a statement is taken for a target before it is for an expression, and within brackets
+// mistakes show at once.
+void Parser::visit_target() {
+  const std::uint32_t first = pos_;
+  while (accept(Tok::LPar)) {
+    const std::uint32_t mark = pos_;
+    primary(true);
+    pos_ = mark;
+  }
+  pos_ = first;
+  star_targets();
+  pos_ = first;
+}
+
 void Parser::invalid_assignment() {
   const std::uint32_t first = pos_;
   // `[a]: int`
@@ -24,7 +38,8 @@ void Parser::invalid_assignment() {
   Expr* head = star_named_expression();
   if (head != nullptr && accept(Tok::Comma)) {
     const std::uint32_t mark = stack_.size();
-    star_named_expressions(nullptr);
+    while (star_named_expressions(nullptr)) {
+    }
     stack_.cut(mark);
     if (accept(Tok::Colon) && expression() != nullptr) {
       raise_at(head->range, "only single target (not tuple) can be annotated");
@@ -84,7 +99,9 @@ void Parser::invalid_import() {
   if (!accept(Tok::KwImport)) return;
   if (at(Tok::Newline)) return raise_from(range_of(token()), "Expected one or more names after 'import'");
   Identifier name;
+  bool any = false;
   while (dotted_name(name)) {
+    any = true;
     const std::uint32_t before = pos_;
     if (!accept(Tok::Comma)) break;
     if (!at(Tok::Name)) {
@@ -92,8 +109,8 @@ void Parser::invalid_import() {
       break;
     }
   }
-  if (accept(Tok::KwFrom) && dotted_name(name)) {
-    raise_at(range_from(first), "Did you mean to use 'from ... import ...' instead?");
+  if (any && accept(Tok::KwFrom) && dotted_name(name)) {
+    raise_from(range_of(tokens_[first]), "Did you mean to use 'from ... import ...' instead?");
   }
   pos_ = first;
 }

@@ -16,13 +16,33 @@ void TokenBuffer::grow() {
   data_ = static_cast<Token*>(memory);
 }
 
-void Warnings::add(std::string_view message, std::uint32_t line, std::uint32_t col) {
-  for (const SyntaxWarning* old = first_; old != nullptr; old = old->next) {
-    if (old->line == line && old->col == col && old->message == message) return;
-  }
-  auto* warning = arena_.make<SyntaxWarning>(message, line, col, nullptr);
+void Warnings::add(std::string_view message, std::uint32_t line, std::uint32_t token) {
+  if (++count_ > kMost) return;
+  auto* warning = arena_.make<SyntaxWarning>(message, line, token, nullptr);
   (last_ == nullptr ? first_ : last_->next) = warning;
   last_ = warning;
+}
+
+void Warnings::merge(const Warnings& lexer, std::uint32_t last_token) {
+  SyntaxWarning** at = &first_;
+  for (SyntaxWarning* next = lexer.first_; next != nullptr && next->token <= last_token;) {
+    SyntaxWarning* following = next->next;
+    while (*at != nullptr && (*at)->token < next->token) at = &(*at)->next;
+    next->next = *at;
+    *at = next;
+    at = &next->next;
+    next = following;
+  }
+  SyntaxWarning* line_start = first_;
+  for (SyntaxWarning* one = first_; one != nullptr; one = one->next) {
+    if (one->line != line_start->line) line_start = one;
+    while (one->next != nullptr && one->next->line == one->line) {
+      const SyntaxWarning* old = line_start;
+      while (old != one->next && old->message != one->next->message) old = old->next;
+      if (old == one->next) break;
+      one->next = one->next->next;
+    }
+  }
 }
 
 namespace {
@@ -195,8 +215,9 @@ bool Lexer::skip_continuation() {
   return true;
 }
 
-void Lexer::lex_newline() {
-  const std::uint32_t start = cur_++;
+// `start` is where a comment before it begins, if there is one.
+void Lexer::lex_newline(std::uint32_t start) {
+  ++cur_;
   at_line_start_ = true;
   if (!blank_line_ && level_ == 0) {
     tokens_.push({Tok::Newline, 0, false, false, start, cur_, line_, start - line_start_});
@@ -212,12 +233,13 @@ void Lexer::lex_token() {
   for (;;) {
     char c = peek();
     while (c == ' ' || c == '\t' || c == '\f') c = text_[++cur_];
+    const std::uint32_t start = cur_;
     if (c == '#') {
       const void* end = std::memchr(text_ + cur_, '\n', source_.size() - cur_);
       cur_ = std::uint32_t(static_cast<const char*>(end) - text_);
       c = '\n';
     }
-    if (c == '\n') return lex_newline();
+    if (c == '\n') return lex_newline(start);
     if (is_name_start(c)) return lex_name();
     if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return lex_number();
     if (c == '"' || c == '\'') return lex_string(cur_);

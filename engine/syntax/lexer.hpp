@@ -12,17 +12,22 @@
 
 namespace ap::syntax {
 
-// Warnings in the order in which they were found, each text once a line.
+// Warnings in the order in which they were found.
 class Warnings {
  public:
   explicit Warnings(Arena& arena) : arena_(arena) {}
-  void add(std::string_view message, std::uint32_t line, std::uint32_t col);
+  void add(std::string_view message, std::uint32_t line, std::uint32_t token);
+  // Puts the other's, up to a token, between these, in the order of tokens; each text once a line.
+  void merge(const Warnings& lexer, std::uint32_t last_token);
   SyntaxWarning* first() const { return first_; }
 
  private:
+  static constexpr unsigned kMost = 10000;
+
   Arena& arena_;
   SyntaxWarning* first_ = nullptr;
   SyntaxWarning* last_ = nullptr;
+  unsigned count_ = 0;
 };
 
 class Lexer {
@@ -65,7 +70,7 @@ class Lexer {
 
   void lex_line_start();
   void lex_token();
-  void lex_newline();
+  void lex_newline(std::uint32_t start);
   void lex_name();
   void lex_number();
   void lex_string(std::uint32_t start);

@@ -36,7 +36,7 @@ bool Lexer::check_number_end(const char* name) {
   }
   const auto message = [&] { return concat(arena_, {"invalid ", name, " literal"}); };
   if (keyword) {
-    warnings_.add(message(), line_, cur_ - line_start_);
+    warnings_.add(message(), line_, tokens_.size());
     return true;
   }
   if (static_cast<unsigned char>(peek()) < 0x80 && is_name_part(peek())) {

@@ -18,7 +18,7 @@ void Lexer::warn_escape(char c) {
   const std::string_view shown(&c, 1);
   warnings_.add(concat(arena_, {"\"\\", shown, "\" is an invalid escape sequence. Such sequences will not work in the "
                                 "future. Did you mean \"\\\\", shown, "\"? A raw string is also an option."}),
-                line_, cur_ - line_start_);
+                line_, tokens_.size());
 }
 
 // `start` is where the prefix begins, `cur_` at the quote.

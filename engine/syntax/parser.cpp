@@ -120,16 +120,45 @@ ParseResult Parser::run(Mode mode) {
     } else {
       const Body body = statements();
       if (error_ == nullptr && at(Tok::EndMarker)) {
-        result.module = arena_.make<Module>(body);
+        check_futures(body);
+        if (error_ == nullptr) result.module = arena_.make<Module>(body);
+        result.error = error_;
         return result;
       }
     }
     failed_at = pos_;
-    if (second && error_ == nullptr) raise_generic(last);
+    if (second && error_ == nullptr) {
+      raise_generic(last);
+      if (tokens_[last].kind == Tok::Indent || tokens_[last].kind == Tok::Dedent) {
+        // Nothing behind an indent is looked at.
+        last_token_ = furthest_;
+        result.error = error_;
+        return result;
+      }
+    }
   }
   prefer_lexer_error();
   result.error = error_;
   return result;
+}
+
+// Imports from __future__ stand first; what they name must exist.
+void Parser::check_futures(Body body) {
+  static constexpr std::string_view kFeatures[] = {
+      "annotations",      "nested_scopes",    "generators",         "division",      "absolute_import",
+      "with_statement",   "print_function",   "unicode_literals",   "generator_stop", "barry_as_FLUFL"};
+  for (const Stmt* statement : docstring(body) != nullptr ? body.subspan(1) : body) {
+    const auto* import = try_as<ImportFrom>(statement);
+    if (import == nullptr || import->level != 0 || import->module != "__future__") return;
+    for (const Alias* alias : import->names) {
+      bool known = false;
+      for (std::string_view feature : kFeatures) known = known || feature == alias->name;
+      if (known) continue;
+      raise_at(alias->range, alias->name == "braces"
+                                 ? "not a chance"
+                                 : concat(arena_, {"future feature ", alias->name, " is not defined"}));
+    }
+  }
 }
 
 // An error in the rest of the source, if it is the lexer's, goes before the parser's.
@@ -212,11 +241,13 @@ ParseResult parse(std::string_view source, Arena& arena, Mode mode) {
   }
   source = normalise(source, arena);
   TokenBuffer tokens;
-  Warnings warnings(arena);
-  Lexer lexer(arena, source, tokens, warnings);
+  Warnings lexer_warnings(arena);
+  Lexer lexer(arena, source, tokens, lexer_warnings);
   lexer.run();
+  Warnings warnings(arena);
   Parser parser(arena, source, tokens, lexer, warnings);
   result = parser.run(mode);
+  warnings.merge(lexer_warnings, parser.last_token());
   result.warnings = warnings.first();
   return result;
 }

@@ -356,9 +356,9 @@ Expr* Parser::power() {
   return make<BinOp>(range_from(first), base, BinaryOperator::Pow, exponent);
 }
 
-Expr* Parser::primary() {
+Expr* Parser::primary(bool is_target) {
   const std::uint32_t first = pos_;
-  if (memoizing_) {
+  if (memoizing_ && !is_target) {
     if (const Memo::Entry* known = memo_.find(first, Rule::Primary)) {
       if (known->node != nullptr) pos_ = known->end;
       return static_cast<Expr*>(known->node);
@@ -368,6 +368,11 @@ Expr* Parser::primary() {
   while (left != nullptr) {
     Expr* longer = nullptr;
     const std::uint32_t mark = pos_;
+    if (diagnosing_ && (at(Tok::LSqb) || (at(Tok::LBrace) && !is_target))) {
+      // Taken, for a moment, for the generator that is a call's only argument.
+      invalid_comprehension();
+      if (error_ != nullptr) break;
+    }
     if (at(Tok::Dot)) {
       advance();
       if (at(Tok::Name)) {
@@ -390,7 +395,7 @@ Expr* Parser::primary() {
     }
     left = longer;
   }
-  if (memoizing_) memo_.insert(first, Rule::Primary, left, pos_);
+  if (memoizing_ && !is_target) memo_.insert(first, Rule::Primary, left, pos_);
   return left;
 }
 

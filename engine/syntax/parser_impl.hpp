@@ -102,6 +102,8 @@ class Parser {
       : arena_(arena), source_(source), tokens_(tokens), lexer_(lexer), warnings_(warnings) {}
 
   ParseResult run(Mode mode);
+  // The last token whose warnings count.
+  std::uint32_t last_token() const { return last_token_; }
 
  private:
   // --- tokens (inline: they are everywhere) ---
@@ -189,7 +191,7 @@ class Parser {
   Expr* boolean(std::uint32_t first, Expr* left, Tok word);
   Expr* comparison(std::uint32_t first, Expr* left);
   Expr* power();
-  Expr* primary();
+  Expr* primary(bool is_target = false);
 
   // --- displays, subscripts, calls: parser_atoms.cpp ---
 
@@ -312,6 +314,7 @@ class Parser {
   void raise_generic(std::uint32_t last);
   void reach_error();
   void prefer_lexer_error();
+  void check_futures(Body body);
   bool expect_forced(Tok kind, std::string_view shown);
 
   // --- mistakes in expressions: errors_expressions.cpp ---
@@ -320,6 +323,7 @@ class Parser {
   Expr* quiet_expression();
   bool starts_with_display();
   bool at_soft_keyword(std::uint32_t index) const;
+  void invalid_string();
   void invalid_expression();
   void invalid_legacy_expression();
   void invalid_named_expression();
@@ -339,6 +343,7 @@ class Parser {
   // --- mistakes in statements: errors_statements.cpp ---
 
   enum class Default : std::uint8_t { No, Yes, Maybe };
+  void visit_target();
   void invalid_assignment();
   void invalid_del();
   void invalid_import();
@@ -381,9 +386,12 @@ class Parser {
 
   std::uint32_t pos_ = 0;
   std::uint32_t furthest_ = 0;
+  std::uint32_t last_token_ = 0xffffffff;
   std::uint32_t depth_ = 0;
   bool memoizing_ = false;   // in the second pass, and in the first once something is read twice
   bool diagnosing_ = false;  // in the second pass, save where mistakes are not to be looked for
+  bool warned_ = false;            // about the strings that are being read
+  std::uint32_t warned_to_ = 0;
   SyntaxError* error_ = nullptr;
 };
 

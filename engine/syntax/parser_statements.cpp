@@ -78,9 +78,19 @@ Stmt* Parser::simple_statement() {
     case Tok::KwImport:
     case Tok::KwFrom: return import_statement();
     case Tok::KwRaise: return raise_statement();
-    case Tok::KwPass: advance(); return make_stmt<Pass>(range_from(first));
-    case Tok::KwBreak: advance(); return make_stmt<Break>(range_from(first));
-    case Tok::KwContinue: advance(); return make_stmt<Continue>(range_from(first));
+    case Tok::KwPass:
+    case Tok::KwBreak:
+    case Tok::KwContinue: {
+      if (diagnosing_) {
+        invalid_expression();
+        if (error_ != nullptr) return nullptr;
+      }
+      const Tok word = kind();
+      advance();
+      if (word == Tok::KwPass) return make_stmt<Pass>(range_from(first));
+      if (word == Tok::KwBreak) return make_stmt<Break>(range_from(first));
+      return make_stmt<Continue>(range_from(first));
+    }
     case Tok::KwDel: return del_statement();
     case Tok::KwAssert: {
       advance();
@@ -136,6 +146,10 @@ Stmt* Parser::raise_statement() {
 Stmt* Parser::expression_statement(bool strict) {
   const std::uint32_t first = pos_;
   const bool bracketed = at(Tok::LPar);
+  if (diagnosing_) {
+    visit_target();
+    if (error_ != nullptr) return nullptr;
+  }
   Expr* value = expression_or_yield();
   if (value != nullptr && at(Tok::Colon)) {
     if (Stmt* annotated = annotated_assignment(first, value, bracketed)) return annotated;
@@ -175,6 +189,11 @@ Stmt* Parser::assignment(std::uint32_t first, Expr* value) {
     const std::uint32_t before = pos_;
     stack_.push(value);
     advance();
+    if (diagnosing_) {
+      const std::uint32_t after = pos_;
+      star_targets();
+      pos_ = after;
+    }
     Expr* next = expression_or_yield();
     if (next == nullptr) {
       pos_ = before;

@@ -36,6 +36,9 @@ Expr* Parser::strings() {
       return static_cast<Expr*>(known->node);
     }
   }
+  // What was read before was warned about before.
+  const bool warned = warned_;
+  warned_ = diagnosing_ || first < warned_to_;
   const std::uint32_t mark = stack_.size();
   bool any_fstring = false;
   bool any_bytes = false;
@@ -67,6 +70,8 @@ Expr* Parser::strings() {
     }
   }
   stack_.cut(mark);
+  if (warned_to_ < pos_) warned_to_ = pos_;
+  warned_ = warned;
   if (result == nullptr) pos_ = first;
   if (memoizing_) memo_.insert(first, Rule::Strings, result, pos_);
   return result;
@@ -134,12 +139,13 @@ bool Parser::string_literal(Constant& out) {
 // Escapes
 
 void Parser::warn_escape(std::string_view body, std::size_t at, std::uint32_t line, bool octal) {
+  if (warned_) return;
   for (char c : body.substr(0, at)) line += c == '\n';
   const std::string_view shown = body.substr(at + 1, octal ? 3 : 1);
   warnings_.add(concat(arena_, {"\"\\", shown, octal ? "\" is an invalid octal escape sequence. " : "\" is an invalid escape sequence. ",
                                 "Such sequences will not work in the future. Did you mean \"\\\\", shown,
                                 "\"? A raw string is also an option."}),
-                line, std::uint32_t(at));
+                line, pos_);
 }
 
 // Reads the escapes in out.text. `where` is where errors point, `line` what warnings count lines from.

@@ -69,7 +69,7 @@ Expr* Parser::star_target() {
     if (value == nullptr) return back(first);
     return make<Starred>(range_from(first), value, ExprContext::Store);
   }
-  Expr* target = primary();
+  Expr* target = primary(diagnosing_);
   if (target == nullptr || !store(target, ExprContext::Store)) return back(first);
   return target;
 }
