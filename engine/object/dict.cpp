@@ -240,7 +240,8 @@ bool hash_key(Value key, int64_t* out) {
 bool explain_unhashable(Value key, const char* as) {
   if (type_of(rt.error) != rt.types.TypeError) return false;
   Var error = take_error();
-  Ref<Str> name = type_display_name(type_of(key));
+  Type* t = type_of(key);
+  Ref<Str> name = t->module && equal(t->module, "__main__") ? Ref<Str>(t->qualname) : type_display_name(t);
   return type_error("cannot use '%U' as a %s (%S)", name.get(), as, error.get());
 }
 
@@ -398,12 +399,18 @@ static bool update_from_pairs(Dict* d, Value pairs) {
   for (int i = 0;; ++i) {
     Var item = next(iterator);
     if (!item) return !failed();
-    Ref<Tuple> pair = to_tuple(item);
-    if (!pair) {
-      if (clear_error_if(rt.types.TypeError))
-        return type_error("cannot convert dictionary update sequence element #%d to a sequence", i);
+    Var parts = iterate(item);
+    if (!parts) {
+      if (!clear_error_if(rt.types.TypeError)) return false;
+      (void)type_error("object is not iterable");
+      Var error = take_error();
+      Ref<Str> note = format_str("Cannot convert dictionary update sequence element #%d to a sequence", i);
+      if (!note || !call_method(error, intern("add_note").get(), note)) return false;
+      set_error(std::move(error));
       return false;
     }
+    Ref<Tuple> pair = to_tuple(parts);
+    if (!pair) return false;
     if (pair->size != 2)
       return value_error("dictionary update sequence element #%d has length %d; 2 is required", i,
                          static_cast<int>(pair->size));

@@ -94,7 +94,17 @@ void put(Tuple* t, size_t i, Var&& v) { decref(std::exchange(t->items()[i], v.re
 
 Var enumerate_construct(Type* type, Args args) {
   Value p[2];
-  if (!match_arguments("enumerate", "iterable, start=0", args, p)) return {};
+  uint32_t given = args.count + args.keyword_count();
+  if (given > 2) return type_error("enumerate() takes at most 2 arguments (%u given)", given);
+  for (uint32_t i = 0; i < args.count; ++i) p[i] = args.values[i];
+  for (uint32_t i = args.count; i < given; ++i) {
+    Str* name = (*args.kwnames)[i - args.count].as<Str>();
+    bool start = equal(name, "start");
+    if ((!start && !equal(name, "iterable")) || p[start])
+      return type_error("'%U' is an invalid keyword argument for enumerate()", name);
+    p[start] = args.values[i];
+  }
+  if (!p[0]) return type_error("enumerate() missing required argument 'iterable'");
   Var count = p[1] ? to_index(p[1]) : Var(Value::from_int(0));
   if (!count) return {};
   Var over = iterate(p[0]);
@@ -131,6 +141,8 @@ Var enumerate_next(Value v) {
 // strict= of zip and map; false: an exception is set.
 bool strict_argument(const char* name, Args args, bool* strict) {
   *strict = false;
+  if (args.keyword_count() > 1)
+    return type_error("%s() takes at most 1 keyword argument (%u given)", name, args.keyword_count());
   for (uint32_t i = 0; i < args.keyword_count(); ++i) {
     Str* key = (*args.kwnames)[i].as<Str>();
     if (!equal(key, "strict")) return type_error("%s() got an unexpected keyword argument '%U'", name, key);

@@ -159,9 +159,7 @@ bool assign_slice(List* l, Value key, Value value) {
     } else {
       Var iterator = iterate(value);
       if (!iterator) {
-        if (clear_error_if(rt.types.TypeError))
-          return step == 1 && key.as<Slice>()->step.is_none() ? type_error("can only assign an iterable")
-                                                              : type_error("must assign iterable to extended slice");
+        if (clear_error_if(rt.types.TypeError)) return type_error("must assign iterable to extended slice");
         return false;
       }
       keep = to_list(iterator);

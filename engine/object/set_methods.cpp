@@ -26,9 +26,9 @@ Ref<Set> copy_of(Set* s, bool ordered) {
 }
 Ref<Set> copy_of(Set* s) { return copy_of(s, s->ordered); }
 
-// Calls use(key, hash) for the items of any iterable until it returns false.
+// Calls use(key, hash) for the items of any iterable until it returns false. `plain`: an unhashable item is not explained.
 template <class Use>
-bool for_each(Value items, Use use) {
+bool for_each(Value items, Use use, bool plain = false) {
   if (is_set(items)) {
     Var keep = items;
     SetEntry entry;
@@ -42,7 +42,8 @@ bool for_each(Value items, Use use) {
   if (!iterator) return false;
   while (Var item = next(iterator)) {
     int64_t hash;
-    if (!hash_element(item, &hash) || !use(item.get(), hash) || !check()) return false;
+    bool hashed = plain ? ap::hash(item, &hash) : hash_element(item, &hash);
+    if (!hashed || !use(item.get(), hash) || !check()) return false;
   }
   return !failed();
 }
@@ -63,11 +64,11 @@ Ref<Set> intersection(Set* s, Value other) {
     asked = other.as<Set>();
     other = s;
   }
-  bool ok = for_each(other, [&](Value key, int64_t hash) {
+  auto keep_common = [&](Value key, int64_t hash) {
     Tri there = set_contains_hashed(asked, key, hash);
     return there == Tri::False || (there == Tri::True && set_add_hashed(out.get(), key, hash));
-  });
-  return ok ? out : nullptr;
+  };
+  return for_each(other, keep_common, true) ? out : nullptr;
 }
 
 bool difference_update(Set* s, Value other) {
@@ -428,17 +429,12 @@ Var difference_update_method(Call& c) {
 Var symmetric_difference_method(Call& c) { return symmetric_difference(self_of(c), c[0]); }
 Var symmetric_difference_update_method(Call& c) { return none_if(symmetric_difference_update(self_of(c), c[0])); }
 
-Ref<Set> as_set(Value v) {
-  if (is_set(v)) return Ref<Set>(v.as<Set>());
-  Ref<Set> s = new_set();
-  if (!s || !set_update(s.get(), v)) return nullptr;
-  return s;
-}
 Var from_tri(Tri t) { return t == Tri::Error ? Var() : Var(Value::from_bool(t == Tri::True)); }
 
 Var issubset(Call& c) {
-  Ref<Set> other = as_set(c[0]);
-  return other ? from_tri(subset(self_of(c), other.get())) : Var();
+  if (is_set(c[0])) return from_tri(subset(self_of(c), c[0].as<Set>()));
+  Ref<Set> common = intersection(self_of(c), c[0]);
+  return common ? Var(Value::from_bool(common->used == self_of(c)->used)) : Var();
 }
 
 Var issuperset(Call& c) {
