@@ -56,6 +56,7 @@ Signal resume(Link* link, Var input, Transfer& t) {
         if (!self->pending->catches) return end(self, Var(), t);
         self->pending = nullptr;
         continue;  // its value is Empty: outcome() takes rt.error
+      case CoPromise::Request::Proceed: continue;
       default: return end(self, std::move(self->result), t);
     }
   }

@@ -53,7 +53,7 @@ struct CoroutineDef {
 struct NativeCoroutine;
 
 struct CoPromise : Link {
-  enum class Request : uint8_t { None, AwaitChild, Yield, Fail, Return };
+  enum class Request : uint8_t { None, AwaitChild, Yield, Fail, Proceed, Return };
   Co* owner = nullptr;          // whoever will destroy the frame; kept up to date as the Co moves
   Awaiting* pending = nullptr;  // the awaiter it is suspended at
   Link* child = nullptr;        // for Request::AwaitChild
@@ -106,6 +106,8 @@ struct CoPromise : Link {
     if (r && n < kParameters) parameters[n++] = r.get();
   }
   void note(uint32_t&, double) {}
+  // The answer is there already, in a->value.
+  void proceed(Awaiting*) { request = Request::Proceed; }
   static void* operator new(size_t n) { return heap.allocate_raw(n); }
   static void operator delete(void* p, size_t n) { heap.release_raw(p, n); }
 };
@@ -202,6 +204,22 @@ struct OutcomeYieldAwaiter : YieldAwaiter {
 };
 inline YieldAwaiter yield_value(Var v) { return YieldAwaiter(std::move(v)); }
 inline OutcomeYieldAwaiter outcome_yield(Var v) { return OutcomeYieldAwaiter(std::move(v)); }
+
+// Inside a coroutine, what an `except` block is: `error` counts as being handled, so that what is raised meanwhile has
+// it as its context.
+class Handling {
+ public:
+  explicit Handling(Value error) : at_(rt.handled) {
+    incref(error);
+    before_ = std::exchange(at_->exception, error);
+  }
+  ~Handling() { decref(std::exchange(at_->exception, before_)); }
+  Handling(const Handling&) = delete;
+
+ private:
+  HandledException* at_;
+  Value before_;
+};
 
 // A Co as Python sees it: a coroutine object. Not started and dropped: "was never awaited".
 struct NativeCoroutine : Object {

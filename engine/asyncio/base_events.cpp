@@ -1,0 +1,613 @@
+// The loop itself: what is ready, what is due, one pass after the other.
+#include "asyncio/base_events.hpp"
+
+#include <cmath>
+
+#include "asyncio/format_helpers.hpp"
+#include "object/dict.hpp"
+#include "object/float.hpp"
+#include "object/list.hpp"
+#include "object/protocol.hpp"
+#include "object/tuple.hpp"
+
+namespace ap {
+
+extern uint32_t stepping_handle;  // tasks.cpp
+LoopRecord loop_record;
+uint64_t (*stdout_bytes)() = nullptr;
+Type *deadlock_error, *limit_error;
+
+namespace {
+
+uint32_t handle_count = 0;
+uint32_t timer_count = 0;  // registrations in this run
+
+// --- the ready queue
+
+bool grow_ready(EventLoop* loop) {
+  uint32_t old = loop->ready ? loop->mask + 1 : 0, size = old ? old * 2 : 16;
+  auto* ring = static_cast<ReadyEntry*>(heap.allocate_raw(size * sizeof(ReadyEntry)));
+  if (!ring) return raise_memory_error();
+  for (uint32_t i = 0; i < loop->count; ++i) ring[i] = loop->ready[(loop->head + i) & loop->mask];
+  heap.release_raw(loop->ready, old * sizeof(ReadyEntry));
+  loop->ready = ring;
+  loop->mask = size - 1;
+  loop->head = 0;
+  return true;
+}
+
+// Takes over the references. False: MemoryError; nothing was taken.
+inline bool push_ready(EventLoop* loop, const ReadyEntry& e) {
+  if (!loop->ready || loop->count > loop->mask) [[unlikely]]
+    if (!grow_ready(loop)) return false;
+  loop->ready[(loop->head + loop->count++) & loop->mask] = e;
+  return true;
+}
+inline ReadyEntry pop_ready(EventLoop* loop) {
+  ReadyEntry e = loop->ready[loop->head];
+  loop->head = (loop->head + 1) & loop->mask;
+  --loop->count;
+  return e;
+}
+void drop_entry(const ReadyEntry& e) {
+  decref(e.what);
+  decref(e.argument);
+  if (e.context) decref(e.context);
+}
+
+inline bool open(EventLoop* loop) {
+  if (loop->closed) [[unlikely]] return runtime_error("Event loop is closed");
+  return true;
+}
+
+// --- timers: a binary heap by deadline and registration
+
+void place_timer(EventLoop* loop, uint32_t at, const Timer& t) {
+  loop->timers[at] = t;
+  t.handle->place = at;
+}
+void sift_up(EventLoop* loop, uint32_t at, const Timer& t) {
+  while (at) {
+    uint32_t up = (at - 1) / 2;
+    if (!t.before(loop->timers[up])) break;
+    place_timer(loop, at, loop->timers[up]);
+    at = up;
+  }
+  place_timer(loop, at, t);
+}
+void sift_down(EventLoop* loop, uint32_t at, const Timer& t) {
+  for (;;) {
+    uint32_t child = 2 * at + 1;
+    if (child >= loop->timer_count) break;
+    if (child + 1 < loop->timer_count && loop->timers[child + 1].before(loop->timers[child])) ++child;
+    if (!loop->timers[child].before(t)) break;
+    place_timer(loop, at, loop->timers[child]);
+    at = child;
+  }
+  place_timer(loop, at, t);
+}
+// Gives its reference to the caller.
+TimerHandle* take_timer(EventLoop* loop, uint32_t at) {
+  TimerHandle* h = loop->timers[at].handle;
+  h->place = TimerHandle::kNowhere;
+  Timer last = loop->timers[--loop->timer_count];
+  if (at < loop->timer_count) {
+    if (at && last.before(loop->timers[(at - 1) / 2]))
+      sift_up(loop, at, last);
+    else
+      sift_down(loop, at, last);
+  }
+  return h;
+}
+
+bool add_timer(EventLoop* loop, TimerHandle* h, double when) {
+  if (loop->timer_count == loop->timer_capacity) {
+    uint32_t capacity = loop->timer_capacity ? loop->timer_capacity * 2 : 16;
+    auto* timers = static_cast<Timer*>(
+        heap.reallocate_raw(loop->timers, loop->timer_capacity * sizeof(Timer), capacity * sizeof(Timer)));
+    if (!timers) return raise_memory_error();
+    loop->timers = timers;
+    loop->timer_capacity = capacity;
+  }
+  incref(h);
+  sift_up(loop, loop->timer_count++, Timer{when, ++timer_count, h});
+  return true;
+}
+
+void init_handle(Handle* h, EventLoop* loop) {
+  h->loop = loop;
+  incref(loop);
+  h->id = ++handle_count;
+  if (loop->debug && extract_stack) [[unlikely]] {
+    Var stack = extract_stack();
+    if (stack) h->source = stack.release();
+    clear_error();
+  }
+}
+
+void tell_timer(TimerHandle* h, double when, trace::TimerKind kind) {
+  trace::TimerAdded e{.handle = h->id, .deadline = when, .order = timer_count, .kind = kind, .task = running_task, .line = line_now()};
+  std::string label;
+  if (h->def) {
+    if (is_future_kind(h->a)) e.future = h->a.as<Future>()->id;
+    label = h->def->qualname;
+  } else if (Ref<Str> text = format_callback_source(h->a, nullptr, false)) {
+    label = to_utf8(text.get());
+    if (size_t at = label.find("()"); at != label.npos) label.resize(at);
+  } else {
+    clear_error();
+  }
+  e.label = label;
+  trace::emit(e);
+}
+
+// --- running one entry. False: an exception has to leave the loop.
+
+Ref<Handle> handle_for(EventLoop* loop, const ReadyEntry& e) {
+  auto* h = allocate<Handle>(event_types.handle, 0);
+  h->loop = loop;
+  incref(loop);
+  h->id = e.id;
+  h->a = Var(e.what).release();
+  h->b = Value(tuple_of(e.argument).release());
+  h->context = e.context ? e.context : current_context();
+  incref(h->context);
+  return Ref<Handle>::steal(h);
+}
+
+// "Exception in callback f() at main.py:3"
+bool report_callback(EventLoop* loop, const ReadyEntry& e) {
+  if (must_leave_loop()) return false;
+  Var error = take_error();
+  Ref<Handle> h = handle_for(loop, e);
+  Ref<Str> text = format_callback_source(e.what, is_kind(h->b, Kind::Tuple) ? h->b.as<Tuple>() : nullptr, loop->debug);
+  if (!text) clear_error();
+  Ref<Str> message = format_str("Exception in callback %U", text ? text.get() : rt.empty_str);
+  return report(loop, message.get(), error, "handle", h);
+}
+
+// A step that raised an exception outside the coroutine (it was done already, or a loop that is closed).
+bool report_step(EventLoop* loop, const ReadyEntry& e) {
+  if (must_leave_loop()) return false;
+  Var error = take_error();
+  const char* name = e.kind == ReadyEntry::Step ? "TaskStepMethWrapper" : "Task.task_wakeup";
+  Ref<Str> message = e.kind == ReadyEntry::Step
+                         ? format_str("Exception in callback <%s object at 0x%llx>()", name,
+                                      static_cast<unsigned long long>(address_of(e.what.object())))
+                         : format_str("Exception in callback %s()", name);
+  return report(loop, message.get(), error, "task", e.what);
+}
+
+bool run_callback(EventLoop* loop, const ReadyEntry& e) {
+  trace::emit(trace::HandleRunStarted{.handle = e.id});
+  bool ok;
+  if (!e.context) {
+    ok = bool(call(e.what, e.argument));
+  } else if ((ok = push_context(e.context))) {
+    ok = bool(call(e.what, e.argument));
+    pop_context();
+  }
+  if (!ok) [[unlikely]] ok = report_callback(loop, e);
+  trace::emit(trace::HandleRunFinished{.handle = e.id});
+  return ok;
+}
+
+inline bool run_entry(EventLoop* loop, const ReadyEntry& e) {
+  switch (e.kind) {
+    case ReadyEntry::Step:
+      stepping_handle = e.id;
+      return step(e.what.as<Task>(), e.argument) || report_step(loop, e);
+    case ReadyEntry::Wakeup:
+      stepping_handle = e.id;
+      return wake_up(e.what.as<Task>(), e.argument) || report_step(loop, e);
+    case ReadyEntry::Callback: return run_callback(loop, e);
+    case ReadyEntry::HandleEntry: {
+      auto* h = e.what.as<Handle>();
+      h->ready = false;
+      if (h->cancelled) return true;
+      trace::emit(trace::HandleRunStarted{.handle = e.id});
+      bool ok = run_handle(h);
+      trace::emit(trace::HandleRunFinished{.handle = e.id});
+      return ok;
+    }
+  }
+  return true;
+}
+
+// In debug mode: "Executing <Task ...> took 0.200 seconds".
+bool run_entry_timed(EventLoop* loop, const ReadyEntry& e) {
+  Ref<Handle> h;
+  if (e.kind == ReadyEntry::HandleEntry) {
+    if (e.what.as<Handle>()->cancelled) return run_entry(loop, e);
+    h = Ref<Handle>(e.what.as<Handle>());
+  }
+  loop->current_handle = h.get();
+  double start = current_clock->now();
+  bool ok = run_entry(loop, e);
+  loop->current_handle = nullptr;
+  if (!ok) return false;
+  double took = current_clock->now() - start, limit;
+  if (!to_double(loop->slow_callback_duration, &limit)) return false;
+  if (took < limit) return true;
+  if (e.kind == ReadyEntry::Callback) h = handle_for(loop, e);
+  Ref<Str> what = repr(h ? Value(h.get()) : e.what);
+  if (!what) return must_leave_loop() ? false : (clear_error(), true);
+  char seconds[64];
+  __builtin_snprintf(seconds, sizeof seconds, "%.3f", took);
+  Ref<Str> text = format_str("Executing %U took %s seconds", what.get(), seconds);
+  return log_message(LogLevel::Warning, text.get(), Value());
+}
+
+// --- waiting: the clock moves to the next timer
+
+std::string waiting_tasks(trace::FutureId* ids, size_t most, size_t* n, trace::Line* line) {
+  struct Seen {
+    trace::FutureId* ids;
+    size_t most, n;
+    std::string text;
+    trace::Line line;
+  } seen{ids, most, 0, {}, 0};
+  for_each_task(
+      [](void* user, Task* t) {
+        auto* s = static_cast<Seen*>(user);
+        if (!t->waiter || s->n == s->most) return;
+        LinkInfo info;
+        for (Link* l = task_link(t); l; l = l->awaiting) {
+          LinkInfo inner;
+          l->ops->describe(l, inner);
+          if (!inner.native) info = inner;
+        }
+        if (!s->line) s->line = static_cast<trace::Line>(info.line);
+        if (s->n) s->text += "; ";
+        if (Var name = task_name(t)) s->text += str_for_events(name);
+        s->text += " waits";
+        if (info.line) s->text += " at line " + std::to_string(info.line);
+        if (is_kind(t->waiter, Kind::Task)) {
+          s->text += " for ";
+          if (Var name = task_name(t->waiter.as<Task>())) s->text += str_for_events(name);
+        }
+        s->ids[s->n++] = t->id;
+      },
+      &seen);
+  *n = seen.n;
+  *line = seen.line;
+  return seen.text;
+}
+
+bool deadlock() {
+  if (!loop_record.deadlock) {
+    loop_record.deadlock = true;
+    loop_record.deadlock_at = current_clock->now();
+    loop_record.stdout_bytes = stdout_bytes ? stdout_bytes() : 0;
+  }
+  if (trace::wants(trace::Category::problems)) {
+    trace::FutureId ids[64];
+    size_t n;
+    trace::Line line;
+    std::string text = waiting_tasks(ids, 64, &n, &line);
+    trace::emit(trace::DeadlockDetected{.tasks = {ids, n}, .message = text, .line = line});
+  }
+  return raise(deadlock_error, "deadlock: nothing is ready to run and no timer is pending");
+}
+
+bool too_many_iterations() {
+  uint64_t most = rt.limits.loop_iterations;
+  loop_record.limit = true;
+  loop_record.iterations -= 10'000;  // so that asyncio.run can still cancel the tasks
+  std::string text = "limit: more than " + std::to_string(most) + " event loop iterations";
+  trace::emit(trace::LimitReached{.limit = "loop_iterations", .message = text});
+  return raise(limit_error, "%s", text.c_str());
+}
+
+// What the selector does in CPython.
+bool wait_for_something(EventLoop* loop) {
+  if (++loop_record.iterations > rt.limits.loop_iterations) [[unlikely]] return too_many_iterations();
+  if (loop->count || loop->stopping) return true;
+  if (!loop->timer_count) return deadlock();
+  double when = loop->timers[0].when, now = current_clock->now();
+  if (when - now > 0) {
+    if (when > rt.limits.virtual_seconds) {
+      trace::emit(trace::LimitReached{.limit = "virtual_time", .message = "the simulated clock went too far"});
+      return raise(rt.types.RunLimitReached, "the program was stopped: its simulated clock went past %g seconds",
+                   rt.limits.virtual_seconds);
+    }
+    current_clock->jump_to(when, loop->timers[0].handle->id);
+    // `when < now + resolution` stays true for huge times, or the loop would spin.
+    double ulp = std::nextafter(current_clock->now(), HUGE_VAL) - current_clock->now();
+    loop->resolution = 2 * ulp > 1e-9 ? 2 * ulp : 1e-9;
+  }
+  return true;
+}
+
+// One pass of the loop, as BaseEventLoop._run_once. False: an exception leaves it.
+bool run_once(EventLoop* loop) {
+  if (!wait_for_something(loop)) return false;
+  if (loop->timer_count) {
+    double end = current_clock->now() + loop->resolution;
+    while (loop->timer_count && loop->timers[0].when < end) {
+      double when = loop->timers[0].when;
+      TimerHandle* h = take_timer(loop, 0);
+      h->ready = true;
+      if (!push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr})) return false;
+      trace::emit(trace::TimerFired{.handle = h->id, .deadline = when});
+    }
+  }
+  uint32_t n = loop->count;
+  ++loop->iteration;
+  trace::emit(trace::IterationStarted{.iteration = loop->iteration, .ready = n, .timers = loop->timer_count});
+  // Only what is ready now: what these callbacks schedule comes in the next pass.
+  for (uint32_t i = 0; i < n; ++i) {
+    if (!loop->count) break;  // the loop was closed meanwhile
+    ReadyEntry e = pop_ready(loop);
+    bool ok = check() && (loop->debug ? run_entry_timed(loop, e) : run_entry(loop, e));
+    if (!ok) [[unlikely]] {
+      Var error = take_error();
+      drop_entry(e);
+      set_error(std::move(error));
+      return false;
+    }
+    drop_entry(e);
+    current_clock->settle();
+  }
+  return true;
+}
+
+}  // namespace
+
+uint32_t next_handle_id() { return ++handle_count; }
+
+bool check_closed(EventLoop* loop) { return open(loop); }
+
+bool schedule_step(EventLoop* loop, Task* t, Value thrown, trace::ScheduleReason reason) {
+  if (!open(loop)) return false;
+  uint32_t id = ++handle_count;
+  if (!push_ready(loop, {ReadyEntry::Step, id, Value(t), thrown, nullptr})) return false;
+  incref(t);
+  incref(thrown);
+  trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = reason, .by = running_task});
+  return true;
+}
+
+bool schedule_wakeup(EventLoop* loop, Task* t, Value future) {
+  if (!open(loop)) return false;
+  uint32_t id = ++handle_count;
+  if (!push_ready(loop, {ReadyEntry::Wakeup, id, Value(t), future, nullptr})) return false;
+  incref(t);
+  incref(future);
+  trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = trace::ScheduleReason::woken,
+                                   .future = is_future_kind(future) ? future.as<Future>()->id : 0, .by = running_task});
+  return true;
+}
+
+bool schedule_callback(EventLoop* loop, Value callback, Context* context, Value future) {
+  if (!open(loop)) return false;
+  uint32_t id = ++handle_count;
+  if (!push_ready(loop, {ReadyEntry::Callback, id, callback, future, context})) return false;
+  incref(callback);
+  incref(future);
+  if (context) incref(context);
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
+    std::string label;
+    if (Ref<Str> text = format_callback_source(callback, nullptr, false)) label = to_utf8(text.get());
+    else clear_error();
+    if (size_t at = label.find("()"); at != label.npos) label.resize(at);
+    trace::emit(trace::HandleScheduled{.handle = id, .kind = trace::HandleKind::future_callback, .label = label,
+                                       .future = is_future_kind(future) ? future.as<Future>()->id : 0, .by = running_task});
+  }
+  return true;
+}
+
+void add_ready_handle(EventLoop* loop, Handle* h) {
+  if (!push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr})) return;
+  incref(h);
+  h->ready = true;
+}
+
+Ref<Handle> call_soon(EventLoop* loop, const HandleDef& def, Value a, Value b) {
+  if (!open(loop)) return {};
+  auto* h = allocate<Handle>(event_types.handle, 0);
+  Ref<Handle> result = Ref<Handle>::steal(h);
+  init_handle(h, loop);
+  h->def = &def;
+  h->a = Var(a).release();
+  h->b = Var(b).release();
+  add_ready_handle(loop, h);
+  if (failed()) return {};
+  trace::emit(trace::HandleScheduled{.handle = h->id, .kind = trace::HandleKind::internal, .label = def.qualname, .by = running_task});
+  return result;
+}
+
+Ref<TimerHandle> call_at(EventLoop* loop, Value when, const HandleDef& def, Value a, Value b, trace::TimerKind kind) {
+  if (!open(loop)) return {};
+  double seconds;
+  if (when.is_float())
+    seconds = when.as_float();
+  else if (!to_double(when, &seconds))
+    return {};
+  auto* h = allocate<TimerHandle>(event_types.timer_handle, 0);
+  Ref<TimerHandle> result = Ref<TimerHandle>::steal(h);
+  init_handle(h, loop);
+  h->def = &def;
+  h->a = Var(a).release();
+  h->b = Var(b).release();
+  h->when = Var(when).release();
+  if (!add_timer(loop, h, seconds)) return {};
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_timer(h, seconds, kind);
+  return result;
+}
+
+Ref<TimerHandle> call_later(EventLoop* loop, Value delay, const HandleDef& def, Value a, Value b, trace::TimerKind kind) {
+  double now = current_clock->now();
+  if (delay.is_float()) return call_at(loop, Value::from_float(now + delay.as_float()), def, a, b, kind);
+  Var when = binary(Value::from_float(now), delay, BinaryOp::Add);
+  if (!when) return {};
+  return call_at(loop, when, def, a, b, kind);
+}
+
+void remove_timer(EventLoop* loop, TimerHandle* h) {
+  if (h->place != TimerHandle::kNowhere) decref(take_timer(loop, h->place));
+}
+
+Var call_soon_python(EventLoop* loop, Value callback, Tuple* args, Value context, trace::HandleKind kind) {
+  if (!open(loop)) return Var();
+  auto* h = allocate<Handle>(event_types.handle, 0);
+  Var result = Var::steal(h);
+  init_handle(h, loop);
+  h->a = Var(callback).release();
+  h->b = Var(args).release();
+  h->context = is_instance(context, context_types.context) ? Ref<Context>(context.as<Context>()).release()
+                                                           : copy_current_context().release();
+  add_ready_handle(loop, h);
+  if (failed()) return Var();
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
+    std::string label;
+    if (Ref<Str> text = format_callback_source(callback, nullptr, false)) label = to_utf8(text.get());
+    else clear_error();
+    if (size_t at = label.find("()"); at != label.npos) label.resize(at);
+    trace::emit(trace::HandleScheduled{.handle = h->id, .kind = kind, .label = label, .by = running_task});
+  }
+  return result;
+}
+
+Var call_at_python(EventLoop* loop, Value when, Value callback, Tuple* args, Value context) {
+  if (!open(loop)) return Var();
+  double seconds;
+  if (!to_double(when, &seconds)) return Var();
+  auto* h = allocate<TimerHandle>(event_types.timer_handle, 0);
+  Var result = Var::steal(h);
+  init_handle(h, loop);
+  h->a = Var(callback).release();
+  h->b = Var(args).release();
+  h->when = Var(when).release();
+  h->context = is_instance(context, context_types.context) ? Ref<Context>(context.as<Context>()).release()
+                                                           : copy_current_context().release();
+  if (!add_timer(loop, h, seconds)) return Var();
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_timer(h, seconds, trace::TimerKind::call_later);
+  return result;
+}
+
+// --- running
+
+namespace {
+
+bool check_running(EventLoop* loop) {
+  if (loop->running) return runtime_error("This event loop is already running");
+  if (running_loop) return runtime_error("Cannot run the event loop while another loop is running");
+  return true;
+}
+
+}  // namespace
+
+Var asyncgen_hook(EventLoop* loop, bool firstiter);  // shutdown.cpp
+
+bool run_forever(EventLoop* loop, uint32_t future) {
+  if (!open(loop) || !check_running(loop)) return false;
+  Ref<EventLoop> keep(loop);
+  loop->old_firstiter = std::exchange(rt.asyncgen_firstiter, asyncgen_hook(loop, true).release());
+  loop->old_finalizer = std::exchange(rt.asyncgen_finalizer, asyncgen_hook(loop, false).release());
+  loop->running = true;
+  running_loop = loop;
+  trace::emit(trace::LoopStarted{.loop = loop->id, .future = future});
+  bool ok;
+  while ((ok = run_once(loop)) && !loop->stopping) {
+  }
+  loop->stopping = false;
+  loop->running = false;
+  running_loop = nullptr;
+  decref(std::exchange(rt.asyncgen_firstiter, std::exchange(loop->old_firstiter, None)));
+  decref(std::exchange(rt.asyncgen_finalizer, std::exchange(loop->old_finalizer, None)));
+  trace::emit(trace::LoopStopped{.loop = loop->id});
+  return ok;
+}
+
+namespace {
+
+const CallbackDef run_until_complete_cb = {
+    "_run_until_complete_cb", "base_events.py", 181, [](InternalCallback* self, Value future) {
+      Tri cancelled = future_was_cancelled(future);
+      if (cancelled == Tri::Error) return Var();
+      if (cancelled == Tri::False) {
+        Var error = future_get_exception(future);
+        if (!error) return Var();
+        // Python knows what to do with these two: they leave the loop by themselves.
+        if (is_instance(error, rt.types.SystemExit) || is_instance(error, rt.types.KeyboardInterrupt)) return Var(None);
+      }
+      Var loop = future_loop(future);
+      if (!loop) return Var();
+      if (type_of(loop) == event_loop_type) {
+        loop.as<EventLoop>()->stopping = true;
+        return Var(None);
+      }
+      return call_method(loop, "stop", Args{});
+    }};
+
+}  // namespace
+
+// The loop may be of a subclass with a run_forever of its own.
+Var run_until_complete(Value loop_value, Value future) {
+  auto* loop = loop_value.as<EventLoop>();
+  if (!open(loop) || !check_running(loop)) return Var();
+  bool is_new = !is_future(future);
+  Var f = ensure_future(future, loop_value);
+  if (!f) return Var();
+  if (is_new && is_kind(f, Kind::Task)) f.as<Task>()->log_destroy_pending = false;
+  Ref<InternalCallback> callback = new_callback(run_until_complete_cb, Value());
+  if (!future_add_callback(f, callback)) return Var();
+  bool ok;
+  if (type_of(loop_value) == event_loop_type)
+    ok = run_forever(loop, is_future_kind(f) ? f.as<Future>()->id : 0);
+  else
+    ok = bool(call_method(loop_value, "run_forever", Args{}));
+  if (!ok) {
+    Var error = take_error();
+    if (is_new && future_done(f) == Tri::True && future_was_cancelled(f) == Tri::False)
+      // The coroutine raised a BaseException: it is not to be told of as never retrieved.
+      future_get_exception(f).reset();
+    clear_error();
+    future_remove_callback(f, callback);
+    clear_error();
+    set_error(std::move(error));
+    return Var();
+  }
+  if (!future_remove_callback(f, callback)) return Var();
+  Tri done = future_done(f);
+  if (done == Tri::Error) return Var();
+  if (done == Tri::False) return runtime_error("Event loop stopped before Future completed.");
+  return future_get_result(f);
+}
+
+bool close_loop(EventLoop* loop) {
+  if (loop->running) return runtime_error("Cannot close a running event loop");
+  if (loop->closed) return true;
+  loop->closed = true;
+  trace::emit(trace::LoopClosed{.loop = loop->id});
+  while (loop->count) drop_entry(pop_ready(loop));
+  while (loop->timer_count) decref(take_timer(loop, loop->timer_count - 1));
+  loop->executor_shut = true;
+  decref(std::exchange(loop->default_executor, None));
+  return true;
+}
+
+void reset_base_events() {
+  loop_record = {};
+  handle_count = timer_count = 0;
+}
+
+// The parts of EventLoop's dealloc and traverse that know the queues.
+void release_loop_queues(EventLoop* loop) {
+  while (loop->count) drop_entry(pop_ready(loop));
+  while (loop->timer_count) decref(take_timer(loop, loop->timer_count - 1));
+  if (loop->ready) heap.release_raw(loop->ready, (loop->mask + 1) * sizeof(ReadyEntry));
+  heap.release_raw(loop->timers, loop->timer_capacity * sizeof(Timer));
+}
+void traverse_loop_queues(EventLoop* loop, Visitor& visit) {
+  for (uint32_t i = 0; i < loop->count; ++i) {
+    const ReadyEntry& e = loop->ready[(loop->head + i) & loop->mask];
+    visit(e.what);
+    visit(e.argument);
+    visit(e.context);
+  }
+  for (uint32_t i = 0; i < loop->timer_count; ++i) visit(loop->timers[i].handle);
+}
+
+}  // namespace ap

@@ -1,0 +1,56 @@
+#include "asyncio/clock.hpp"
+
+#include "coro/link.hpp"
+#include "trace/events.hpp"
+
+namespace ap {
+
+Clock main_clock;
+Clock* current_clock = &main_clock;
+void (*on_clock_moved)(double now) = nullptr;
+
+namespace {
+
+trace::Line line_now() { return static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0); }
+
+}  // namespace
+
+void reset_clock() {
+  main_clock = Clock();
+  current_clock = &main_clock;
+}
+
+void Clock::read_slow() { now_ = base_ + (reads_ - kFreeReads) * kReadCost; }
+
+void Clock::tell_busy_wait() {
+  double from = told_;
+  told_ = now_;
+  if (this != &main_clock) return;
+  trace::emit(trace::ClockAdvanced{.from = from, .to = now_, .cause = trace::ClockCause::busy_wait, .task = running_task});
+  if (on_clock_moved) on_clock_moved(now_);
+}
+
+void Clock::jump_to(double when, uint32_t handle) {
+  move_to(when);
+  double from = told_;
+  told_ = now_;
+  trace::emit(trace::ClockAdvanced{.from = from, .to = now_, .cause = trace::ClockCause::idle, .handle = handle});
+  if (on_clock_moved) on_clock_moved(now_);
+}
+
+void Clock::block(double seconds, const char* function) {
+  if (seconds > 0) block_until(now_ + seconds, function);
+}
+
+void Clock::block_until(double when, const char* function) {
+  move_to(when);
+  double from = told_;
+  told_ = now_;
+  if (this != &main_clock) return;
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]]
+    trace::emit(trace::ClockAdvanced{.from = from, .to = now_, .cause = trace::ClockCause::blocking, .task = running_task,
+                                     .function = function, .line = line_now()});
+  if (on_clock_moved) on_clock_moved(now_);
+}
+
+}  // namespace ap

@@ -1,0 +1,216 @@
+// What asyncio tells when something went wrong that nobody awaits: exception handlers and the logger "asyncio".
+#include <string>
+
+#include "asyncio/base_events.hpp"
+#include "asyncio/log.hpp"
+#include "object/dict.hpp"
+#include "object/list.hpp"
+#include "object/protocol.hpp"
+#include "object/tuple.hpp"
+
+namespace ap {
+
+void (*write_stderr)(std::string_view text) = nullptr;
+
+namespace {
+
+Value module_named(const char* name) {
+  if (!rt.modules) return Value();
+  Ref<Str> key = intern(name);
+  return dict_get_name(rt.modules, key.get());
+}
+
+bool print_to_stderr(std::string_view text) {
+  if (write_stderr) {
+    write_stderr(text);
+    return true;
+  }
+  Value sys = module_named("sys");
+  if (!sys) return true;
+  Ref<Str> name = intern("stderr");
+  Var stream = getattr_or_empty(sys, name.get());
+  if (!stream || stream.is_none()) return !failed();
+  Ref<Str> shown = make_str(text);
+  return shown && call_method(stream, rt.names.write, shown);
+}
+
+bool set_item(Dict* d, const char* key, Value v) {
+  Ref<Str> name = intern(key);
+  return dict_set(d, name, v);
+}
+
+Value get_item(Dict* d, const char* key) {
+  Ref<Str> name = intern(key);
+  Value v = dict_get(d, name);
+  return v ? v : None;
+}
+
+// "Object created at (most recent call last):" and the frames of a source_traceback.
+Ref<Str> format_stack(const char* title, Value stack) {
+  StrBuilder b;
+  b.append(title);
+  Ref<List> frames = to_list(stack);
+  if (!frames) return {};
+  for (uint32_t i = 0; i < frames->size; ++i) {
+    Value f = frames->items[i];
+    Var file = getattr(f, "filename"), line = getattr(f, "lineno"), name = getattr(f, "name"), source = getattr(f, "line");
+    if (!file || !line || !name || !source) return {};
+    Ref<Str> text = format_str("\n  File \"%S\", line %S, in %S", file.get(), line.get(), name.get());
+    if (!text) return {};
+    b.append(text.get());
+    if (is_kind(source, Kind::Str) && source.as<Str>()->length) {
+      b.append("\n    ");
+      b.append(source.as<Str>());
+    }
+  }
+  return b.finish();
+}
+
+bool is_fatal() { return must_leave_loop(); }
+
+}  // namespace
+
+bool log_message(LogLevel level, Str* text, Value exception) {
+  if (!text) return false;
+  if (Value logging = module_named("logging")) {
+    Ref<Str> name = intern("asyncio");
+    Value value = name;
+    Var logger = call_method(logging, "getLogger", Args{&value, 1, nullptr});
+    if (!logger) return false;
+    const char* method = level == LogLevel::Error     ? "error"
+                         : level == LogLevel::Warning ? "warning"
+                         : level == LogLevel::Info    ? "info"
+                                                      : "debug";
+    if (!exception) {
+      value = text;
+      return bool(call_method(logger, method, Args{&value, 1, nullptr}));
+    }
+    Ref<Str> key = intern("exc_info");
+    Ref<Tuple> names = tuple_of(Value(key.get()));
+    Value args[] = {text, exception};
+    return bool(call_method(logger, method, Args{args, 1, names.get()}));
+  }
+  if (level < LogLevel::Warning) return true;
+  // logging.lastResort: the message as it is, on stderr.
+  std::string line = to_utf8(text) + "\n";
+  if (exception) line += format_exception(exception);
+  return print_to_stderr(line);
+}
+
+bool default_exception_handler(EventLoop* loop, Dict* context) {
+  Var message = get_item(context, "message");
+  Tri given = truth(message);
+  if (given == Tri::Error) return false;
+  if (given == Tri::False) message = make_str("Unhandled exception in event loop");
+  Var exception = get_item(context, "exception");
+  if (loop->current_handle && loop->current_handle->source && get_item(context, "source_traceback").is_none())
+    if (!set_item(context, "handle_traceback", loop->current_handle->source)) return false;
+  StrBuilder b;
+  if (!b.append_str(message)) return false;
+  Ref<List> keys = to_list(context);
+  if (!keys || !list_sort(keys.get(), Empty, false)) return false;
+  for (uint32_t i = 0; i < keys->size; ++i) {
+    Value key = keys->items[i];
+    bool text_key = is_kind(key, Kind::Str);
+    if (text_key && (equal(key.as<Str>(), "message") || equal(key.as<Str>(), "exception"))) continue;
+    Var value = dict_get(context, key);
+    if (!value) return false;
+    b.append("\n");
+    if (!b.append_str(key)) return false;
+    b.append(": ");
+    bool source = text_key && equal(key.as<Str>(), "source_traceback");
+    if (source || (text_key && equal(key.as<Str>(), "handle_traceback"))) {
+      Ref<Str> text = format_stack(source ? "Object created at (most recent call last):" : "Handle created at (most recent call last):", value);
+      if (!text) return false;
+      b.append(text.get());
+    } else if (!b.append_repr(value)) {
+      return false;
+    }
+  }
+  Ref<Str> text = b.finish();
+  if (!text) return false;
+  return log_message(LogLevel::Error, text.get(), exception.is_none() ? Value() : exception.get());
+}
+
+namespace {
+
+// A subclass may have its own default_exception_handler.
+bool call_default(EventLoop* loop, Dict* context) {
+  if (!(loop->type->type_flags & kHeapType)) return default_exception_handler(loop, context);
+  Value arg = context;
+  return bool(call_method(loop, "default_exception_handler", Args{&arg, 1, nullptr}));
+}
+
+bool log_failure(const char* text) {
+  if (is_fatal()) return false;
+  Var error = take_error();
+  Ref<Str> message = make_str(text);
+  if (!log_message(LogLevel::Error, message.get(), error)) {
+    if (is_fatal()) return false;
+    clear_error();
+  }
+  return true;
+}
+
+Var context_of(Dict* context) {
+  for (const char* key : {"task", "future", "handle"}) {
+    Var thing = get_item(context, key);
+    if (thing.is_none()) continue;
+    Ref<Str> name = intern("get_context");
+    Var method = getattr_or_empty(thing, name.get());
+    if (!method) {
+      clear_error();
+      return None;
+    }
+    return call(method);
+  }
+  return None;
+}
+
+bool call_custom(EventLoop* loop, Dict* context) {
+  Var handler = loop->exception_handler;
+  Var where = context_of(context);
+  if (!where) return false;
+  if (!is_instance(where, context_types.context)) return bool(call(handler, loop, context));
+  if (!push_context(where.as<Context>())) return false;
+  Var result = call(handler, loop, context);
+  pop_context();
+  return bool(result);
+}
+
+}  // namespace
+
+bool loop_call_exception_handler(EventLoop* loop, Dict* context) {
+  if (loop->exception_handler.is_none())
+    return call_default(loop, context) || log_failure("Exception in default exception handler");
+  if (call_custom(loop, context)) return true;
+  if (is_fatal()) return false;
+  Var error = take_error();
+  Ref<Dict> second = new_dict();
+  Ref<Str> message = make_str("Unhandled error in exception handler");
+  if (!set_item(second.get(), "message", message) || !set_item(second.get(), "exception", error) ||
+      !set_item(second.get(), "context", context))
+    return false;
+  return call_default(loop, second.get()) ||
+         log_failure("Exception in default exception handler while handling an unexpected error in custom exception handler");
+}
+
+bool call_exception_handler(Value loop, Dict* context) {
+  if (is_event_loop(loop) && !(type_of(loop)->type_flags & kHeapType))
+    return loop_call_exception_handler(loop.as<EventLoop>(), context);
+  Value arg = context;
+  return bool(call_method(loop, "call_exception_handler", Args{&arg, 1, nullptr}));
+}
+
+bool report(Value loop, Str* message, Value exception, const char* key, Value value, Value source) {
+  Ref<Dict> context = new_dict();
+  if (!message || !context || !loop) return false;
+  // Where there is no exception, CPython names the object first.
+  if (!exception && !set_item(context.get(), key, value)) return false;
+  if (!set_item(context.get(), "message", message)) return false;
+  if (exception && (!set_item(context.get(), "exception", exception) || !set_item(context.get(), key, value))) return false;
+  if (source && !source.is_none() && !set_item(context.get(), "source_traceback", source)) return false;
+  return call_exception_handler(loop, context.get());
+}
+
+}  // namespace ap

@@ -1,0 +1,371 @@
+// Task as Python sees it: methods, repr, stacks (CPython's base_tasks).
+#include "asyncio/base_events.hpp"
+#include "asyncio/format_helpers.hpp"
+#include "coro/iterator_link.hpp"
+#include "object/dict.hpp"
+#include "object/int.hpp"
+#include "object/list.hpp"
+#include "object/protocol.hpp"
+#include "object/tuple.hpp"
+
+namespace ap {
+
+bool append_future_info(StrBuilder& b, Future* f);                       // future_methods.cpp
+Ref<Str> repr_once(Value v, bool (*append)(StrBuilder&, Value));
+bool finalize_task(Task* t);                                             // tasks.cpp
+
+namespace {
+
+Task* self_of(Call& c) { return c.self.as<Task>(); }
+
+bool has_method(Value v, const char* name) {
+  Ref<Str> n = intern(name);
+  Value found = type_lookup(type_of(v), n.get());
+  return found && !found.is_none();
+}
+
+}  // namespace
+
+bool is_coroutine(Value v) {
+  Type* t = type_of(v);
+  if (t == rt.types.coroutine) [[likely]] return true;
+  if (!(t->type_flags & kHeapType)) return false;
+  // collections.abc.Coroutine looks for these.
+  return t->await && has_method(v, "send") && has_method(v, "throw") && has_method(v, "close");
+}
+
+bool is_awaitable(Value v) {
+  Type* t = type_of(v);
+  if (t == rt.types.generator) {
+    constexpr int64_t kIterableCoroutine = 256;
+    Var code = getattr(v, "gi_code");
+    Var flags = code ? getattr(code, "co_flags") : Var();
+    if (!flags) clear_error();
+    return flags && flags->is_small_int() && flags->as_int() & kIterableCoroutine;
+  }
+  return t->await != nullptr;
+}
+
+Var task_name(Task* t) {
+  if (!t->name.is_small_int()) return t->name;
+  Ref<Str> name = format_str("Task-%lld", static_cast<long long>(t->name.as_int()));
+  if (name) t->name = Var(name).release();
+  return name;
+}
+
+Var task_coro(Task* t) { return t->wrapped ? link_of(t->coro) ? Var(t->coro.as<IteratorLink>()->iterator) : Var(None) : Var(t->coro); }
+
+Ref<Str> format_coroutine(Value coro) {
+  LinkInfo info;
+  Link* link = link_of(coro);
+  if (!link) {
+    Ref<Str> key = intern("__qualname__");
+    Var name = getattr_or_empty(coro, key.get());
+    clear_error();
+    if (!name) {
+      name = getattr_or_empty(coro, rt.names.__name__);
+      clear_error();
+    }
+    if (!name) return format_str("<%T without __name__>()", coro);
+    return format_str("%S()", name.get());
+  }
+  Var name;
+  if (is_kind(coro, Kind::NativeCoroutine)) {
+    const CoroutineDef* def = coro.as<NativeCoroutine>()->def;
+    if (link->state == LinkState::Finished)
+      return format_str("%s() done, defined at %s%s:%d", def->qualname, kLibrary, def->file, static_cast<int>(def->first_line));
+    link->ops->describe(link, info);
+    return format_str("%s() running at %s%s:%d", def->qualname, kLibrary, def->file, info.line);
+  }
+  link->ops->describe(link, info);
+  name = getattr(coro, "__qualname__");
+  if (!name) return {};
+  if (!info.filename) return format_str("%S()", name.get());
+  if (link->state == LinkState::Finished)
+    return format_str("%S() done, defined at %U:%d", name.get(), info.filename, info.first_line);
+  return format_str("%S() running at %U:%d", name.get(), info.filename, info.line);
+}
+
+namespace {
+
+bool append_task(StrBuilder& b, Value v) {
+  auto* t = v.as<Task>();
+  constexpr const char* states[] = {" pending", " cancelled", " finished"};
+  b.append("<");
+  b.append(t->type->name);
+  b.append(!t->done() && t->cancels_requested ? " cancelling" : states[static_cast<int>(t->state)]);
+  Var name = task_name(t);
+  if (!name) return false;
+  b.append(" name=");
+  if (!b.append_repr(name)) return false;
+  if (!t->coro.is_none()) {
+    Var coro = task_coro(t);
+    Ref<Str> text = coro ? format_coroutine(coro) : Ref<Str>();
+    if (!text) return false;
+    b.append(" coro=<");
+    b.append(text.get());
+    b.append(">");
+  }
+  if (t->waiter) {
+    b.append(" wait_for=");
+    if (!b.append_repr(t->waiter)) return false;
+  }
+  if (!append_future_info(b, t)) return false;
+  b.append(">");
+  return true;
+}
+
+// --- stacks
+
+// The frames of a task's coroutine that stand, the oldest first: coroutine objects have one each. Of a task that failed,
+// the frames of its traceback.
+Ref<List> stack_of(Task* t, Value limit) {
+  Ref<List> frames = new_list();
+  if (!frames) return {};
+  int64_t most = -1;
+  if (!limit.is_none() && !to_int64(limit, &most)) return {};
+  Var coro = task_coro(t);
+  Var frame;
+  for (const char* name : {"cr_frame", "gi_frame", "ag_frame"}) {
+    if (coro.is_none()) break;
+    Ref<Str> key = intern(name);
+    frame = getattr_or_empty(coro, key.get());
+    clear_error();
+    if (frame) break;
+  }
+  if (frame && !frame.is_none()) {
+    while (!frame.is_none() && (most < 0 || frames->size < most)) {
+      if (!list_append(frames.get(), frame.get())) return {};
+      frame = getattr(frame, "f_back");
+      if (!frame) return {};
+    }
+    for (uint32_t i = 0, n = frames->size; i < n / 2; ++i) std::swap(frames->items[i], frames->items[n - 1 - i]);
+  } else if (t->is_exception) {
+    for (Traceback* tb = t->result.as<BaseException>()->traceback; tb && (most < 0 || frames->size < most); tb = tb->next)
+      if (!list_append(frames.get(), tb->frame)) return {};
+  }
+  return frames;
+}
+
+Var get_stack(Call& c) { return stack_of(self_of(c), c.get(0, None)); }
+
+Var print_stack(Call& c) {
+  Task* t = self_of(c);
+  Ref<List> frames = stack_of(t, c.get(0, None));
+  if (!frames) return Var();
+  Value error = t->is_exception ? t->result : Value();
+  StrBuilder b;
+  if (!frames->size) {
+    b.append("No stack for ");
+    if (!b.append_repr(Value(t))) return Var();
+    b.append("\n");
+  } else {
+    b.append(error ? "Traceback for " : "Stack for ");
+    if (!b.append_repr(Value(t))) return Var();
+    b.append(" (most recent call last):\n");
+  }
+  for (uint32_t i = 0; i < frames->size; ++i) {
+    Value frame = frames->items[i];
+    Var code = getattr(frame, "f_code"), line = getattr(frame, "f_lineno");
+    Var file = code ? getattr(code, "co_filename") : Var(), name = code ? getattr(code, "co_name") : Var();
+    if (!line || !file || !name) return Var();
+    Ref<Str> text = format_str("  File \"%S\", line %S, in %S\n", file.get(), line.get(), name.get());
+    if (!text) return Var();
+    b.append(text.get());
+    Ref<Str> file_text = str(file);
+    std::string source = source_line(to_utf8(file_text.get()), static_cast<int>(line->as_int()));
+    size_t from = source.find_first_not_of(" \t\f"), to = source.find_last_not_of(" \t\f");
+    if (from == source.npos) continue;
+    b.append("    ");
+    b.append(std::string_view(source).substr(from, to - from + 1));
+    b.append("\n");
+  }
+  if (error) b.append(format_exception_only(error));
+  Ref<Str> text = b.finish();
+  if (!text) return Var();
+  Var out = c.get(1, None);
+  if (out.is_none()) {
+    Ref<Str> sys = intern("sys");
+    Value module = dict_get(rt.modules, sys);
+    if (!module) return None;
+    out = getattr(module, "stderr");
+    if (!out) return Var();
+  }
+  return call_method(out, rt.names.write, text) ? Var(None) : Var();
+}
+
+// --- methods
+
+Var cancel(Call& c) {
+  Tri t = task_cancel(c.self, c.get(0, None));
+  return t == Tri::Error ? Var() : Var(Value::from_bool(t == Tri::True));
+}
+Var set_name(Call& c) {
+  Var name = type_of(c[0]) == rt.types.str ? Var(c[0]) : Var(str(c[0]));
+  if (!name) return Var();
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
+    std::string text = str_for_events(name);
+    trace::emit(trace::TaskRenamed{.task = self_of(c)->id, .name = text});
+  }
+  decref(std::exchange(self_of(c)->name, name.release()));
+  return None;
+}
+
+const MethodDef methods[] = {
+    {"cancel", "msg=None", cancel},
+    {"cancelling", "", [](Call& c) { return Var(Value::from_int(self_of(c)->cancels_requested)); }},
+    {"uncancel", "", [](Call& c) { return Var(Value::from_int(uncancel(self_of(c)))); }},
+    {"set_result", "result, /", [](Call&) { return Var(runtime_error("Task does not support set_result operation")); }},
+    {"set_exception", "exception, /", [](Call&) { return Var(runtime_error("Task does not support set_exception operation")); }},
+    {"get_name", "", [](Call& c) { return task_name(self_of(c)); }},
+    {"set_name", "value, /", set_name},
+    {"get_coro", "", [](Call& c) { return task_coro(self_of(c)); }},
+    {"get_context", "", [](Call& c) { return self_of(c)->context ? Var(self_of(c)->context) : Var(None); }},
+    {"get_stack", "*, limit=None", get_stack},
+    {"print_stack", "*, limit=None, file=None", print_stack},
+    {"__class_getitem__", "item, /", [](Call& c) { return Var(c.self); }, kClassMethod},
+};
+
+bool set_log_destroy(Value v, Value value) {
+  Tri t = truth(value);
+  if (t == Tri::Error) return false;
+  v.as<Task>()->log_destroy_pending = t == Tri::True;
+  return true;
+}
+const GetSetDef getsets[] = {
+    {"_log_destroy_pending", [](Value v) { return Var(Value::from_bool(v.as<Task>()->log_destroy_pending)); }, set_log_destroy},
+    {"_must_cancel", [](Value v) { return Var(Value::from_bool(v.as<Task>()->must_cancel)); }},
+    {"_coro", [](Value v) { return task_coro(v.as<Task>()); }},
+    {"_fut_waiter", [](Value v) { return v.as<Task>()->waiter ? Var(v.as<Task>()->waiter) : Var(None); }},
+    {"_num_cancels_requested", [](Value v) { return Var(Value::from_int(v.as<Task>()->cancels_requested)); }},
+};
+
+Var construct(Type* t, Args) { return Var::steal(allocate<Task>(t, 0)); }
+bool initialize(Value self, Args args) {
+  Value p[5];
+  if (!match_arguments("Task", "coro, *, loop=None, name=None, context=None, eager_start=False", args, p)) return false;
+  TaskOptions options;
+  if (p[2]) options.name = p[2];
+  if (p[3]) options.context = p[3];
+  if (p[4]) {
+    Tri eager = truth(p[4]);
+    if (eager == Tri::Error) return false;
+    options.eager_start = eager == Tri::True;
+  }
+  return init_task(self.as<Task>(), p[0], p[1] ? p[1] : None, options);
+}
+void dealloc(Object* o) {
+  auto* t = static_cast<Task*>(o);
+  if (!finalize_task(t)) return;
+  decref(t->waiter);
+  decref(t->coro);
+  decref(t->name);
+  if (t->context) decref(t->context);
+  release_future(t);
+  free_object(t, sizeof(Task));
+}
+void traverse(Object* o, Visitor& visit) {
+  auto* t = static_cast<Task*>(o);
+  traverse_future(t, visit);
+  visit(t->coro);
+  visit(t->waiter);
+  visit(t->context);
+}
+Var repr_slot(Value v) { return repr_task(v); }
+
+}  // namespace
+
+Ref<Str> repr_task(Value v) { return repr_once(v, append_task); }
+
+// --- creating them through a loop
+
+Var create_task(Value loop_value, Value coro, Dict* keywords) {
+  Type* t = type_of(loop_value);
+  if (t != event_loop_type && (t->type_flags & kHeapType || !is_event_loop(loop_value))) {
+    Var method = getattr(loop_value, "create_task");
+    if (!method) return Var();
+    Ref<Tuple> args = tuple_of(coro);
+    return call_star(method, args.get(), keywords);
+  }
+  return loop_create_task(loop_value, coro, keywords);
+}
+
+Var loop_create_task(Value loop_value, Value coro, Dict* keywords) {
+  auto* loop = loop_value.as<EventLoop>();
+  if (!check_closed(loop)) return Var();
+  if (!loop->task_factory.is_none()) {
+    Ref<Tuple> args = tuple_of(loop_value, coro);
+    return call_star(loop->task_factory, args.get(), keywords);
+  }
+  TaskOptions options;
+  bool known = true;
+  if (keywords) {
+    uint32_t at = 0;
+    for (Value key, value; dict_next(keywords, &at, &key, &value);) {
+      if (equal(key.as<Str>(), "name")) {
+        options.name = value;
+      } else if (equal(key.as<Str>(), "context")) {
+        options.context = value;
+      } else if (equal(key.as<Str>(), "eager_start")) {
+        Tri eager = truth(value);
+        if (eager == Tri::Error) return Var();
+        options.eager_start = eager == Tri::True;
+      } else {
+        known = false;
+      }
+    }
+  }
+  if (known) return new_task(rt.types.task, coro, loop_value, options);
+  Ref<Dict> all = dict_copy(keywords);
+  Ref<Tuple> args = tuple_of(coro);
+  if (!all || !args || !dict_set_name(all.get(), rt.names.loop, loop_value)) return Var();
+  return call_star(rt.types.task, args.get(), all.get());
+}
+
+Co wrap_awaitable(Var awaitable) { co_return co_await awaiting(awaitable); }
+const CoroutineDef wrap_awaitable_def = {"_wrap_awaitable", "ensure_future.<locals>._wrap_awaitable", "tasks.py", 758, 759};
+
+Var ensure_future(Value v, Value loop) {
+  if (is_future(v)) {
+    if (loop && !loop.is_none()) {
+      Var own = future_loop(v);
+      if (!own) return Var();
+      if (own.get() != loop)
+        return value_error("The future belongs to a different loop than the one specified as the loop argument");
+    }
+    return v;
+  }
+  Var coro = v;
+  bool should_close = true;
+  if (!is_coroutine(v)) {
+    if (!is_awaitable(v)) return type_error("An asyncio.Future, a coroutine or an awaitable is required");
+    coro = native_coroutine(wrap_awaitable(v), wrap_awaitable_def);
+    should_close = false;
+  }
+  Var found = loop;
+  if (!found || found.is_none()) {
+    found = get_event_loop();
+    if (!found) return Var();
+  }
+  Var task = create_task(found, coro);
+  if (!task && should_close && error_is(rt.types.RuntimeError)) {
+    Var error = take_error();
+    if (!call_method(coro, rt.names.close)) clear_error();
+    set_error(std::move(error));
+  }
+  return task;
+}
+
+void init_task_type() {
+  Type* t = rt.types.task = new_type("_asyncio.Task", rt.types.future, sizeof(Task), Kind::Task, kBaseType | kWeakrefable);
+  t->construct = construct;
+  t->initialize = initialize;
+  t->dealloc = dealloc;
+  t->traverse = traverse;
+  t->repr = repr_slot;
+  add_methods(t, methods);
+  add_getsets(t, getsets);
+  make_type_ready(t);
+}
+
+}  // namespace ap

@@ -1,0 +1,506 @@
+// Task's own machine: one step after the other. Reads like CPython's __step and __wakeup.
+#include "asyncio/tasks.hpp"
+
+#include "asyncio/base_events.hpp"
+#include "asyncio/format_helpers.hpp"
+#include "coro/iterator_link.hpp"
+#include "object/dict.hpp"
+#include "object/list.hpp"
+#include "object/protocol.hpp"
+#include "object/tuple.hpp"
+
+namespace ap {
+
+extern uint32_t future_count;
+Task* current_task = nullptr;
+
+namespace {
+
+int64_t task_number = 0;      // of the last "Task-n"
+Task *first_task, *last_task;  // all that are not done, by creation
+
+void list_task(Task* t) {
+  t->previous = last_task;
+  (last_task ? last_task->next : first_task) = t;
+  last_task = t;
+  t->listed = true;
+}
+void unlist_task(Task* t) {
+  if (!t->listed) return;
+  t->listed = false;
+  (t->previous ? t->previous->next : first_task) = t->next;
+  (t->next ? t->next->previous : last_task) = t->previous;
+  t->previous = t->next = nullptr;
+}
+
+EventLoop* loop_of(Task* t) { return static_cast<EventLoop*>(t->loop); }
+
+// The innermost line of the program in a suspended chain.
+trace::Line line_of(Link* root) {
+  int line = 0;
+  for (Link* l = root; l; l = l->awaiting) {
+    LinkInfo info;
+    l->ops->describe(l, info);
+    if (!info.native) line = info.line;
+  }
+  return static_cast<trace::Line>(line);
+}
+
+void tell_step_started(Task* t, Link* link, Value exception, uint32_t handle) {
+  trace::Line line = link->state == LinkState::Finished ? 0 : line_of(link);
+  bool first = link->state == LinkState::Created;
+  trace::emit(trace::TaskStepStarted{.task = t->id, .handle = handle,
+                                     .how = exception ? trace::StepStart::thrown : first ? trace::StepStart::first : trace::StepStart::resumed,
+                                     .line = line});
+  if (exception && is_instance(exception, rt.types.CancelledError)) {
+    std::string message = exception.as<BaseException>()->args->size ? str_for_events(exception) : std::string();
+    trace::emit(trace::CancelDelivered{.task = t->id, .message = message, .line = first ? 0 : line});
+  }
+}
+
+// CancelledError was thrown in, and the coroutine neither ends with it nor is still handling it.
+void tell_if_swallowed(Task* t, Link* link) {
+  if (!t->cancels_requested) return;
+  for (Link* l = link; l; l = l->awaiting)
+    if (is_instance(l->handled.exception, rt.types.CancelledError)) return;
+  trace::emit(trace::CancelSwallowed{.task = t->id, .line = link->state == LinkState::Finished ? 0 : line_of(link)});
+}
+
+void tell_finished(Task* t) {
+  trace::TaskFinished e{.task = t->id};
+  std::string value, type, message;
+  trace::Line line = 0;
+  if (t->cancelled()) {
+    e.outcome = trace::TaskOutcome::cancelled;
+    if (t->extras && t->extras->cancelled_exc) {
+      auto* cancelled = t->extras->cancelled_exc.as<BaseException>();
+      if (cancelled->args->size) message = str_for_events(cancelled);
+      for (Traceback* tb = cancelled->traceback; tb; tb = tb->next) line = static_cast<trace::Line>(tb->line);
+    }
+  } else if (t->is_exception) {
+    e.outcome = trace::TaskOutcome::raised;
+    type = to_utf8(type_of(t->result)->name);
+    message = str_for_events(t->result);
+    for (Traceback* tb = t->result.as<BaseException>()->traceback; tb; tb = tb->next) line = static_cast<trace::Line>(tb->line);
+  } else {
+    e.outcome = trace::TaskOutcome::returned;
+    if (!t->result.is_none()) value = repr_for_events(t->result);
+  }
+  e.value = value;
+  e.exception = type;
+  e.message = message;
+  e.line = line;
+  trace::emit(e);
+}
+
+void tell_step_finished(Task* t, Link* link, trace::StepEnd end, Value future) {
+  trace::emit(trace::TaskStepFinished{.task = t->id, .outcome = end,
+                                      .future = future && is_future_kind(future) ? future.as<Future>()->id : 0,
+                                      .line = end == trace::StepEnd::finished ? 0 : line_of(link)});
+}
+
+const CallbackDef task_step_method = {"TaskStepMethWrapper", nullptr, 0, [](InternalCallback* self, Value) {
+                                        return step(self->a.as<Task>(), self->b) ? Var(None) : Var();
+                                      }};
+const CallbackDef task_wakeup_method = {"Task.task_wakeup", nullptr, 0, [](InternalCallback* self, Value future) {
+                                          return wake_up(self->a.as<Task>(), future) ? Var(None) : Var();
+                                        }};
+
+bool schedule(Task* t, Value thrown, trace::ScheduleReason reason) {
+  if (!t->foreign_loop) [[likely]] return schedule_step(loop_of(t), t, thrown, reason);
+  Ref<InternalCallback> callback = new_callback(task_step_method, t, thrown);
+  Ref<Str> name = intern("context");
+  Ref<Tuple> names = tuple_of(Value(name.get()));
+  Value args[] = {callback, t->context};
+  return bool(call_method(t->loop, "call_soon", Args{args, 1, names.get()}));
+}
+
+bool schedule_error(Task* t) {
+  Var e = take_error();
+  return schedule(t, e, trace::ScheduleReason::cancelled);
+}
+
+// The coroutine has yielded a future; `f` is one of ours.
+bool wait_for_own(Task* t, Future* f) {
+  if (f == t) {
+    (void)runtime_error("Task cannot await on itself: %R", Value(t));
+    return schedule_error(t);
+  }
+  if (f->loop != t->loop) {
+    (void)runtime_error("Task %R got Future %R attached to a different loop", Value(t), Value(f));
+    return schedule_error(t);
+  }
+  if (!f->blocking) {
+    (void)runtime_error("yield was used instead of yield from in task %R with %R", Value(t), Value(f));
+    return schedule_error(t);
+  }
+  f->blocking = false;
+  if (!add_callback(f, Value(t), nullptr)) return false;
+  t->waiter = Var(Value(f)).release();
+  return true;
+}
+
+// A future of another make, or of a subclass written in Python.
+bool wait_for_foreign(Task* t, Value f) {
+  Var blocking = getattr(f, rt.names._asyncio_future_blocking);
+  if (!blocking) return false;
+  Var loop = future_loop(f);
+  if (!loop) return false;
+  if (f == Value(t)) {
+    (void)runtime_error("Task cannot await on itself: %R", Value(t));
+    return schedule_error(t);
+  }
+  if (loop.get() != Value(t->loop)) {
+    (void)runtime_error("Task %R got Future %R attached to a different loop", Value(t), f);
+    return schedule_error(t);
+  }
+  Tri is_blocking = truth(blocking);
+  if (is_blocking == Tri::Error) return false;
+  if (is_blocking == Tri::False) {
+    (void)runtime_error("yield was used instead of yield from in task %R with %R", Value(t), f);
+    return schedule_error(t);
+  }
+  if (!setattr(f, rt.names._asyncio_future_blocking, False)) return false;
+  Ref<InternalCallback> callback = new_callback(task_wakeup_method, t);
+  if (!future_add_callback(f, callback, t->context)) return false;
+  t->waiter = Var(f).release();
+  return true;
+}
+
+// What the coroutine has yielded. False: an exception is set, which the step raises.
+bool handle_yield(Task* t, Value v, trace::StepEnd* end) {
+  *end = trace::StepEnd::suspended;
+  if (v.is_none()) {  // gives up control for one pass
+    *end = trace::StepEnd::yielded;
+    return schedule(t, Value(), trace::ScheduleReason::yielded);
+  }
+  if (is_future_kind(v) && !(v.object()->type->type_flags & kHeapType)) {
+    if (!wait_for_own(t, v.as<Future>())) return false;
+  } else if (is_future(v)) {
+    if (!wait_for_foreign(t, v)) return false;
+  } else if (!failed()) {
+    if (type_of(v) == rt.types.generator)
+      (void)runtime_error("yield was used instead of yield from for generator in task %R with %R", Value(t), v);
+    else
+      (void)runtime_error("Task got bad yield: %R", v);
+    *end = trace::StepEnd::yielded;
+    return schedule_error(t);
+  } else {
+    return false;
+  }
+  if (!t->waiter) {  // an error was scheduled instead
+    *end = trace::StepEnd::yielded;
+    return true;
+  }
+  if (t->must_cancel) {
+    Tri cancelled = future_cancel(t->waiter, t->extras ? t->extras->cancel_message : None);
+    if (cancelled == Tri::Error) return false;
+    if (cancelled == Tri::True) {
+      t->must_cancel = false;
+      *end = trace::StepEnd::yielded;  // it is in the ready queue again
+    }
+  }
+  return true;
+}
+
+bool finish_task(Task* t, Step& s) {
+  unlist_task(t);
+  if (s.kind == Step::Returned) {
+    if (t->must_cancel) {
+      // Cancelled right before its coroutine ended.
+      t->must_cancel = false;
+      cancel_future(t, t->extras ? t->extras->cancel_message : None);
+      return !failed();
+    }
+    return set_result(t, s.value);
+  }
+  if (error_is(rt.types.RunLimitReached)) {
+    t->log_destroy_pending = false;
+    return false;
+  }
+  Var e = take_error();
+  if (is_instance(e, rt.types.CancelledError)) {
+    FutureExtras* x = extras_of(t);
+    decref(std::exchange(x->cancelled_exc, Var(e).release()));
+    cancel_future(t, None);
+    return !failed();
+  }
+  bool leaves = is_instance(e, rt.types.SystemExit) || is_instance(e, rt.types.KeyboardInterrupt);
+  if (!set_exception(t, e)) return false;
+  if (!leaves) return true;
+  set_error(std::move(e));
+  return false;
+}
+
+// __step_run_and_handle_result
+bool run_step(Task* t, Var exception, uint32_t handle) {
+  Link* link = task_link(t);
+  bool traced = trace::wants(trace::Category::scheduling);
+  if (traced) [[unlikely]] tell_step_started(t, link, exception, handle);
+  bool cancelling = traced && exception && is_instance(exception, rt.types.CancelledError);
+  Var keep = t->coro;
+  Step s;
+  if (exception) {
+    set_error(std::move(exception));
+    s = drive(link, Var());
+  } else {
+    s = drive(link, None);
+  }
+  bool ok;
+  trace::StepEnd end = trace::StepEnd::finished;
+  if (s.kind == Step::Yielded) {
+    if (cancelling) tell_if_swallowed(t, link);
+    ok = handle_yield(t, s.value, &end);
+  } else {
+    if (cancelling && s.kind == Step::Returned && t->cancels_requested)
+      trace::emit(trace::CancelSwallowed{.task = t->id});
+    ok = finish_task(t, s);
+  }
+  if (traced) [[unlikely]] {
+    Var error = take_error();
+    tell_step_finished(t, link, end, t->waiter);
+    if (error) set_error(std::move(error));
+  }
+  return ok;
+}
+
+}  // namespace
+
+uint32_t stepping_handle = 0;  // of the entry of the ready queue that is being run
+
+void tell_task_finished(Future* f) { tell_finished(static_cast<Task*>(f)); }
+
+Link* task_link(Task* t) { return link_of(t->coro); }
+
+bool step(Task* t, Value thrown) {
+  if (t->done()) {
+    Value shown = thrown ? thrown : None;
+    return raise(rt.types.InvalidStateError, "__step(): already done: %R, %R", Value(t), shown);
+  }
+  Var exception = thrown;
+  if (t->must_cancel) {
+    if (!exception || !is_instance(exception, rt.types.CancelledError)) exception = make_cancelled_error(t);
+    t->must_cancel = false;
+  }
+  decref(std::exchange(t->waiter, Value()));
+  if (current_task)
+    return runtime_error("Cannot enter into task %R while another task %R is being executed.", Value(t), Value(current_task));
+  if (!push_context(t->context)) return false;
+  current_task = t;
+  running_task = t->id;
+  bool ok = run_step(t, std::move(exception), std::exchange(stepping_handle, 0));
+  current_task = nullptr;
+  running_task = 0;
+  pop_context();
+  return ok;
+}
+
+bool wake_up(Task* t, Value future) {
+  if (is_future_kind(future) && !(future.object()->type->type_flags & kHeapType)) {
+    auto* f = future.as<Future>();
+    if (f->state == FutureState::Finished && !f->is_exception) [[likely]] {
+      f->log_traceback = false;
+      return step(t, Value());
+    }
+    Var e;
+    if (f->cancelled()) {
+      e = make_cancelled_error(f);
+    } else if (f->done()) {
+      f->log_traceback = false;
+      e = f->result;
+      Traceback* own = f->extras ? std::exchange(f->extras->exception_traceback, nullptr) : nullptr;
+      if (Traceback* old = std::exchange(e.as<BaseException>()->traceback, own)) decref(old);
+    } else {
+      (void)raise(rt.types.InvalidStateError, "Result is not set.");
+      e = take_error();
+    }
+    return step(t, e);
+  }
+  Var result = future_get_result(future);
+  if (result) return step(t, Value());
+  if (must_leave_loop()) return false;
+  Var e = take_error();
+  return step(t, e);
+}
+
+// --- beginning
+
+namespace {
+
+// The first step is taken at once, inside the creator's.
+bool eager_start(Task* t) {
+  Task* outer = current_task;
+  uint32_t outer_id = running_task;
+  if (!push_context(t->context)) return false;
+  Ref<Task> keep(t);
+  current_task = t;
+  running_task = t->id;
+  bool ok = run_step(t, Var(), 0);
+  current_task = outer;
+  running_task = outer_id;
+  pop_context();
+  if (t->done()) decref(std::exchange(t->coro, None));
+  return ok;
+}
+
+void tell_created_task(Task* t, bool eager) {
+  Link* link = task_link(t);
+  Var shown = task_name(t);
+  std::string name = str_for_events(shown), function;
+  LinkInfo info;
+  link->ops->describe(link, info);
+  if (info.def)
+    function = std::string("asyncio.") + info.def->qualname;
+  else if (info.qualname)
+    function = to_utf8(info.qualname);
+  trace::emit(trace::TaskCreated{.task = t->id, .name = name, .function = function,
+                                 .coroutine = trace::wants(trace::Category::awaits) ? coroutine_id(link) : 0,
+                                 .creator = running_task,
+                                 .loop = is_event_loop(Value(t->loop)) ? static_cast<EventLoop*>(t->loop)->id : 0,
+                                 .line = line_now(), .eager = eager});
+}
+
+}  // namespace
+
+bool init_task(Task* t, Value coro, Value loop, const TaskOptions& options) {
+  if (!init_future(t, loop)) return false;
+  if (!is_coroutine(coro)) {
+    t->log_destroy_pending = false;
+    if (failed()) return false;
+    return type_error("a coroutine was expected, got %R", coro);
+  }
+  Var driven = coro;
+  if (!link_of(coro)) {
+    Var keeper;
+    if (!new_iterator_link(coro, &keeper)) return false;
+    driven = std::move(keeper);
+    t->wrapped = true;
+  }
+  decref(std::exchange(t->coro, driven.release()));
+  Ref<Context> context;
+  if (options.context.is_none() || !options.context)
+    context = copy_current_context();
+  else if (is_instance(options.context, context_types.context))
+    context = Ref<Context>(options.context.as<Context>());
+  else
+    return type_error("a Context was expected, got %R", options.context);
+  if (Context* old = std::exchange(t->context, context.release())) decref(old);
+  Var name;
+  if (!options.name || options.name.is_none()) {
+    name = Value::from_int(++task_number);
+  } else if (type_of(options.name) == rt.types.str) {
+    name = options.name;
+  } else {
+    name = str(options.name);
+    if (!name) return false;
+  }
+  decref(std::exchange(t->name, name.release()));
+  unlist_task(t);
+  list_task(t);
+  bool eager = false;
+  if (options.eager_start) {
+    Var running = is_event_loop(Value(t->loop)) ? Var(Value::from_bool(static_cast<EventLoop*>(t->loop)->running))
+                                                : call_method(t->loop, "is_running", Args{});
+    if (!running) return false;
+    eager = truth(running) == Tri::True;
+  }
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_created_task(t, eager);
+  if (eager) return eager_start(t);
+  return schedule(t, Value(), trace::ScheduleReason::created);
+}
+
+Ref<Task> new_task(Type* type, Value coro, Value loop, const TaskOptions& options) {
+  auto* t = allocate<Task>(type, 0);
+  Ref<Task> result = Ref<Task>::steal(t);
+  if (!init_task(t, coro, loop, options)) return {};
+  return result;
+}
+
+// --- cancelling
+
+bool cancel_task(Task* t, Value message) {
+  t->log_traceback = false;
+  if (t->done()) return false;
+  ++t->cancels_requested;
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
+    std::string text = message.is_none() ? std::string() : str_for_events(message);
+    trace::emit(trace::CancelRequested{.task = t->id, .by = running_task, .requests = t->cancels_requested,
+                                       .future = t->waiter && is_future_kind(t->waiter) ? t->waiter.as<Future>()->id : 0,
+                                       .message = text, .line = line_now()});
+  }
+  if (t->waiter) {
+    Var waiter = t->waiter;
+    Tri cancelled = future_cancel(waiter, message);
+    if (cancelled == Tri::Error) return false;
+    if (cancelled == Tri::True) return true;
+  }
+  // Its next step is in the ready queue already.
+  t->must_cancel = true;
+  if (!message.is_none() || t->extras) {
+    FutureExtras* x = extras_of(t);
+    incref(message);
+    decref(std::exchange(x->cancel_message, message));
+  }
+  return true;
+}
+
+Tri task_cancel(Value v, Value message) {
+  bool requested = cancel_task(v.as<Task>(), message);
+  if (failed()) return Tri::Error;
+  return requested ? Tri::True : Tri::False;
+}
+
+uint32_t uncancel(Task* t) {
+  if (t->cancels_requested) {
+    --t->cancels_requested;
+    trace::emit(trace::TaskUncancelled{.task = t->id, .requests = t->cancels_requested});
+    if (!t->cancels_requested) t->must_cancel = false;
+  }
+  return t->cancels_requested;
+}
+
+// --- the end
+
+bool finalize_task(Task* t) {
+  unlist_task(t);
+  if (!t->done() && t->log_destroy_pending && t->loop && !(t->flags & kFinalized)) {
+    t->flags |= kFinalized;
+    Value error = std::exchange(rt.error, Value());
+    t->refs = 1;
+    trace::emit(trace::TaskDestroyed{.task = t->id});
+    Ref<Str> message = make_str("Task was destroyed but it is pending!");
+    if (!report(t->loop, message.get(), Value(), "task", t, t->extras ? t->extras->source : Value()) && rt.hooks.unraisable)
+      rt.hooks.unraisable("calling deallocator", t);
+    clear_error();
+    rt.error = error;
+    if (--t->refs) return false;
+  }
+  return finalize_future(t);
+}
+
+// --- all tasks
+
+void for_each_task(void (*visit)(void* user, Task* t), void* user) {
+  for (Task* t = first_task; t;) {
+    Task* next = t->next;
+    visit(user, t);
+    t = next;
+  }
+}
+
+Ref<List> tasks_of(Value loop) {
+  Ref<List> list = new_list();
+  for (Task* t = first_task; t; t = t->next)
+    if (!t->done() && Value(t->loop) == loop && !list_append(list.get(), Value(t))) return {};
+  return list;
+}
+
+void reset_tasks() {
+  current_task = nullptr;
+  task_number = 0;
+  first_task = last_task = nullptr;
+  stepping_handle = 0;
+  future_count = 0;
+}
+
+}  // namespace ap

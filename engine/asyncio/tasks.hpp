@@ -1,0 +1,71 @@
+// Task: drives a coroutine, step by step.
+#pragma once
+#include "asyncio/futures.hpp"
+
+namespace ap {
+
+struct Task : Future {
+  Value coro = None;            // owned; an IteratorLink around one that is no coroutine of ours
+  Value waiter = Empty;         // owned: the future it waits for
+  Context* context = nullptr;   // owned
+  Value name = None;            // an int n stands for "Task-n"
+  Task *previous = nullptr, *next = nullptr;  // among all tasks, by creation
+  uint32_t cancels_requested = 0;
+  bool must_cancel = false;
+  bool log_destroy_pending = true;
+  bool listed = false;
+  bool wrapped = false;         // coro is an IteratorLink
+  explicit Task(Type* t) : Future(t, Kind::Task) {}
+};
+
+extern Task* current_task;      // of the running loop; borrowed
+
+struct TaskOptions {
+  Value name = None;
+  Value context = None;
+  bool eager_start = false;
+};
+// asyncio.Task(coro, loop=loop, ...); null: an exception is set.
+Ref<Task> new_task(Type* type, Value coro, Value loop, const TaskOptions& options);
+bool init_task(Task* t, Value coro, Value loop, const TaskOptions& options);
+// loop.create_task, with the loop's task factory; `keywords` as the caller gave them, may be null.
+Var create_task(Value loop, Value coro, Dict* keywords = nullptr);
+Var loop_create_task(Value loop, Value coro, Dict* keywords);  // BaseEventLoop's own
+// One step: with the exception `thrown`, or to send None (Empty). False: an exception has to leave the loop or was raised
+// by the step itself; see run_once.
+bool step(Task* t, Value thrown);
+// The step that follows the end of what it waited for.
+bool wake_up(Task* t, Value future);
+bool cancel_task(Task* t, Value message);
+Tri task_cancel(Value t, Value message = None);  // of any subclass
+uint32_t uncancel(Task* t);
+Var task_name(Task* t);
+Var task_coro(Task* t);
+Link* task_link(Task* t);
+// Calls visit for each task that is not done, in order of creation.
+void for_each_task(void (*visit)(void* user, Task* t), void* user);
+Ref<List> tasks_of(Value loop);
+Ref<Str> repr_task(Value t);
+// Is it a coroutine to asyncio?
+bool is_coroutine(Value v);
+bool is_awaitable(Value v);
+// "f() running at main.py:3"
+Ref<Str> format_coroutine(Value coro);
+
+// asyncio.ensure_future
+Var ensure_future(Value v, Value loop = None);
+Co sleep(Var delay, Var result);
+Var gather(const Value* awaitables, uint32_t n, bool return_exceptions);
+Var shield(Value awaitable);
+enum class ReturnWhen : uint8_t { AllCompleted, FirstCompleted, FirstException };
+Co wait(Var futures, Var timeout, Var return_when);
+Co wait_for(Var awaitable, Var timeout);
+Var as_completed(Value awaitables, Value timeout);
+Co wrap_awaitable(Var awaitable);
+
+extern const CoroutineDef sleep_def, wait_def, wait_for_def;
+void init_task_type();
+void init_waiting_types();
+void reset_tasks();
+
+}  // namespace ap
