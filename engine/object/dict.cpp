@@ -241,7 +241,10 @@ bool explain_unhashable(Value key, const char* as) {
   if (type_of(rt.error) != rt.types.TypeError) return false;
   Var error = take_error();
   Type* t = type_of(key);
-  Ref<Str> name = t->module && equal(t->module, "__main__") ? Ref<Str>(t->qualname) : type_display_name(t);
+  // Classes of the program itself go by their names alone.
+  Value module = t->type_flags & kHeapType ? dict_get_name(t->dict, rt.names.__module__) : Value();
+  bool own = is_kind(module, Kind::Str) && equal(module.as<Str>(), "__main__");
+  Ref<Str> name = own ? Ref<Str>(t->qualname) : type_display_name(t);
   return type_error("cannot use '%U' as a %s (%S)", name.get(), as, error.get());
 }
 

@@ -110,39 +110,33 @@ size_t Sorter::count_run(size_t low, size_t left) {
     if (equal) reverse(low + n - equal - 1, equal + 1);
     equal = 0;
   };
-  bool descending = false;
   for (; n < left; ++n) {
     int smaller = less(keys[n], keys[n - 1]);
     if (smaller < 0) return 0;
+    if (smaller) break;
+  }
+  if (n == left) return n;
+  if (n > 1) {
+    int ascending = less(keys[0], keys[n - 1]);
+    if (ascending < 0) return 0;
+    if (ascending) return n;
+    equal = n - 1;
+  }
+  turn_equal();
+  for (++n; n < left; ++n) {
+    int smaller = less(keys[n], keys[n - 1]);
+    if (smaller < 0) return 0;
     if (smaller) {
-      descending = true;
-      break;
+      turn_equal();
+      continue;
     }
     int larger = less(keys[n - 1], keys[n]);
     if (larger < 0) return 0;
     if (larger) break;
     ++equal;
   }
-  if (n == left) return n;
-  if (descending) {
-    turn_equal();
-    for (++n; n < left; ++n) {
-      int smaller = less(keys[n], keys[n - 1]);
-      if (smaller < 0) return 0;
-      if (smaller) {
-        turn_equal();
-        continue;
-      }
-      int larger = less(keys[n - 1], keys[n]);
-      if (larger < 0) return 0;
-      if (larger) break;
-      ++equal;
-    }
-    turn_equal();
-    reverse(low, n);
-  } else {
-    ++n;
-  }
+  turn_equal();
+  reverse(low, n);
   for (; n < left; ++n) {
     int smaller = less(keys[n], keys[n - 1]);
     if (smaller < 0) return 0;
