@@ -40,7 +40,7 @@ export class ReferencePool {
   }
 
   #start() {
-    const child = fork(WORKER, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(WORKER, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     let current = null, timer = null, done = 0, ready = false;
     const worker = {
       process: child,

@@ -72,12 +72,16 @@ os.chdir('${HOME}')
   evaluate(text, given) {
     this.#restore();
     this.#py.FS.writeFile(`${HOME}/given.json`, JSON.stringify(given));
-    return JSON.parse(this.#py.runPython(`
+    try {
+      return JSON.parse(this.#py.runPython(`
 import json
 with open('given.json') as f: given = json.load(f)
 space = {'given': given}
 exec(${JSON.stringify(text)}, space)
 json.dumps(space['answer'])`));
+    } catch (error) {
+      throw new Error(error.message); // Pyodide's own error drags its whole source along
+    }
   }
 
   get worn() { return this.#module.HEAPU8.length > LARGEST_HEAP; }
