@@ -52,6 +52,7 @@ void Compiler::comprehension(const ast::Expr* node, ast::List<ast::Comprehension
     u_->flags |= kCoroutine;
   Ref<Code> code = leave(static_cast<int>(node->range.line));
   if (!code) return;
+  code->arg_count = 1;
   a().at(node->range);
   make_closure(code.get(), scope, 0);
   a().emit(Op::PUSH_EMPTY);
