@@ -7,7 +7,7 @@ async def grow(flower, seconds):
 
 
 async def main():
-    beds = [("🌹 rose", 2), ("🌷 tulip", 1), ("🌼 lily", 3)]
+    beds = [("rose", 2), ("tulip", 1), ("lily", 3)]
     plants = [asyncio.create_task(grow(flower, s), name=flower)
               for flower, s in beds]
 
