@@ -1,5 +1,7 @@
 #include "api/session.hpp"
 
+#include "asyncio/clock.hpp"
+#include "asyncio/tasks.hpp"
 #include "bindings/modules.hpp"
 #include "bindings/setup.hpp"
 #include "bindings/sys.hpp"
@@ -7,6 +9,7 @@
 #include "object/dict.hpp"
 #include "object/int.hpp"
 #include "object/protocol.hpp"
+#include "trace/events.hpp"
 #include "vm/eval.hpp"
 
 namespace ap {
@@ -70,20 +73,73 @@ int compile_and_run(std::string_view source, const RunOptions& options, RunResul
 
 }  // namespace
 
+namespace {
+
+// What the program prints is an event too.
+struct TracedOutput {
+  OutputSink inner;
+  trace::Recorder* recorder;
+};
+
+void write_traced(void* user, Stream stream, std::string_view text) {
+  auto* t = static_cast<TracedOutput*>(user);
+  if (trace::wants(trace::Category::output)) {
+    Frame* f = vm.current;
+    trace::emit(trace::Output{.stream = stream == Stream::Out ? trace::Stream::stdout_ : trace::Stream::stderr_,
+                              .text = text,
+                              .task = current_task ? current_task->id : 0,
+                              .line = f && !rt.finalizing ? static_cast<trace::Line>(f->line()) : 0});
+  }
+  if (t->inner.write) t->inner.write(t->inner.user, stream, text);
+}
+
+std::string category_list(trace::CategoryMask mask) {
+  std::string list;
+  trace::for_each_category(mask, [&](std::string_view name) {
+    if (!list.empty()) list += ',';
+    list += name;
+  });
+  return list;
+}
+
+}  // namespace
+
 RunResult run_program(std::string_view source, const RunOptions& options, OutputSink sink) {
   RunResult result;
-  output = sink;
+  trace::Recorder recorder(options.chunk_words);
+  TracedOutput traced{sink, &recorder};
+  output = {.write = write_traced, .user = &traced};
   output.limit = options.limits.output;
   start_run(options.limits);
   init_everything(options.seed);
   set_input(options.input);
+  if (!options.sinks.empty()) {
+    trace::CategoryMask mask = options.categories ? options.categories : trace::kDefaultCategories;
+    if (options.trace_lines) mask |= trace::bit(trace::Category::lines);
+    for (trace::Sink* s : options.sinks) recorder.add_sink(*s);
+    recorder.set_clock(main_clock.address());
+    recorder.start(mask);
+    std::string categories = category_list(mask);
+    trace::emit(trace::RunStarted{.schema = trace::kSchema,
+                                  .program = options.filename,
+                                  .python = "3.14",
+                                  .seed = static_cast<int64_t>(options.seed),
+                                  .categories = categories});
+  }
   result.exit = compile_and_run(source, options, result);
-  result.virtual_seconds = virtual_now();
+  result.virtual_seconds = main_clock.now();
   finalize_run();
   if (DeadlockFacts d = deadlock_facts(); d.happened) {
     result.deadlock = true;
     result.deadlock_seconds = d.virtual_seconds;
     result.deadlock_stdout_bytes = d.stdout_bytes;
+  }
+  if (!options.sinks.empty()) {
+    trace::emit(trace::RunFinished{.exit = result.exit,
+                                   .virtual_seconds = result.virtual_seconds,
+                                   .limit = result.limit ? std::string_view("steps") : std::string_view(),
+                                   .deadlock = result.deadlock});
+    recorder.finish();
   }
   end_run();
   return result;

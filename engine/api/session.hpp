@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "object/runtime.hpp"
+#include "trace/recorder.hpp"
 #include "vm/output.hpp"
 
 namespace ap {
@@ -15,6 +16,10 @@ struct RunOptions {
   Limits limits;
   std::vector<std::string> input;       // answers to input(), a line each
   bool trace_lines = false;
+  // What is recorded of the run, for whom. No sink: nothing, and it costs nothing.
+  trace::CategoryMask categories = 0;   // 0 with sinks: those that events.def has on
+  std::vector<trace::Sink*> sinks;
+  size_t chunk_words = trace::Recorder::kDefaultChunkWords;
 };
 
 // Exit statuses, as the command line gives them.
