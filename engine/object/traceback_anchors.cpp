@@ -131,9 +131,15 @@ int precedence(std::u32string_view op) {
   return 0;
 }
 
-bool is_keyword_operator(std::u32string_view w) {
-  return w == U"lambda" || w == U"if" || w == U"else" || w == U"or" || w == U"and" || w == U"not" || w == U"in" ||
-         w == U"is" || w == U"yield" || w == U"for" || w == U"async";
+// Words that make the text something else than one operation: other expressions, and statements.
+bool is_other_keyword(std::u32string_view w) {
+  static constexpr std::u32string_view kWords[] = {
+      U"lambda", U"if",    U"else",   U"or",     U"and",   U"not",    U"in",       U"is",   U"yield", U"for",
+      U"async",  U"raise", U"return", U"assert", U"del",   U"import", U"from",     U"with", U"class", U"def",
+      U"pass",   U"break", U"global", U"while",  U"try",   U"except", U"nonlocal", U"elif", U"finally", U"continue"};
+  for (auto k : kWords)
+    if (k == w) return true;
+  return false;
 }
 
 void place(std::u32string_view text, int at, int* line, int* column) {
@@ -196,7 +202,7 @@ bool find_anchors(std::u32string_view text, Anchors* out) {
     if (depth > 0) continue;
     if (t.kind == TokenKind::Other) return false;
     if (t.kind == TokenKind::Word) {
-      if (is_keyword_operator(word)) return false;
+      if (is_other_keyword(word)) return false;
       after_operand = word != U"await";
     } else if (t.kind == TokenKind::Operand) {
       after_operand = true;

@@ -97,50 +97,43 @@ void append_syntax_error(std::string& out, BaseException* base) {
   if (has_line) {
     out += "  File \"" + (is_kind(e->field[1], Kind::Str) ? to_utf8(e->field[1].as<Str>()) : std::string("<string>")) +
            "\", line " + text_of(lineno, str, "?") + "\n";
-    std::string text;
-    if (is_kind(text_value, Kind::Str))
-      text = to_utf8(text_value.as<Str>());
-    else if (is_kind(e->field[1], Kind::Str))
-      text = source_line(to_utf8(e->field[1].as<Str>()), number_or(lineno, 0));
-    if (!text.empty()) {
-      size_t end = text.find_last_not_of('\n');
-      std::string right = text.substr(0, end == text.npos ? 0 : end + 1);
-      size_t from = right.find_first_not_of(" \n\f");
-      std::string left = from == right.npos ? "" : right.substr(from);
-      int spaces = static_cast<int>(from == right.npos ? right.size() : from);
-      append_line(out, "    " + left);
-      if (!offset_value.is_none()) {
-        int offset = number_or(offset_value, 0), end_offset = number_or(e->more[4], offset);
-        int end_line = number_or(e->more[3], number_or(lineno, 0));
-        bool same_line = end_line == number_or(lineno, 0);
-        if (!same_line) end_offset = code_points(right) + 1;
-        // Offsets that are missing or absurd mark one character.
-        if (end_offset == 0 || end_offset == -1) end_offset = offset;
-        if (offset == end_offset || end_offset == -1) end_offset = offset + 1;
-        int column = offset - 1 - spaces, end_column = end_offset - 1 - spaces;
-        if (column >= 0) {
-          out += "    ";
-          std::u32string shown = to_code_points(left);
-          for (int i = 0; i < column; ++i) {
-            char32_t c = i < static_cast<int>(shown.size()) ? shown[static_cast<size_t>(i)] : U' ';
-            if (c == '\t')
-              out += '\t';
-            else
-              for (int w = display_width(c); w > 0; --w) out += ' ';
-          }
-          for (int i = column; i < end_column; ++i) {
-            char32_t c = i < static_cast<int>(shown.size()) ? shown[static_cast<size_t>(i)] : U' ';
-            for (int w = display_width(c); w > 0; --w) out += '^';
-          }
-          out += '\n';
+  }
+  if (is_kind(text_value, Kind::Str)) {
+    std::string text = to_utf8(text_value.as<Str>());
+    size_t end = text.find_last_not_of('\n');
+    std::string right = text.substr(0, end == text.npos ? 0 : end + 1);
+    size_t from = right.find_first_not_of(" \n\f");
+    std::string left = from == right.npos ? "" : right.substr(from);
+    int spaces = static_cast<int>(from == right.npos ? right.size() : from);
+    append_line(out, "    " + left);
+    if (!offset_value.is_none()) {
+      int most = code_points(right) + 1;
+      int offset = number_or(offset_value, 0), end_offset = most;
+      if (e->more[3] == lineno) end_offset = number_or(e->more[4], offset);
+      if (end_offset == 0) end_offset = offset;
+      if (offset > most) offset = most;
+      if (end_offset > most) end_offset = most;
+      if (offset >= end_offset || end_offset < 0) end_offset = offset + 1;
+      int column = offset - 1 - spaces, end_column = end_offset - 1 - spaces;
+      if (column >= 0) {
+        out += "    ";
+        std::u32string shown = to_code_points(left);
+        auto at = [&](int i) { return i < static_cast<int>(shown.size()) ? shown[static_cast<size_t>(i)] : U' '; };
+        for (int i = 0; i < column; ++i) {
+          if (at(i) == '\t')
+            out += '\t';
+          else
+            out.append(static_cast<size_t>(display_width(at(i))), ' ');
         }
+        for (int i = column; i < end_column; ++i) out.append(static_cast<size_t>(display_width(at(i))), '^');
+        out += '\n';
       }
     }
   }
   Type* t = e->type;
   append_utf8(out, t->qualname);
-  std::string message = e->field[0].is_none() ? "<no detail available>" : text_of(e->field[0], str, "<exception str() failed>");
-  out += ": " + message;
+  std::string message = e->field[0].is_none() ? std::string() : text_of(e->field[0], str, "<exception str() failed>");
+  out += ": " + (message.empty() ? std::string("<no detail available>") : message);
   if (!has_line && is_kind(e->field[1], Kind::Str)) out += " (" + to_utf8(e->field[1].as<Str>()) + ")";
   out += '\n';
 }
@@ -162,6 +155,7 @@ struct Node {
   Node** children = nullptr;
   uint32_t child_count = 0;
   Node* all = nullptr;        // every node made, for freeing
+  Node* same_hash = nullptr;
   Node* to_do = nullptr;
 };
 
@@ -186,8 +180,9 @@ class Tree {
   Node* root() const { return root_; }
 
  private:
+  static size_t bucket(const Object* o) { return reinterpret_cast<uintptr_t>(o) / 16 * 0x9E3779B1u % kBuckets; }
   bool seen(Value v) const {
-    for (Node* n = all_; n; n = n->all)
+    for (Node* n = buckets_[bucket(v.object())]; n; n = n->same_hash)
       if (Value(n->exception) == v) return true;
     return false;
   }
@@ -195,6 +190,7 @@ class Tree {
     auto* n = new Node{e};
     n->all = all_;
     all_ = n;
+    n->same_hash = std::exchange(buckets_[bucket(e)], n);
     return n;
   }
   void push(Node* n) {
@@ -216,7 +212,9 @@ class Tree {
     if (n->context) push(n->context);
     for (uint32_t i = 0; i < n->child_count; ++i) push(n->children[i]);
   }
+  static constexpr size_t kBuckets = 1024;
   Node* root_;
+  Node* buckets_[kBuckets] = {};
   Node* all_ = nullptr;
   Node* to_do_ = nullptr;
 };
