@@ -34,7 +34,7 @@ export function essentialLines(stderr) {
       firstLineOf = false;
     } else if (line !== ADVICE) {
       skipDeeperThan = null;
-      kept.push(line);
+      kept.push(line.replace(/^transport: <.*>$/, 'transport: <...>'));
     }
   }
   return kept.length === 1 && kept[0] === '' ? [] : kept;

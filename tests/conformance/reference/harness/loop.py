@@ -6,6 +6,7 @@ import sys
 from asyncio import events, runners, unix_events
 
 from . import order, threads
+from .loopback import LoopbackLoop
 from .clock import clock
 
 RESOLUTION = 1e-9
@@ -89,7 +90,7 @@ class EpollSelector:                # the name is what debug logging shows
         pass
 
 
-class VirtualLoop(unix_events._UnixSelectorEventLoop):
+class VirtualLoop(LoopbackLoop, unix_events._UnixSelectorEventLoop):
     def __init__(self, selector=None):
         super().__init__(selector or EpollSelector())
         self._selector.loop = self

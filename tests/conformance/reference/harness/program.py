@@ -11,7 +11,7 @@ import sys
 import types
 import warnings
 
-from . import clock, loop, network, order, threads
+from . import clock, loop, loopback, network, order, threads
 
 NAME = 'main.py'
 _STDLIB = os.path.dirname(os.__file__) + '/'
@@ -110,6 +110,7 @@ def _reset():
     run.stdout, run.stderr, run.exit = out, err, 0
     threads.start_program((out, err))
     loop.counters.reset(out)
+    loopback.network.reset()
     clock.clock.move_to(0.0)
     random.seed(0)
     linecache.clearcache()
