@@ -1,7 +1,5 @@
 #include "trace/chrome_trace.hpp"
 
-#include "trace/words.hpp"
-
 namespace ap::trace {
 namespace {
 
@@ -24,7 +22,7 @@ ByteOut& ChromeTraceSink::event(char phase, std::uint32_t track, std::uint64_t t
   out_.add(any_ ? ",\n{\"ph\":\"" : "{\"traceEvents\":[\n{\"ph\":\"");
   any_ = true;
   out_.add(phase).add("\",\"pid\":1,\"tid\":").add_number(track).add(",\"ts\":").add_number(ts);
-  return out_.add(",\"name\":").add_json_text(shorten(one_line(name), kNameWidth));
+  return out_.add(",\"name\":").add_json_text(say.one_line(name, kNameWidth));
 }
 
 void ChromeTraceSink::name_track(std::uint32_t track, std::string_view name) {
@@ -40,9 +38,9 @@ void ChromeTraceSink::slice_begin(std::uint32_t track, std::string_view name, st
 }
 
 void ChromeTraceSink::slice_end(std::uint32_t track) {
-  auto it = open_.find(track);
-  if (it == open_.end() || it->second == 0) return;
-  it->second--;
+  auto* open = open_.find(track);
+  if (!open || *open == 0) return;
+  --*open;
   event('E', track, ts_, "").add('}');
 }
 
@@ -67,10 +65,15 @@ void ChromeTraceSink::enter_state(TaskId task, std::string_view name, std::strin
   slice_begin(track_of(task), name, category, line);
 }
 
+void ChromeTraceSink::on_chunk(Chunk chunk) {
+  say.reset();
+  visit(chunk, *this);
+}
+
 // --- the run and the loop ------------------------------------------------------------------------------------------
 
 void ChromeTraceSink::on_run_started(const At&, const RunStarted& e) {
-  program_ = one_line(e.program);
+  program_ = say.one_line(e.program);
   event('M', kLoop, 0, "process_name").add(",\"args\":{\"name\":").add_json_text(program_).add("}}");
   name_track(kLoop, "event loop");
 }
@@ -110,8 +113,8 @@ void ChromeTraceSink::on_clock_advanced(const At& at, const ClockAdvanced& e) {
     return;
   }
   TaskId who = e.task ? e.task : current();
-  std::string what = e.cause == ClockCause::busy_wait ? "busy waiting" : one_line(e.function);
-  slice_begin(kLoop, "BLOCKED by " + name_of(who) + ": " + what, "blocked", e.line);
+  auto what = e.cause == ClockCause::busy_wait ? "busy waiting" : say.one_line(e.function);
+  slice_begin(kLoop, say.join({"BLOCKED by ", name_of(who), ": ", what}), "blocked", e.line);
   if (who) slice_begin(track_of(who), what, "blocked", e.line);
   tick(at);
   if (who) slice_end(track_of(who));
@@ -122,7 +125,7 @@ void ChromeTraceSink::on_handle_run_started(const At& at, const HandleRunStarted
   Wording::on_handle_run_started(at, e);
   tick(at);
   auto* h = handle(e.handle);
-  std::string name = !h ? "callback" : h->was_timer ? what_is_due(*h) : one_line(h->label);
+  std::string_view name = !h ? "callback" : h->was_timer ? what_is_due(*h) : h->label;
   slice_begin(kLoop, name, "callback", 0);
 }
 
@@ -137,7 +140,7 @@ void ChromeTraceSink::on_handle_run_finished(const At& at, const HandleRunFinish
 void ChromeTraceSink::on_task_created(const At& at, const TaskCreated& e) {
   Wording::on_task_created(at, e);
   tick(at);
-  std::string name = name_of(e.task) + " " + one_line(e.function);
+  auto name = say.join({name_of(e.task), " ", say.one_line(e.function)});
   name_track(track_of(e.task), name);
   slice_begin(track_of(e.task), name, "task", e.line);
 }
@@ -145,7 +148,7 @@ void ChromeTraceSink::on_task_created(const At& at, const TaskCreated& e) {
 void ChromeTraceSink::on_task_renamed(const At& at, const TaskRenamed& e) {
   Wording::on_task_renamed(at, e);
   auto* t = task(e.task);
-  if (t) name_track(track_of(e.task), name_of(e.task) + " " + one_line(t->function));
+  if (t) name_track(track_of(e.task), say.join({name_of(e.task), " ", say.one_line(t->function)}));
 }
 
 void ChromeTraceSink::on_task_scheduled(const At& at, const TaskScheduled& e) {
@@ -166,9 +169,9 @@ void ChromeTraceSink::on_task_step_started(const At& at, const TaskStepStarted& 
   tick(at);
   slice_begin(kLoop, name_of(e.task), "step", e.line);
   enter_state(e.task, "running", "running", e.line);
-  if (auto it = arrows_.find(e.handle); it != arrows_.end()) {
-    arrow('f', track_of(e.task), it->second, e.handle);
-    arrows_.erase(it);
+  if (auto* name = arrows_.find(e.handle)) {
+    arrow('f', track_of(e.task), *name, e.handle);
+    arrows_.erase(e.handle);
   }
 }
 
@@ -188,10 +191,10 @@ void ChromeTraceSink::on_task_step_finished(const At& at, const TaskStepFinished
 void ChromeTraceSink::on_task_finished(const At& at, const TaskFinished& e) {
   Wording::on_task_finished(at, e);
   tick(at);
-  std::string text;
+  std::string_view text;
   switch (e.outcome) {
-    case TaskOutcome::returned: text = "returns " + (e.value.empty() ? "None" : std::string(e.value)); break;
-    case TaskOutcome::raised: text = "raises " + std::string(e.exception) + ": " + std::string(e.message); break;
+    case TaskOutcome::returned: text = say.join({"returns ", e.value.empty() ? "None" : e.value}); break;
+    case TaskOutcome::raised: text = say.join({"raises ", e.exception, ": ", e.message}); break;
     case TaskOutcome::cancelled: text = "cancelled"; break;
   }
   instant(track_of(e.task), text, 't', e.line);
@@ -201,19 +204,22 @@ void ChromeTraceSink::on_cancel_requested(const At& at, const CancelRequested& e
   Wording::on_cancel_requested(at, e);
   tick(at);
   TaskId by = e.by ? e.by : current();
-  instant(track_of(by), "asks " + name_of(e.task) + " to cancel", 't', e.line);
+  instant(track_of(by), say.join({"asks ", name_of(e.task), " to cancel"}), 't', e.line);
   // Arrows of handles and of cancellations must not share ids.
   std::uint64_t id = (std::uint64_t{1} << 32) + at.seq;
-  if ((by || running_handle) && cancel_arrows_.try_emplace(e.task, id).second) arrow('s', track_of(by), "cancel", id);
+  if ((by || running_handle) && !cancel_arrows_.find(e.task)) {
+    cancel_arrows_[e.task] = id;
+    arrow('s', track_of(by), "cancel", id);
+  }
 }
 
 void ChromeTraceSink::on_cancel_delivered(const At& at, const CancelDelivered& e) {
   tick(at);
   instant(track_of(e.task), "CancelledError", 't', e.line);
-  auto it = cancel_arrows_.find(e.task);
-  if (it == cancel_arrows_.end()) return;
-  arrow('f', track_of(e.task), "cancel", it->second);
-  cancel_arrows_.erase(it);
+  auto* id = cancel_arrows_.find(e.task);
+  if (!id) return;
+  arrow('f', track_of(e.task), "cancel", *id);
+  cancel_arrows_.erase(e.task);
 }
 
 // --- marks ---------------------------------------------------------------------------------------------------------
@@ -228,17 +234,17 @@ void ChromeTraceSink::on_output(const At& at, const Output& e) {
 
 void ChromeTraceSink::on_warning_issued(const At& at, const WarningIssued& e) {
   tick(at);
-  instant(track_of(e.task), std::string(e.category) + ": " + std::string(e.message), 'p', e.line);
+  instant(track_of(e.task), say.join({e.category, ": ", e.message}), 'p', e.line);
 }
 
 void ChromeTraceSink::on_exception_unhandled(const At& at, const ExceptionUnhandled& e) {
   tick(at);
-  instant(track_of(e.task), std::string(e.exception) + ": " + std::string(e.message), 'p', e.line);
+  instant(track_of(e.task), say.join({e.exception, ": ", e.message}), 'p', e.line);
 }
 
 void ChromeTraceSink::on_deadlock_detected(const At& at, const DeadlockDetected& e) {
   tick(at);
-  instant(kLoop, "deadlock: " + std::string(e.message), 'g', e.line);
+  instant(kLoop, say.join({"deadlock: ", e.message}), 'g', e.line);
 }
 
 }  // namespace ap::trace

@@ -13,7 +13,7 @@ class ChromeTraceSink final : public Sink, private Wording {
  public:
   ChromeTraceSink(ByteOut::Write write, void* user) : out_(write, user) {}
 
-  void on_chunk(Chunk chunk) override { visit(chunk, *this); }
+  void on_chunk(Chunk chunk) override;
   void on_end() override;
 
  private:

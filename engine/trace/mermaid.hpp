@@ -9,7 +9,7 @@ class MermaidSequenceSink final : public Sink, private Wording {
  public:
   MermaidSequenceSink(ByteOut::Write write, void* user) : out_(write, user) {}
 
-  void on_chunk(Chunk chunk) override { visit(chunk, *this); }
+  void on_chunk(Chunk chunk) override;
   void on_end() override;
 
  private:
@@ -24,7 +24,7 @@ class MermaidSequenceSink final : public Sink, private Wording {
   void on_output(const At&, const Output&) override;
   void on_deadlock_detected(const At&, const DeadlockDetected&) override;
 
-  void add(std::string line);
+  void add(std::string_view line);
   void message(TaskId from, const char* arrow, TaskId to, std::string_view text);
   void note(TaskId over, std::string_view text);
 
@@ -37,7 +37,7 @@ class MermaidGanttSink final : public Sink {
  public:
   MermaidGanttSink(ByteOut::Write write, void* user) : out_(write, user) {}
 
-  void on_chunk(Chunk chunk) override { visit(chunk, timeline_); }
+  void on_chunk(Chunk chunk) override;
   void on_end() override;
 
  private:

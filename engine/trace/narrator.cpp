@@ -2,22 +2,10 @@
 
 #include <algorithm>
 
-#include "trace/words.hpp"
-
 namespace ap::trace {
 namespace {
 
 constexpr std::size_t kValueWidth = 60;
-
-std::string value_text(std::string_view value) {
-  return value.empty() ? std::string("None") : shorten(one_line(value), kValueWidth);
-}
-
-std::string error_text(std::string_view exception, std::string_view message) {
-  std::string text(exception);
-  if (!message.empty()) text += ": " + shorten(one_line(message), 2 * kValueWidth);
-  return text;
-}
 
 // Calls of asyncio itself are told by what they wait for.
 bool is_of_library(std::string_view function) { return function.starts_with("asyncio."); }
@@ -29,10 +17,21 @@ bool is_control_flow(std::string_view exception) {
 
 }  // namespace
 
+std::string_view Narrator::value_text(std::string_view value) {
+  return value.empty() ? "None" : say.one_line(value, kValueWidth);
+}
+
+std::string_view Narrator::error_text(std::string_view exception, std::string_view message) {
+  if (message.empty()) return say.one_line(exception);
+  return say.join({say.one_line(exception), ": ", say.one_line(message, 2 * kValueWidth)});
+}
+
+std::string_view Narrator::call_of(std::string_view label) { return say.join({say.one_line(label, kValueWidth), "()"}); }
+
 // --- rows --------------------------------------------------------------------------------------------------------
 
 void Narrator::tell(const At& at, RowKind kind, TaskId id, Line line, std::string_view text) {
-  std::string who = id ? name_of(id) : in_loop_ ? "loop" : "program";
+  std::string_view who = id ? name_of(id) : in_loop_ ? "loop" : "program";
   tell_(user_, {at.seq, at.t, kind, id, who, line, text});
 }
 
@@ -60,7 +59,7 @@ void Narrator::settle() {
   settle_coroutines();
 }
 
-void Narrator::hold(Held held, const At& at, TaskId task, TaskId by, Line line, std::string text) {
+void Narrator::hold(Held held, const At& at, TaskId task, TaskId by, Line line, std::string_view text) {
   settle_held();
   settle_output(0);
   settle_output(1);
@@ -69,7 +68,7 @@ void Narrator::hold(Held held, const At& at, TaskId task, TaskId by, Line line, 
   held_task_ = task;
   held_by_ = by;
   held_line_ = line;
-  held_text_ = std::move(text);
+  held_text_ = text;
 }
 
 void Narrator::settle_held() {
@@ -77,14 +76,9 @@ void Narrator::settle_held() {
   held_ = Held::nothing;
   if (held == Held::nothing) return;
   if (held == Held::wakes) {
-    std::string text;
-    std::string who = names(held_wakes_);
-    if (held_by_) {
-      text = "wakes " + who;
-    } else {
-      text = who + (held_wakes_.size() == 1 ? " wakes" : " wake");
-    }
-    text += held_text_ + ready_queue();
+    auto who = names(held_wakes_);
+    auto text = held_by_ ? say.join({"wakes ", who, held_text_, ready_queue()})
+                         : say.join({who, held_wakes_.size() == 1 ? " wakes" : " wake", held_text_, ready_queue()});
     held_wakes_.clear();
     tell(held_at_, RowKind::step, held_by_, 0, text);
     return;
@@ -95,24 +89,19 @@ void Narrator::settle_held() {
 void Narrator::settle_output(int stream) {
   HeldOutput& out = output_[stream];
   if (out.text.empty()) return;
-  std::string text = stream == 0 ? "prints: " : "prints to stderr: ";
-  std::string indent = "\n" + std::string(text.size(), ' ');
+  std::string_view what = stream == 0 ? "prints: " : "prints to stderr: ";
   std::string_view left = out.text;
   if (left.ends_with('\n')) left.remove_suffix(1);
+  auto text = say.join({what, say.lines(left, what.size())});
   if (left.empty()) text = stream == 0 ? "prints an empty line" : "prints an empty line to stderr";
-  while (!left.empty()) {
-    std::size_t end = std::min(left.find('\n'), left.size());
-    text += one_line(left.substr(0, end));
-    if (end < left.size()) text += indent;
-    left.remove_prefix(std::min(end + 1, left.size()));
-  }
-  out.text.clear();
   tell(out.at, RowKind::step, out.task, out.line, text);
+  out.text.clear();
 }
 
 void Narrator::settle_coroutines() {
   for (auto& c : coroutines_) {
-    tell(c.at, RowKind::step, c.task, c.line, "calls " + c.function + "(): a coroutine object, none of it has run yet");
+    tell(c.at, RowKind::step, c.task, c.line,
+         say.join({"calls ", call_of(c.function), ": a coroutine object, none of it has run yet"}));
   }
   coroutines_.clear();
 }
@@ -125,11 +114,9 @@ void Narrator::forget_coroutine(CoroutineId id) {
 
 void Narrator::on_run_finished(const At& at, const RunFinished& e) {
   in_loop_ = false;
-  std::string text = "the program ends at " + moment(e.virtual_seconds) + " s, exit status " +
-                     (e.exit < 0 ? "-" : "") + number(static_cast<std::uint64_t>(e.exit < 0 ? -e.exit : e.exit));
-  if (!e.limit.empty()) text += ", stopped by the limit of " + std::string(e.limit);
-  if (e.deadlock) text += ", in a deadlock";
-  rule(at, text);
+  rule(at, say.join({"the program ends at ", say.moment(e.virtual_seconds), " s, exit status ", e.exit < 0 ? "-" : "",
+                     say.number(static_cast<std::uint64_t>(e.exit < 0 ? -e.exit : e.exit)),
+                     e.limit.empty() ? "" : ", stopped by the limit of ", e.limit, e.deadlock ? ", in a deadlock" : ""}));
 }
 
 void Narrator::on_loop_started(const At& at, const LoopStarted&) {
@@ -150,24 +137,22 @@ void Narrator::on_loop_closed(const At& at, const LoopClosed& e) {
 void Narrator::on_clock_advanced(const At& at, const ClockAdvanced& e) {
   settle();
   RunState::on_clock_advanced(at, e);
-  std::string from_to = "from " + moment(e.from) + " to " + moment(e.to);
+  auto from_to = say.join({"from ", say.moment(e.from), " to ", say.moment(e.to)});
+  std::string_view effect = in_loop_ ? ": nothing else can run meanwhile" : "";
   switch (e.cause) {
     case ClockCause::idle: {
       auto* timer = handle(e.handle);
-      rule(at, "nothing is ready: the clock jumps " + from_to + " s" + (timer ? ", when " + what_is_due(*timer) : ""));
-      break;
+      return rule(at, say.join({"nothing is ready: the clock jumps ", from_to, " s", timer ? ", when " : "",
+                                timer ? what_is_due(*timer) : ""}));
     }
     case ClockCause::blocking: {
-      std::string what = e.function.empty() ? "a blocking call" : std::string(e.function);
-      std::string text = what + (in_loop_ ? " holds the loop " + from_to + ": nothing else can run meanwhile"
-                                          : " takes the time " + from_to);
-      row_of(at, e.task ? e.task : current(), e.line, text);
-      break;
+      auto what = e.function.empty() ? "a blocking call" : say.one_line(e.function);
+      return row_of(at, or_current(e.task), e.line,
+                    say.join({what, in_loop_ ? " holds the loop " : " takes the time ", from_to, effect}));
     }
     case ClockCause::busy_wait:
-      row_of(at, e.task ? e.task : current(), e.line,
-             "looks at the clock again and again " + from_to + (in_loop_ ? ": nothing else can run meanwhile" : ""));
-      break;
+      return row_of(at, or_current(e.task), e.line,
+                    say.join({"looks at the clock again and again ", from_to, effect}));
   }
 }
 
@@ -175,17 +160,17 @@ void Narrator::on_clock_advanced(const At& at, const ClockAdvanced& e) {
 
 void Narrator::on_handle_scheduled(const At& at, const HandleScheduled& e) {
   RunState::on_handle_scheduled(at, e);
-  std::string label = shorten(one_line(e.label), kValueWidth) + "()";
+  if (e.kind == HandleKind::internal) return;
+  auto call = call_of(e.label), queue = ready_queue();
   switch (e.kind) {
     case HandleKind::internal: return;
-    case HandleKind::callback: return row(at, 0, "schedules " + label + ready_queue());
-    case HandleKind::threadsafe: return row(at, 0, label + " is scheduled from another thread" + ready_queue());
-    case HandleKind::future_callback: {
-      auto owner = owner_of_callback(e.label);
-      return row(at, 0, owner.empty() ? "its callback " + label + " is scheduled" + ready_queue()
-                                      : std::string(owner) + " will be told" + ready_queue());
-    }
+    case HandleKind::callback: return row(at, 0, say.join({"schedules ", call, queue}));
+    case HandleKind::threadsafe: return row(at, 0, say.join({call, " is scheduled from another thread", queue}));
+    case HandleKind::future_callback: break;
   }
+  auto owner = owner_of_callback(e.label);
+  row(at, 0, owner.empty() ? say.join({"its callback ", call, " is scheduled", queue})
+                           : say.join({owner, " will be told", queue}));
 }
 
 void Narrator::on_handle_run_started(const At& at, const HandleRunStarted& e) {
@@ -193,15 +178,16 @@ void Narrator::on_handle_run_started(const At& at, const HandleRunStarted& e) {
   RunState::on_handle_run_started(at, e);
   auto* h = handle(e.handle);
   if (!h) return;
-  std::string label = shorten(one_line(h->label), kValueWidth) + "()";
+  auto call = call_of(h->label);
   if (h->was_timer) {
     if (h->timer_kind != TimerKind::call_later) return;
     bool late = at.t > h->deadline + 1e-6;
-    return row(at, 0, "calls " + label + (late ? ", which was due at " + moment(h->deadline) : ": its timer is due"));
+    return row(at, 0, late ? say.join({"calls ", call, ", which was due at ", say.moment(h->deadline)})
+                           : say.join({"calls ", call, ": its timer is due"}));
   }
   if (h->kind == HandleKind::internal) return;
   auto owner = owner_of_callback(h->label);
-  row(at, 0, owner.empty() ? "calls " + label : "tells " + std::string(owner) + ": " + what_is_over(h->future));
+  row(at, 0, owner.empty() ? say.join({"calls ", call}) : say.join({"tells ", owner, ": ", what_is_over(h->future)}));
 }
 
 void Narrator::on_handle_run_finished(const At& at, const HandleRunFinished& e) {
@@ -212,7 +198,7 @@ void Narrator::on_handle_run_finished(const At& at, const HandleRunFinished& e) 
 void Narrator::on_handle_cancelled(const At& at, const HandleCancelled& e) {
   auto* h = handle(e.handle);
   if (h && !h->is_step && !h->was_timer && h->kind != HandleKind::internal) {
-    row(at, 0, "cancels the callback " + one_line(h->label) + "()");
+    row(at, 0, say.join({"cancels the callback ", call_of(h->label)}));
   }
   RunState::on_handle_cancelled(at, e);
 }
@@ -220,12 +206,12 @@ void Narrator::on_handle_cancelled(const At& at, const HandleCancelled& e) {
 void Narrator::on_timer_added(const At& at, const TimerAdded& e) {
   RunState::on_timer_added(at, e);
   if (e.kind != TimerKind::call_later) return;
-  row(at, e.line, "sets a timer: " + shorten(one_line(e.label), kValueWidth) + "() at " + moment(e.deadline));
+  row(at, e.line, say.join({"sets a timer: ", call_of(e.label), " at ", say.moment(e.deadline)}));
 }
 
 void Narrator::on_timer_cancelled(const At& at, const TimerCancelled& e) {
   auto* h = handle(e.handle);
-  if (h && h->timer_kind == TimerKind::call_later) row(at, 0, "cancels the timer of " + one_line(h->label) + "()");
+  if (h && h->timer_kind == TimerKind::call_later) row(at, 0, say.join({"cancels the timer of ", call_of(h->label)}));
   RunState::on_timer_cancelled(at, e);
 }
 
@@ -234,8 +220,8 @@ void Narrator::on_timer_cancelled(const At& at, const TimerCancelled& e) {
 void Narrator::on_task_created(const At& at, const TaskCreated& e) {
   RunState::on_task_created(at, e);
   forget_coroutine(e.coroutine);
-  std::string text = "creates " + name_of(e.task) + " for " + std::string(e.function) + "()";
-  hold(Held::created, at, e.task, e.creator ? e.creator : current(), e.line, std::move(text));
+  hold(Held::created, at, e.task, or_current(e.creator), e.line,
+       say.join({"creates ", name_of(e.task), " for ", call_of(e.function)}));
 }
 
 void Narrator::hold_wake(const At& at, TaskId id, FutureId future, TaskId by) {
@@ -244,11 +230,11 @@ void Narrator::hold_wake(const At& at, TaskId id, FutureId future, TaskId by) {
     held_wakes_.push_back(id);
     return;
   }
-  std::string text = ": " + what_is_over(future);
+  auto text = say.join({": ", what_is_over(future)});
   if (auto* h = handle(running_handle); h && h->was_timer && at.t > h->deadline + 1e-6) {
-    text += ", late: it was due at " + moment(h->deadline);
+    text = say.join({text, ", late: it was due at ", say.moment(h->deadline)});
   }
-  hold(Held::wakes, at, id, by, 0, std::move(text));
+  hold(Held::wakes, at, id, by, 0, text);
   held_wakes_ = {id};
 }
 
@@ -272,7 +258,7 @@ void Narrator::on_task_scheduled(const At& at, const TaskScheduled& e) {
       break;
     case ScheduleReason::cancelled:
       woken_by_.erase(e.task);
-      row_of(at, e.by, 0, name_of(e.task) + " will have an error thrown in" + ready_queue());
+      row_of(at, e.by, 0, say.join({name_of(e.task), " will have an error thrown in", ready_queue()}));
       break;
   }
 }
@@ -281,79 +267,77 @@ void Narrator::on_task_step_started(const At& at, const TaskStepStarted& e) {
   if (held_ == Held::created && held_task_ == e.task && !e.handle) held_text_ += ", which starts at once (eager)";
   settle();
   RunState::on_task_step_started(at, e);
-  auto woken = woken_by_.find(e.task);
-  FutureId future = woken == woken_by_.end() ? 0 : woken->second;
+  FutureId* woken = woken_by_.find(e.task);
+  FutureId future = woken ? *woken : 0;
   switch (e.how) {
     case StepStart::first: {
       auto* t = task(e.task);
-      row_of(at, e.task, e.line, "starts " + (t ? t->function + "()" : std::string()));
-      break;
+      return row_of(at, e.task, e.line, say.join({"starts ", t ? call_of(t->function) : ""}));
     }
     case StepStart::resumed:
-      row_of(at, e.task, e.line, "goes on" + (future ? ": " + what_is_over(future) : ""));
-      break;
+      return row_of(at, e.task, e.line, say.join({"goes on", future ? ": " : "", future ? what_is_over(future) : ""}));
     case StepStart::thrown: {
-      std::string error;
+      std::string_view error;
       if (auto* t = task(future)) error = t->exception;
       if (auto* f = this->future(future)) error = f->exception;
-      hold(Held::thrown, at, e.task, e.task, e.line,
-           "goes on: its await raises " + (error.empty() ? "an error" : error));
-      break;
+      return hold(Held::thrown, at, e.task, e.task, e.line,
+                  say.join({"goes on: its await raises ", error.empty() ? "an error" : say.one_line(error)}));
     }
   }
 }
 
 void Narrator::on_task_step_finished(const At& at, const TaskStepFinished& e) {
   settle();
-  if (e.outcome == StepEnd::suspended) row_of(at, e.task, e.line, "pauses: " + why_it_waits(e.future));
-  if (e.outcome == StepEnd::yielded) row_of(at, e.task, e.line, "pauses: lets the others go first" + ready_queue());
+  if (e.outcome == StepEnd::suspended) row_of(at, e.task, e.line, say.join({"pauses: ", why_it_waits(e.future)}));
+  if (e.outcome == StepEnd::yielded) row_of(at, e.task, e.line, say.join({"pauses: lets the others go first", ready_queue()}));
   RunState::on_task_step_finished(at, e);
 }
 
 void Narrator::on_task_finished(const At& at, const TaskFinished& e) {
   settle();
   RunState::on_task_finished(at, e);
-  std::string text;
+  std::string_view text;
   switch (e.outcome) {
-    case TaskOutcome::returned: text = "ends: returns " + value_text(e.value); break;
-    case TaskOutcome::raised: text = "ends with " + error_text(e.exception, e.message); break;
+    case TaskOutcome::returned: text = say.join({"ends: returns ", value_text(e.value)}); break;
+    case TaskOutcome::raised: text = say.join({"ends with ", error_text(e.exception, e.message)}); break;
     case TaskOutcome::cancelled: text = "ends: cancelled"; break;
   }
   row_of(at, e.task, e.line, text);
 }
 
 void Narrator::on_task_renamed(const At& at, const TaskRenamed& e) {
-  std::string before = name_of(e.task);
+  auto before = say.join({name_of(e.task)});  // a copy: the name itself changes
   if (held_ == Held::created && held_task_ == e.task) settle_held();
   RunState::on_task_renamed(at, e);
-  row(at, 0, "calls " + before + " " + name_of(e.task) + " from now on");
+  row(at, 0, say.join({"calls ", before, " ", name_of(e.task), " from now on"}));
 }
 
 void Narrator::on_task_destroyed(const At& at, const TaskDestroyed& e) {
   RunState::on_task_destroyed(at, e);
-  problem(at, current(), 0, name_of(e.task) + " is destroyed though it is not done");
+  problem(at, current(), 0, say.join({name_of(e.task), " is destroyed though it is not done"}));
 }
 
 // --- cancellation --------------------------------------------------------------------------------------------------
 
 void Narrator::on_cancel_requested(const At& at, const CancelRequested& e) {
-  std::string text = "asks " + (e.task == e.by ? "itself" : name_of(e.task)) + " to cancel";
   auto* t = task(e.task);
+  std::string_view state;
   if (t && t->phase == TaskPhase::waiting) {
-    text += ", which " + why_it_waits(t->waits_for);
+    state = say.join({", which ", why_it_waits(t->waits_for)});
   } else if (t && e.task != e.by && t->phase <= TaskPhase::ready) {
-    text += ", which is ready to run";
+    state = ", which is ready to run";
   }
-  if (e.requests > 1) text += " (" + count_of(e.requests, "request") + " by now)";
-  row_of(at, e.by ? e.by : current(), e.line, text);
+  auto again = e.requests > 1 ? say.join({" (", say.count_of(e.requests, "request"), " by now)"}) : std::string_view();
+  auto text = say.join({"asks ", e.task == e.by ? "itself" : name_of(e.task), " to cancel", state, again});
+  row_of(at, or_current(e.by), e.line, text);
   RunState::on_cancel_requested(at, e);
 }
 
 void Narrator::on_cancel_delivered(const At& at, const CancelDelivered& e) {
   if (held_ == Held::thrown && held_task_ == e.task) held_ = Held::nothing;
-  std::string text = e.line ? "goes on: CancelledError is raised at its await"
-                            : "is cancelled before it has started: none of its body runs";
-  if (!e.message.empty()) text += " (" + shorten(one_line(e.message), kValueWidth) + ")";
+  std::string_view text = e.line ? "goes on: CancelledError is raised at its await"
+                                 : "is cancelled before it has started: none of its body runs";
+  if (!e.message.empty()) text = say.join({text, " (", say.one_line(e.message, kValueWidth), ")"});
   row_of(at, e.task, e.line, text);
 }
 
@@ -363,7 +347,7 @@ void Narrator::on_cancel_swallowed(const At& at, const CancelSwallowed& e) {
 
 void Narrator::on_task_uncancelled(const At& at, const TaskUncancelled& e) {
   RunState::on_task_uncancelled(at, e);
-  row(at, 0, "takes back a request to cancel " + name_of(e.task) + " (" + number(e.requests) + " left)");
+  row(at, 0, say.join({"takes back a request to cancel ", name_of(e.task), " (", say.number(e.requests), " left)"}));
 }
 
 // --- futures and coroutines ----------------------------------------------------------------------------------------
@@ -373,12 +357,12 @@ void Narrator::on_future_resolved(const At& at, const FutureResolved& e) {
   RunState::on_future_resolved(at, e);
   auto* f = future(e.future);
   if (!f || f->kind != FutureKind::user) return;
-  std::string what = f->label.empty() ? "a future" : one_line(f->label);
+  auto what = f->label.empty() ? "a future" : say.one_line(f->label);
   switch (e.outcome) {
-    case FutureOutcome::result: return row(at, e.line, "gives " + what + " its result, " + value_text(e.value));
+    case FutureOutcome::result: return row(at, e.line, say.join({"gives ", what, " its result, ", value_text(e.value)}));
     case FutureOutcome::exception:
-      return row(at, e.line, "gives " + what + " an exception, " + error_text(e.exception, e.message));
-    case FutureOutcome::cancelled: return row(at, e.line, "cancels " + what);
+      return row(at, e.line, say.join({"gives ", what, " an exception, ", error_text(e.exception, e.message)}));
+    case FutureOutcome::cancelled: return row(at, e.line, say.join({"cancels ", what}));
   }
 }
 
@@ -387,21 +371,21 @@ void Narrator::on_coroutine_created(const At& at, const CoroutineCreated& e) {
   settle_held();
   settle_output(0);
   settle_output(1);
-  coroutines_.push_back({at, e.coroutine, e.task ? e.task : current(), e.line, std::string(e.function)});
+  coroutines_.push_back({at, e.coroutine, or_current(e.task), e.line, std::string(e.function)});
 }
 
 void Narrator::on_await_started(const At& at, const AwaitStarted& e) {
   RunState::on_await_started(at, e);
   if (e.target != AwaitTarget::coroutine) return;
   forget_coroutine(e.coroutine);
-  if (!is_of_library(e.label)) row_of(at, e.task, e.line, "enters " + std::string(e.label) + "()");
+  if (!is_of_library(e.label)) row_of(at, e.task, e.line, say.join({"enters ", call_of(e.label)}));
 }
 
 void Narrator::on_await_finished(const At& at, const AwaitFinished& e) {
   if (auto* t = task(e.task); t && e.depth > 0 && t->awaits.size() >= e.depth) {
     auto& await = t->awaits[e.depth - 1];
     if (await.target == AwaitTarget::coroutine && !is_of_library(await.label)) {
-      row_of(at, e.task, await.line, "comes back from " + await.label + "()");
+      row_of(at, e.task, await.line, say.join({"comes back from ", call_of(await.label)}));
     }
   }
   RunState::on_await_finished(at, e);
@@ -414,62 +398,68 @@ void Narrator::on_sync_changed(const At& at, const SyncChanged& e) {
   RunState::on_sync_changed(at, e);
   auto* s = sync(e.sync);
   if (!s) return;
-  std::string what = name_of(*s);
-  std::string item = e.item.empty() ? std::string("an item") : shorten(one_line(e.item), kValueWidth);
-  std::string left = " (" + number(e.value) + " left)";
+  auto what = name_of(*s);
+  auto item = e.item.empty() ? "an item" : say.one_line(e.item, kValueWidth);
+  auto holds = say.join({", which holds ", say.count_of(e.value, "item")});
+  auto left = say.join({" (", say.number(e.value), " left)"});
+  // What is said before the name and behind it.
+  std::string_view before, behind;
   bool counts = s->kind == SyncKind::semaphore;
-  std::string text;
   switch (e.change) {
-    case SyncChange::acquired: text = counts ? "takes a permit of " + what + left : "takes " + what; break;
-    case SyncChange::released: text = counts ? "gives a permit back to " + what + left : "releases " + what; break;
-    case SyncChange::set: text = "sets " + what; break;
-    case SyncChange::cleared: text = "clears " + what; break;
-    case SyncChange::notified: text = "notifies " + what; break;
-    case SyncChange::put: text = "puts " + item + " into " + what + ", which holds " + count_of(e.value, "item"); break;
-    case SyncChange::got: text = "takes " + item + " from " + what + ", which holds " + count_of(e.value, "item"); break;
+    case SyncChange::acquired: before = counts ? "takes a permit of " : "takes "; break;
+    case SyncChange::released: before = counts ? "gives a permit back to " : "releases "; break;
+    case SyncChange::set: before = "sets "; break;
+    case SyncChange::cleared: before = "clears "; break;
+    case SyncChange::notified: before = "notifies "; break;
+    case SyncChange::put: before = say.join({"puts ", item, " into "}), behind = holds; break;
+    case SyncChange::got: before = say.join({"takes ", item, " from "}), behind = holds; break;
     case SyncChange::task_done:
-      text = "marks an item of " + what + " as done (" + number(e.unfinished) + " unfinished)";
+      before = "marks an item of ", behind = say.join({" as done (", say.number(e.unfinished), " unfinished)"});
       break;
-    case SyncChange::shut_down: text = "shuts " + what + " down"; break;
-    case SyncChange::arrived: text = "arrives at " + what + ": " + number(e.value) + " of " + number(s->size); break;
-    case SyncChange::tripped: text = what + " opens: all are there"; break;
-    case SyncChange::reset: text = "resets " + what; break;
-    case SyncChange::broken: text = what + " is broken"; break;
+    case SyncChange::shut_down: before = "shuts ", behind = " down"; break;
+    case SyncChange::arrived:
+      before = "arrives at ", behind = say.join({": ", say.number(e.value), " of ", say.number(s->size)});
+      break;
+    case SyncChange::tripped: behind = " opens: all are there"; break;
+    case SyncChange::reset: before = "resets "; break;
+    case SyncChange::broken: behind = " is broken"; break;
   }
-  row_of(at, e.task ? e.task : current(), e.line, text);
+  if (counts) behind = left;
+  row_of(at, or_current(e.task), e.line, say.join({before, what, behind}));
 }
 
 void Narrator::on_scope_entered(const At& at, const ScopeEntered& e) {
   RunState::on_scope_entered(at, e);
-  std::string text = e.kind == ScopeKind::task_group ? "enters a TaskGroup"
-                     : e.deadline == e.deadline      ? "sets a timeout at " + moment(e.deadline)
-                                                     : "enters a timeout without a deadline";
-  row_of(at, e.task ? e.task : current(), e.line, text);
+  auto text = e.kind == ScopeKind::task_group ? "enters a TaskGroup"
+              : e.deadline == e.deadline      ? say.join({"sets a timeout at ", say.moment(e.deadline)})
+                                              : "enters a timeout without a deadline";
+  row_of(at, or_current(e.task), e.line, text);
 }
 
 void Narrator::on_scope_rescheduled(const At& at, const ScopeRescheduled& e) {
   RunState::on_scope_rescheduled(at, e);
-  row(at, 0, e.deadline == e.deadline ? "moves its timeout to " + moment(e.deadline) : "takes its timeout's deadline away");
+  row(at, 0, e.deadline == e.deadline ? say.join({"moves its timeout to ", say.moment(e.deadline)})
+                                      : "takes its timeout's deadline away");
 }
 
 void Narrator::on_scope_cancelled(const At& at, const ScopeCancelled& e) {
-  auto it = scopes.find(e.scope);
-  std::string whose = it == scopes.end() ? "a " : name_of(it->second.task) + "'s ";
+  auto* scope = scopes.find(e.scope);
+  auto whose = scope ? say.join({name_of(scope->task), "'s "}) : std::string_view("a ");
   switch (e.cause) {
-    case ScopeCause::expired: return row(at, 0, whose + "timeout expires");
+    case ScopeCause::expired: return row(at, 0, say.join({whose, "timeout expires"}));
     case ScopeCause::child_failed:
-      return row(at, 0, whose + "TaskGroup cancels its other tasks, since " + name_of(e.task) + " has failed");
-    case ScopeCause::body_failed: return row(at, 0, whose + "TaskGroup cancels its tasks, since its body has failed");
+      return row(at, 0, say.join({whose, "TaskGroup cancels its other tasks, since ", name_of(e.task), " has failed"}));
+    case ScopeCause::body_failed: return row(at, 0, say.join({whose, "TaskGroup cancels its tasks, since its body has failed"}));
   }
 }
 
 void Narrator::on_scope_exited(const At& at, const ScopeExited& e) {
-  auto it = scopes.find(e.scope);
-  bool group = it != scopes.end() && it->second.kind == ScopeKind::task_group;
-  std::string text = group ? "leaves the TaskGroup" : "leaves the timeout";
-  if (e.outcome == ScopeOutcome::completed) text += group ? ": all its tasks are done" : " in time";
-  if (!e.exception.empty()) text += " with " + std::string(e.exception);
-  row(at, e.line, text);
+  auto* scope = scopes.find(e.scope);
+  bool group = scope && scope->kind == ScopeKind::task_group;
+  bool fine = e.outcome == ScopeOutcome::completed;
+  row(at, e.line, say.join({group ? "leaves the TaskGroup" : "leaves the timeout",
+                            !fine ? "" : group ? ": all its tasks are done" : " in time",
+                            e.exception.empty() ? "" : " with ", say.one_line(e.exception)}));
   RunState::on_scope_exited(at, e);
 }
 
@@ -480,7 +470,7 @@ void Narrator::on_output(const At& at, const Output& e) {
   settle_held();
   settle_coroutines();
   settle_output(1 - stream);
-  TaskId who = e.task ? e.task : current();
+  TaskId who = or_current(e.task);
   HeldOutput& out = output_[stream];
   if (!out.text.empty() && out.task != who) settle_output(stream);
   if (out.text.empty()) out = {at, who, e.line, {}};
@@ -490,25 +480,25 @@ void Narrator::on_output(const At& at, const Output& e) {
 
 void Narrator::on_exception_raised(const At& at, const ExceptionRaised& e) {
   if (is_control_flow(e.exception)) return;
-  row_of(at, e.task ? e.task : current(), e.line, "raises " + error_text(e.exception, e.message));
+  row_of(at, or_current(e.task), e.line, say.join({"raises ", error_text(e.exception, e.message)}));
 }
 
 void Narrator::on_exception_unhandled(const At& at, const ExceptionUnhandled& e) {
-  std::string error = error_text(e.exception, e.message);
-  std::string text;
+  auto error = error_text(e.exception, e.message);
+  std::string_view text;
   switch (e.kind) {
-    case UnhandledKind::uncaught: text = "nobody catches " + error; break;
+    case UnhandledKind::uncaught: text = say.join({"nobody catches ", error}); break;
     case UnhandledKind::never_retrieved:
-      text = "nobody ever looked at the failure of " + who_is(e.task ? e.task : e.future) + ": " + error;
+      text = say.join({"nobody ever looked at the failure of ", who_is(e.task ? e.task : e.future), ": ", error});
       break;
-    case UnhandledKind::in_callback: text = "a callback raised " + error; break;
-    case UnhandledKind::unraisable: text = "raised where nobody can catch it: " + error; break;
+    case UnhandledKind::in_callback: text = say.join({"a callback raised ", error}); break;
+    case UnhandledKind::unraisable: text = say.join({"raised where nobody can catch it: ", error}); break;
   }
   problem(at, current(), e.line, text);
 }
 
 void Narrator::on_warning_issued(const At& at, const WarningIssued& e) {
-  problem(at, e.task ? e.task : current(), e.line, error_text(e.category, e.message));
+  problem(at, or_current(e.task), e.line, error_text(e.category, e.message));
 }
 
 void Narrator::on_deadlock_detected(const At& at, const DeadlockDetected& e) {
@@ -519,61 +509,56 @@ void Narrator::on_deadlock_detected(const At& at, const DeadlockDetected& e) {
 void Narrator::on_limit_reached(const At& at, const LimitReached& e) { problem(at, e.task, e.line, e.message); }
 
 void Narrator::on_diagnosis(const At& at, const Diagnosis& e) {
-  std::string text(e.message);
-  if (!e.fix.empty()) text += "\n" + std::string(e.fix);
-  problem(at, e.task, e.line, text);
+  problem(at, e.task, e.line, e.fix.empty() ? e.message : say.join({e.message, "\n", e.fix}));
 }
 
 // --- threads, network, contexts, lines -----------------------------------------------------------------------------
 
 void Narrator::on_thread_started(const At& at, const ThreadStarted& e) {
   RunState::on_thread_started(at, e);
-  row_of(at, e.task ? e.task : current(), e.line, "starts a thread for " + std::string(e.function) + "()");
+  row_of(at, or_current(e.task), e.line, say.join({"starts a thread for ", call_of(e.function)}));
 }
 
 void Narrator::on_thread_finished(const At& at, const ThreadFinished& e) {
-  row(at, 0, "a thread has ended" + (e.exception.empty() ? "" : " with " + std::string(e.exception)));
+  row(at, 0, say.join({"a thread has ended", e.exception.empty() ? "" : " with ", say.one_line(e.exception)}));
 }
 
 void Narrator::on_request_started(const At& at, const RequestStarted& e) {
   RunState::on_request_started(at, e);
-  std::string what = one_line(e.method) + " " + shorten(one_line(e.url), kValueWidth);
-  row_of(at, e.task ? e.task : current(), e.line, "sends " + what);
-  requests_[e.request] = std::move(what);
+  auto what = say.join({say.one_line(e.method), " ", say.one_line(e.url, kValueWidth)});
+  row_of(at, or_current(e.task), e.line, say.join({"sends ", what}));
+  requests_[e.request] = what;
 }
 
 void Narrator::on_request_answered(const At& at, const RequestAnswered& e) {
-  std::string text = requests_[e.request];
-  if (e.status) {
-    text += " is answered: " + number(e.status) + ", " + count_of(e.bytes, "byte");
-  } else {
-    text += " fails: " + std::string(e.exception);
-  }
-  row(at, 0, text);
+  std::string_view what = requests_[e.request];
+  row(at, 0, e.status ? say.join({what, " is answered: ", say.number(e.status), ", ", say.count_of(e.bytes, "byte")})
+                      : say.join({what, " fails: ", say.one_line(e.exception)}));
 }
 
 void Narrator::on_connection_opened(const At& at, const ConnectionOpened& e) {
-  row_of(at, e.task ? e.task : current(), 0,
-         (e.server ? "accepts a connection at " : "is connected to ") + one_line(e.address));
+  row_of(at, or_current(e.task), 0,
+         say.join({e.server ? "accepts a connection at " : "is connected to ", say.one_line(e.address)}));
 }
 
 void Narrator::on_data_sent(const At& at, const DataSent& e) {
-  std::string preview = e.preview.empty() ? "" : ": " + shorten(one_line(e.preview), kValueWidth);
-  row_of(at, e.task ? e.task : current(), 0, "sends " + count_of(e.bytes, "byte") + preview);
+  row_of(at, or_current(e.task), 0,
+         say.join({"sends ", say.count_of(e.bytes, "byte"), e.preview.empty() ? "" : ": ",
+                   say.one_line(e.preview, kValueWidth)}));
 }
 
 void Narrator::on_data_received(const At& at, const DataReceived& e) {
-  std::string preview = e.preview.empty() ? "" : ": " + shorten(one_line(e.preview), kValueWidth);
-  row(at, 0, count_of(e.bytes, "byte") + (e.bytes == 1 ? " arrives" : " arrive") + preview);
+  row(at, 0, say.join({say.count_of(e.bytes, "byte"), e.bytes == 1 ? " arrives" : " arrive",
+                       e.preview.empty() ? "" : ": ", say.one_line(e.preview, kValueWidth)}));
 }
 
 void Narrator::on_connection_closed(const At& at, const ConnectionClosed& e) {
-  row_of(at, e.task ? e.task : current(), 0, "closes its connection");
+  row_of(at, or_current(e.task), 0, "closes its connection");
 }
 
 void Narrator::on_context_var_set(const At& at, const ContextVarSet& e) {
-  row_of(at, e.task ? e.task : current(), e.line,
-         "sets context variable " + one_line(e.name) + " to " + value_text(e.value));
+  row_of(at, or_current(e.task), e.line,
+         say.join({"sets context variable ", say.one_line(e.name), " to ", value_text(e.value)}));
 }
 
 void Narrator::on_line_reached(const At& at, const LineReached& e) {
@@ -585,7 +570,7 @@ void Narrator::on_line_reached(const At& at, const LineReached& e) {
     left.remove_prefix(std::min(end + 1, left.size()));
   }
   line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-  row_of(at, e.task ? e.task : current(), e.line, line.empty() ? "runs a line" : "| " + one_line(line));
+  row_of(at, or_current(e.task), e.line, line.empty() ? "runs a line" : say.join({"| ", say.one_line(line)}));
 }
 
 }  // namespace ap::trace

@@ -112,7 +112,13 @@ class Narrator : public Wording {
   void settle_output(int stream);
   void settle_coroutines();
   void forget_coroutine(CoroutineId id);
-  void hold(Held held, const At& at, TaskId task, TaskId by, Line line, std::string text);
+  std::string_view value_text(std::string_view value);
+  std::string_view error_text(std::string_view exception, std::string_view message);
+  // A function's name, called.
+  std::string_view call_of(std::string_view label);
+  // The task that an event names, or else the one that runs.
+  TaskId or_current(TaskId task) const { return task ? task : current(); }
+  void hold(Held held, const At& at, TaskId task, TaskId by, Line line, std::string_view text);
   void hold_wake(const At& at, TaskId task, FutureId future, TaskId by);
 
   Tell tell_;

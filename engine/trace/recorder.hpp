@@ -77,13 +77,13 @@ class Recorder {
   std::uint64_t lost() const { return lost_; }
 
   // For the generated writers. Room for a record of n words, or nullptr when there is no memory for it.
-  std::uint32_t* begin(std::size_t words) {
+  [[gnu::always_inline]] std::uint32_t* begin(std::size_t words) {
     // Compared as bits, so that a clock that is not a number cannot fill the stream with time records.
     if (std::bit_cast<std::uint64_t>(*clock_) != time_bits_) [[unlikely]] time_moved_ = true;
     if (time_moved_ || static_cast<std::size_t>(end_ - cursor_) < words) [[unlikely]] return begin_slow(words);
     return cursor_;
   }
-  void commit(std::uint32_t* end) {
+  [[gnu::always_inline]] void commit(std::uint32_t* end) {
     cursor_ = end;
     if (count_++ == stop_at_) [[unlikely]] stop_(stop_user_);
   }

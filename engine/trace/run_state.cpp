@@ -11,9 +11,9 @@ std::string_view name(TaskPhase phase) {
 
 std::vector<HandleId> RunState::timers_in_order() const {
   std::vector<const HandleState*> timers;
-  for (auto& [id, handle] : handles) {
+  handles.for_each([&](HandleState& handle) {
     if (handle.is_timer) timers.push_back(&handle);
-  }
+  });
   std::sort(timers.begin(), timers.end(), [](const HandleState* a, const HandleState* b) {
     return a->deadline != b->deadline ? a->deadline < b->deadline : a->order < b->order;
   });
@@ -25,7 +25,7 @@ std::vector<HandleId> RunState::timers_in_order() const {
 std::vector<TaskId> RunState::waiters_of(FutureId future) const {
   std::vector<TaskId> result;
   for (TaskId id : task_order) {
-    auto& task = tasks.at(id);
+    auto& task = *tasks.find(id);
     bool waits = task.phase == TaskPhase::waiting && task.waits_for == future;
     for (auto& edge : awaiters) waits |= edge.future == future && edge.task == id;
     if (waits) result.push_back(id);
@@ -37,12 +37,6 @@ void RunState::enter(TaskState& task, TaskPhase phase, const At& at) {
   task.phase = phase;
   task.since = at.t;
   if (phase != TaskPhase::waiting) task.waits_for = 0;
-}
-
-// Always the oldest in a stream that keeps the rules; one that was cut is still read as far as it goes.
-void RunState::take_ready(HandleId handle) {
-  auto it = std::find(ready.begin(), ready.end(), handle);
-  if (it != ready.end()) ready.erase(it);
 }
 
 // --- the loop ----------------------------------------------------------------------------------------------------
@@ -63,7 +57,7 @@ void RunState::on_handle_scheduled(const At&, const HandleScheduled& e) {
 }
 
 void RunState::on_handle_run_started(const At&, const HandleRunStarted& e) {
-  take_ready(e.handle);
+  ready.remove(e.handle);
   running_handle = e.handle;
 }
 
@@ -73,7 +67,7 @@ void RunState::on_handle_run_finished(const At&, const HandleRunFinished& e) {
 }
 
 void RunState::on_handle_cancelled(const At&, const HandleCancelled& e) {
-  take_ready(e.handle);
+  ready.remove(e.handle);
   handles.erase(e.handle);
 }
 
@@ -128,7 +122,7 @@ void RunState::on_task_scheduled(const At& at, const TaskScheduled& e) {
 
 void RunState::on_task_step_started(const At& at, const TaskStepStarted& e) {
   if (e.handle) {
-    take_ready(e.handle);
+    ready.remove(e.handle);
     handles.erase(e.handle);
   }
   running.push_back(e.task);
@@ -264,7 +258,7 @@ void RunState::on_waiter_added(const At&, const WaiterAdded& e) {
 }
 
 void RunState::on_waiter_removed(const At&, const WaiterRemoved& e) {
-  if (auto* s = sync(e.sync)) std::erase(s->waiters, e.future);
+  if (auto* s = sync(e.sync)) remove_id(s->waiters, e.future);
 }
 
 void RunState::on_scope_entered(const At&, const ScopeEntered& e) {
@@ -272,18 +266,18 @@ void RunState::on_scope_entered(const At&, const ScopeEntered& e) {
 }
 
 void RunState::on_scope_rescheduled(const At&, const ScopeRescheduled& e) {
-  if (auto* s = find(scopes, e.scope)) s->deadline = e.deadline;
+  if (auto* s = scopes.find(e.scope)) s->deadline = e.deadline;
 }
 
 void RunState::on_scope_exited(const At&, const ScopeExited& e) { scopes.erase(e.scope); }
 
 void RunState::on_task_joined_group(const At&, const TaskJoinedGroup& e) {
-  if (auto* s = find(scopes, e.scope)) s->tasks.push_back(e.task);
+  if (auto* s = scopes.find(e.scope)) s->tasks.push_back(e.task);
   if (auto* t = task(e.task)) t->group = e.scope;
 }
 
 void RunState::on_task_left_group(const At&, const TaskLeftGroup& e) {
-  if (auto* s = find(scopes, e.scope)) std::erase(s->tasks, e.task);
+  if (auto* s = scopes.find(e.scope)) remove_id(s->tasks, e.task);
 }
 
 void RunState::on_thread_started(const At&, const ThreadStarted& e) {

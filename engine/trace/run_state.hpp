@@ -2,11 +2,10 @@
 // task, the ready queue in order, the timers, who waits for what, and the awaited-by tree. The exports read it, and a
 // test compares it with the engine's own state.
 #pragma once
-#include <deque>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "trace/by_id.hpp"
 #include "trace/events.hpp"
 
 namespace ap::trace {
@@ -105,9 +104,6 @@ struct AwaiterEdge {
 
 class RunState : public EventVisitor {
  public:
-  template <class T>
-  using ById = std::unordered_map<std::uint32_t, T>;
-
   double now = 0;
   std::uint32_t iteration = 0;
   std::vector<TaskId> task_order;  // as created
@@ -116,16 +112,16 @@ class RunState : public EventVisitor {
   ById<HandleState> handles;       // timers, and what is ready or runs
   ById<SyncState> syncs;
   ById<ScopeState> scopes;
-  std::deque<HandleId> ready;
+  IdQueue ready;
   std::vector<AwaiterEdge> awaiters;
   // Who runs now, outermost first; only an eager start makes it longer than one.
   std::vector<TaskId> running;
   HandleId running_handle = 0;  // a callback that runs now
 
-  TaskState* task(TaskId id) { return find(tasks, id); }
-  FutureState* future(FutureId id) { return find(futures, id); }
-  HandleState* handle(HandleId id) { return find(handles, id); }
-  SyncState* sync(SyncId id) { return find(syncs, id); }
+  TaskState* task(TaskId id) const { return tasks.find(id); }
+  FutureState* future(FutureId id) const { return futures.find(id); }
+  HandleState* handle(HandleId id) const { return handles.find(id); }
+  SyncState* sync(SyncId id) const { return syncs.find(id); }
   TaskId current() const { return running.empty() ? 0 : running.back(); }
   // Handles of the timers that are set, in the order in which they will fire.
   std::vector<HandleId> timers_in_order() const;
@@ -174,13 +170,7 @@ class RunState : public EventVisitor {
   void on_line_reached(const At&, const LineReached&) override;
 
  private:
-  template <class T>
-  static T* find(ById<T>& map, std::uint32_t id) {
-    auto it = map.find(id);
-    return it == map.end() ? nullptr : &it->second;
-  }
   void enter(TaskState& task, TaskPhase phase, const At& at);
-  void take_ready(HandleId handle);
   std::uint32_t sync_counts_[6] = {};
 };
 

@@ -1,9 +1,6 @@
 #include "trace/svg.hpp"
 
 #include <algorithm>
-#include <cmath>
-
-#include "trace/words.hpp"
 
 namespace ap::trace {
 namespace {
@@ -28,7 +25,7 @@ struct Px {
   char text[32];
   std::size_t length;
   explicit Px(double value) {
-    double tenths = std::floor(value * 10 + 0.5) / 10;
+    double tenths = static_cast<double>(static_cast<std::int64_t>(value * 10 + 0.5)) / 10;
     char* end = put_seconds(text, tenths < 0 ? 0 : tenths);
     if (end - text > 2 && end[-1] == '0' && end[-2] == '.') end -= 2;
     length = static_cast<std::size_t>(end - text);
@@ -48,8 +45,9 @@ std::string_view word_of(MarkKind kind) {
 
 // A distance between ticks of 1, 2 or 5 times a power of ten.
 double tick_distance(double end) {
-  double rough = end / 8;
-  double power = std::pow(10, std::floor(std::log10(rough)));
+  double rough = end / 8, power = 1;
+  while (power > rough && power > 1e-12) power /= 10;
+  while (power * 10 <= rough && power < 1e12) power *= 10;
   for (double factor : {1.0, 2.0, 5.0}) {
     if (factor * power >= rough) return factor * power;
   }
@@ -58,6 +56,11 @@ double tick_distance(double end) {
 
 }  // namespace
 
+void SvgSink::on_chunk(Chunk chunk) {
+  timeline_.say.reset();
+  visit(chunk, timeline_);
+}
+
 double SvgSink::x_of(double t) const {
   double end = timeline_.end > 0 ? timeline_.end : 1;
   double part = t / end;
@@ -65,8 +68,8 @@ double SvgSink::x_of(double t) const {
 }
 
 void SvgSink::title(std::string_view text, double from, double to, Line line) {
-  out_.add("<title>").add_xml_text(text).add(", ").add(moment(from));
-  if (to > from) out_.add(" to ").add(moment(to));
+  out_.add("<title>").add_xml_text(text).add(", ").add(timeline_.say.moment(from));
+  if (to > from) out_.add(" to ").add(timeline_.say.moment(to));
   out_.add(" s");
   if (line) out_.add(", line ").add_number(line);
   out_.add("</title>");
@@ -76,8 +79,8 @@ void SvgSink::head(double height) {
   out_.add("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ");
   out_.add(Px(kWidth)).add(' ').add(Px(height)).add("\" width=\"").add(Px(kWidth)).add("\" height=\"").add(Px(height));
   out_.add("\" aria-labelledby=\"t d\">\n<title id=\"t\">Timeline of ").add_xml_text(timeline_.program).add("</title>\n");
-  out_.add("<desc id=\"d\">").add(count_of(timeline_.task_order.size(), "task")).add(", ");
-  out_.add(moment(timeline_.end)).add(" virtual seconds.</desc>\n<style>").add(kStyle).add("</style>\n");
+  out_.add("<desc id=\"d\">").add(timeline_.say.count_of(timeline_.task_order.size(), "task")).add(", ");
+  out_.add(timeline_.say.moment(timeline_.end)).add(" virtual seconds.</desc>\n<style>").add(kStyle).add("</style>\n");
   // Patterns, so that states can be told apart without colour.
   out_.add("<defs><pattern id=\"held\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
            "patternTransform=\"rotate(45)\"><path d=\"M0 0V6\" stroke=\"#fff\" stroke-opacity=\".35\" stroke-width=\"4\"/>"
@@ -85,7 +88,7 @@ void SvgSink::head(double height) {
            "<circle cx=\"2\" cy=\"2\" r=\"1\" fill=\"#000\" fill-opacity=\".35\"/></pattern></defs>\n");
   out_.add("<text x=\"12\" y=\"24\" font-size=\"15\" font-weight=\"600\">").add_xml_text(timeline_.program);
   out_.add("</text>\n<text class=\"soft\" x=\"").add(Px(kLeft)).add("\" y=\"24\">virtual seconds; ends at ");
-  out_.add(moment(timeline_.end)).add("</text>\n");
+  out_.add(timeline_.say.moment(timeline_.end)).add("</text>\n");
 }
 
 void SvgSink::axis(double bottom) {
@@ -97,7 +100,7 @@ void SvgSink::axis(double bottom) {
     Px x(x_of(t));
     out_.add("<path class=\"grid\" d=\"M").add(x).add(' ').add(Px(kTop - 8)).add('V').add(Px(bottom)).add("\"/>");
     out_.add("<text class=\"soft\" text-anchor=\"middle\" x=\"").add(x).add("\" y=\"").add(Px(kTop - 14)).add("\">");
-    out_.add(moment(t)).add("</text>\n");
+    out_.add(timeline_.say.moment(t)).add("</text>\n");
   }
 }
 
@@ -109,13 +112,13 @@ void SvgSink::span(const Span& span, double y) {
   };
   out_.add("<g>");
   title(span.label, span.from, span.to, span.line);
-  rect(std::string("class=\"") + std::string(word_of(span.kind)) + "\"");
+  rect(timeline_.say.join({"class=\"", word_of(span.kind), "\""}));
   if (span.kind == SpanKind::running) rect("fill=\"url(#held)\"");
   if (span.kind == SpanKind::ready) rect("fill=\"url(#dots)\"");
   auto room = static_cast<std::size_t>(std::max(0.0, (width - 10) / kCharacter));
   if (room >= 4) {
     out_.add("<text class=\"in-").add(word_of(span.kind)).add("\" x=\"").add(Px(x + 6)).add("\" y=\"").add(Px(y + 14));
-    out_.add("\">").add_xml_text(shorten(span.label, room)).add("</text>");
+    out_.add("\">").add_xml_text(timeline_.say.shorten(span.label, room)).add("</text>");
   }
   out_.add("</g>\n");
 }
@@ -161,7 +164,7 @@ void SvgSink::lane(TaskId task, std::string_view name, std::uint32_t depth, doub
   double indent = 12 + 12.0 * std::min(depth, 6u);
   auto room = static_cast<std::size_t>((kLeft - indent - 8) / kCharacter);
   out_.add("<g><text x=\"").add(Px(indent)).add("\" y=\"").add(Px(y + 14)).add("\">");
-  out_.add_xml_text(shorten(name, room)).add("</text>\n");
+  out_.add_xml_text(timeline_.say.shorten(name, room)).add("</text>\n");
   for (auto& s : timeline_.spans) {
     if (s.task == task) span(s, y);
   }
@@ -183,7 +186,7 @@ void SvgSink::legend(double y) {
     auto swatch = [&](std::string_view paint) {
       out_.add("<rect ").add(paint).add(" x=\"").add(Px(x)).add("\" y=\"").add(Px(y)).add("\" width=\"14\" height=\"12\" rx=\"2\"/>");
     };
-    swatch(std::string("class=\"") + std::string(word_of(entry.kind)) + "\"");
+    swatch(timeline_.say.join({"class=\"", word_of(entry.kind), "\""}));
     if (entry.kind == SpanKind::running) swatch("fill=\"url(#held)\"");
     if (entry.kind == SpanKind::ready) swatch("fill=\"url(#dots)\"");
     out_.add("<text class=\"soft\" x=\"").add(Px(x + 20)).add("\" y=\"").add(Px(y + 10)).add("\">").add(entry.text);
@@ -203,7 +206,7 @@ void SvgSink::on_end() {
   lane(0, "event loop", 0, kTop);
   for (std::size_t i = 0; i < shown; i++) {
     auto& task = timeline_.tasks[lanes[i].task];
-    std::string name = timeline_.name_of(task.id) + " " + task.function;
+    auto name = timeline_.say.join({timeline_.name_of(task.id), " ", task.function});
     lane(task.id, name, lanes[i].depth, kTop + kLane * static_cast<double>(i + 1));
   }
   legend(bottom + 12);

@@ -9,7 +9,7 @@ class SvgSink final : public Sink {
  public:
   SvgSink(ByteOut::Write write, void* user) : out_(write, user) {}
 
-  void on_chunk(Chunk chunk) override { visit(chunk, timeline_); }
+  void on_chunk(Chunk chunk) override;
   void on_end() override;
 
  private:

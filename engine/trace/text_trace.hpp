@@ -32,7 +32,7 @@ class RowsSink final : public Sink {
   RowsSink(ByteOut::Write write, void* user) : narrator_(tell, this), out_(write, user) {}
   void set_source(std::string_view source) { narrator_.set_source(source); }
 
-  void on_chunk(Chunk chunk) override { visit(chunk, narrator_); }
+  void on_chunk(Chunk chunk) override;
   void on_end() override;
 
  private:

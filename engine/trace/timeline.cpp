@@ -1,7 +1,5 @@
 #include "trace/timeline.hpp"
 
-#include "trace/words.hpp"
-
 namespace ap::trace {
 
 // By hand, not by recursion: a chain of tasks may be as long as the run.
@@ -11,18 +9,18 @@ std::vector<Timeline::Lane> Timeline::lanes() const {
     std::uint32_t depth;
     std::size_t next;
   };
-  ById<std::vector<TaskId>> children;
-  for (TaskId id : task_order) children[tasks.at(id).creator].push_back(id);
+  ById<std::vector<TaskId>> children;  // by creator + 1: 0 is no id
+  for (TaskId id : task_order) children[1 + tasks.find(id)->creator].push_back(id);
   std::vector<Lane> result;
   std::vector<Open> stack = {{0, 0, 0}};
   while (!stack.empty()) {
     Open& open = stack.back();
-    auto it = children.find(open.creator);
-    if (it == children.end() || open.next == it->second.size()) {
+    auto* those = children.find(open.creator + 1);
+    if (!those || open.next == those->size()) {
       stack.pop_back();
       continue;
     }
-    TaskId task = it->second[open.next++];
+    TaskId task = (*those)[open.next++];
     result.push_back({task, open.depth});
     stack.push_back({task, open.depth + 1, 0});
   }
@@ -32,7 +30,7 @@ std::vector<Timeline::Lane> Timeline::lanes() const {
 void Timeline::close(TaskState& task, double t) {
   if (!(t > task.since)) return;
   SpanKind kind;
-  std::string label;
+  std::string_view label;
   switch (task.phase) {
     case TaskPhase::created:
     case TaskPhase::ready: kind = SpanKind::ready; label = "ready, but the loop is held"; break;
@@ -44,22 +42,22 @@ void Timeline::close(TaskState& task, double t) {
     left_out++;
     return;
   }
-  spans.push_back({task.id, kind, task.since, t, task.line, std::move(label)});
+  spans.push_back({task.id, kind, task.since, t, task.line, std::string(label)});
 }
 
-void Timeline::mark(const At& at, TaskId task, MarkKind kind, Line line, std::string label) {
+void Timeline::mark(const At& at, TaskId task, MarkKind kind, Line line, std::string_view label) {
   if (marks.size() >= limit_) {
     left_out++;
     return;
   }
-  marks.push_back({task, kind, at.t, line, std::move(label)});
+  marks.push_back({task, kind, at.t, line, std::string(label)});
 }
 
 void Timeline::on_run_started(const At&, const RunStarted& e) { program = e.program; }
 
 void Timeline::on_run_finished(const At& at, const RunFinished&) {
   end = at.t;
-  for (TaskId id : task_order) close(tasks.at(id), end);
+  for (TaskId id : task_order) close(*tasks.find(id), end);
 }
 
 void Timeline::on_clock_advanced(const At& at, const ClockAdvanced& e) {
@@ -71,8 +69,9 @@ void Timeline::on_clock_advanced(const At& at, const ClockAdvanced& e) {
     spans.push_back({0, SpanKind::idle, e.from, e.to, 0, "idle"});
   } else {
     TaskId who = e.task ? e.task : current();
-    std::string what = e.cause == ClockCause::busy_wait ? "busy" : std::string(e.function);
-    spans.push_back({0, SpanKind::running, e.from, e.to, e.line, "held by " + name_of(who) + ": " + what});
+    auto what = e.cause == ClockCause::busy_wait ? "busy" : say.one_line(e.function);
+    auto label = say.join({"held by ", name_of(who), ": ", what});
+    spans.push_back({0, SpanKind::running, e.from, e.to, e.line, std::string(label)});
   }
 }
 
@@ -106,10 +105,10 @@ void Timeline::on_task_finished(const At& at, const TaskFinished& e) {
   Wording::on_task_finished(at, e);
   switch (e.outcome) {
     case TaskOutcome::returned:
-      mark(at, e.task, MarkKind::returned, e.line, "returns " + (e.value.empty() ? "None" : one_line(e.value)));
+      mark(at, e.task, MarkKind::returned, e.line, say.join({"returns ", e.value.empty() ? "None" : say.one_line(e.value)}));
       break;
     case TaskOutcome::raised:
-      mark(at, e.task, MarkKind::raised, e.line, "raises " + one_line(e.exception) + ": " + one_line(e.message));
+      mark(at, e.task, MarkKind::raised, e.line, say.join({"raises ", say.one_line(e.exception), ": ", say.one_line(e.message)}));
       break;
     case TaskOutcome::cancelled: mark(at, e.task, MarkKind::cancelled, e.line, "is cancelled"); break;
   }
@@ -123,23 +122,23 @@ void Timeline::on_cancel_requested(const At& at, const CancelRequested& e) {
 void Timeline::on_output(const At& at, const Output& e) {
   std::string_view text = e.text;
   while (text.ends_with('\n')) text.remove_suffix(1);
-  if (!text.empty()) mark(at, e.task ? e.task : current(), MarkKind::output, e.line, "prints: " + one_line(text));
+  if (!text.empty()) mark(at, e.task ? e.task : current(), MarkKind::output, e.line, say.join({"prints: ", say.one_line(text)}));
 }
 
 void Timeline::on_warning_issued(const At& at, const WarningIssued& e) {
-  mark(at, e.task, MarkKind::problem, e.line, one_line(e.category) + ": " + one_line(e.message));
+  mark(at, e.task, MarkKind::problem, e.line, say.join({say.one_line(e.category), ": ", say.one_line(e.message)}));
 }
 
 void Timeline::on_exception_unhandled(const At& at, const ExceptionUnhandled& e) {
-  mark(at, e.task, MarkKind::problem, e.line, one_line(e.exception) + ": " + one_line(e.message));
+  mark(at, e.task, MarkKind::problem, e.line, say.join({say.one_line(e.exception), ": ", say.one_line(e.message)}));
 }
 
 void Timeline::on_deadlock_detected(const At& at, const DeadlockDetected& e) {
-  mark(at, 0, MarkKind::problem, e.line, "deadlock: " + one_line(e.message));
+  mark(at, 0, MarkKind::problem, e.line, say.join({"deadlock: ", say.one_line(e.message)}));
 }
 
 void Timeline::on_limit_reached(const At& at, const LimitReached& e) {
-  mark(at, e.task, MarkKind::problem, e.line, one_line(e.message));
+  mark(at, e.task, MarkKind::problem, e.line, say.one_line(e.message));
 }
 
 }  // namespace ap::trace

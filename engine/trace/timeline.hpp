@@ -77,7 +77,7 @@ class Timeline : public Wording {
  private:
   // Ends the span of the phase that a task is in.
   void close(TaskState& task, double t);
-  void mark(const At& at, TaskId task, MarkKind kind, Line line, std::string label);
+  void mark(const At& at, TaskId task, MarkKind kind, Line line, std::string_view label);
 
   std::size_t limit_;
   ById<std::string> why_;  // each waiting task's reason, in words

@@ -1,7 +1,5 @@
 #include "trace/wording.hpp"
 
-#include "trace/words.hpp"
-
 namespace ap::trace {
 namespace {
 
@@ -11,118 +9,118 @@ constexpr std::size_t kNameWidth = 24;
 
 }  // namespace
 
-std::string Wording::name_of(TaskId id) {
-  auto* t = task(id);
-  return t ? shorten(one_line(t->name), kNameWidth) : id ? "task " + number(id) : "the program";
+std::string_view Wording::owner_of_callback(std::string_view label) {
+  if (label.starts_with("gather")) return "gather";
+  if (label.starts_with("TaskGroup")) return "the TaskGroup";
+  if (label.starts_with("_wait") || label.starts_with("wait")) return "wait";
+  if (label.starts_with("as_completed") || label.starts_with("_AsCompleted")) return "as_completed";
+  if (label.starts_with("shield")) return "shield";
+  return {};
 }
 
-std::string Wording::who_is(FutureId id) {
+std::string_view Wording::name_of(TaskId id) {
+  auto* t = task(id);
+  if (t) return say.one_line(t->name, kNameWidth);
+  return id ? say.join({"task ", say.number(id)}) : "the program";
+}
+
+std::string_view Wording::who_is(FutureId id) {
   if (task(id)) return name_of(id);
   auto* f = future(id);
   if (!f) return "a future";
-  if (!f->label.empty()) return shorten(one_line(f->label), kNameWidth);
+  if (!f->label.empty()) return say.one_line(f->label, kNameWidth);
   switch (f->kind) {
     case FutureKind::gather: return "gather";
     case FutureKind::shield: return "shield";
-    case FutureKind::sleep: return f->creator ? name_of(f->creator) + "'s sleep" : "a sleep";
+    case FutureKind::sleep: return f->creator ? say.join({name_of(f->creator), "'s sleep"}) : "a sleep";
     default: return "a future";
   }
 }
 
-std::string Wording::name_of(const SyncState& s) {
-  std::string text = "the ";
-  text += trace::name(s.kind);
-  if (!s.name.empty() && s.name != trace::name(s.kind)) {
-    text += ' ';
-    text += shorten(one_line(s.name), kNameWidth);
-  } else if (s.name.empty() && s.number > 1) {
-    text += ' ';
-    text += number(s.number);
-  }
-  return text;
+std::string_view Wording::name_of(const SyncState& s) {
+  auto kind = trace::name(s.kind);
+  if (!s.name.empty() && s.name != kind) return say.join({"the ", kind, " ", say.one_line(s.name, kNameWidth)});
+  if (s.name.empty() && s.number > 1) return say.join({"the ", kind, " ", say.number(s.number)});
+  return say.join({"the ", kind});
 }
 
-std::string Wording::names(const std::vector<FutureId>& ids) {
-  std::string text;
+std::string_view Wording::names(const std::vector<FutureId>& ids) {
+  std::string_view text;
   for (std::size_t i = 0; i < ids.size(); i++) {
-    if (i == kListed && ids.size() > kListed + 1) {
-      text += " and " + number(ids.size() - i) + " more";
-      break;
-    }
-    if (i > 0) text += i + 1 == ids.size() ? " and " : ", ";
-    text += who_is(ids[i]);
+    if (i == kListed && ids.size() > kListed + 1) return say.join({text, " and ", say.number(ids.size() - i), " more"});
+    text = say.join({text, i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ", who_is(ids[i])});
   }
   return text;
 }
 
-std::string Wording::ready_queue() {
-  std::string text = "  \xe2\x86\x92 ready queue: [";
+std::string_view Wording::ready_queue() {
+  std::string_view text;
   std::size_t shown = 0;
   for (HandleId id : ready) {
     if (shown == kListed && ready.size() > kListed + 1) {
-      text += ", \xe2\x80\xa6 " + number(ready.size() - shown) + " more";
+      text = say.join({text, ", \xe2\x80\xa6 ", say.number(ready.size() - shown), " more"});
       break;
     }
-    if (shown++ > 0) text += ", ";
-    auto* h = handle(id);
-    if (!h) {
-      text += "?";
-    } else if (h->is_step) {
-      text += name_of(h->task);
-    } else if (h->was_timer) {
-      text += "timer";
-    } else {
-      auto owner = owner_of_callback(h->label);
-      text += owner.starts_with("the ") ? std::string(owner.substr(4)) : owner.empty() ? "callback" : std::string(owner);
+    std::string_view who = "callback";
+    if (auto* h = handle(id)) {
+      if (h->is_step) {
+        who = name_of(h->task);
+      } else if (h->was_timer) {
+        who = "timer";
+      } else if (auto owner = owner_of_callback(h->label); !owner.empty()) {
+        who = owner.starts_with("the ") ? owner.substr(4) : owner;
+      }
     }
+    text = say.join({text, shown++ > 0 ? ", " : "", who});
   }
-  return text + "]";
+  return say.join({"  \xe2\x86\x92 ready queue: [", text, "]"});
 }
 
-std::string Wording::why_it_waits(FutureId id) {
-  if (task(id)) return "waits for " + name_of(id);
+std::string_view Wording::why_it_waits(FutureId id) {
+  if (task(id)) return say.join({"waits for ", name_of(id)});
   auto* f = future(id);
   if (!f) return "waits for a future";
   auto* timer = handle(f->timer);
+  bool known = !f->children.empty();
   switch (f->kind) {
-    case FutureKind::sleep: return timer ? "sleeps until " + moment(timer->deadline) : "sleeps";
-    case FutureKind::gather: return "waits for " + (f->children.empty() ? "gather" : names(f->children) + " (gather)");
-    case FutureKind::shield: return "waits for " + (f->children.empty() ? "what is shielded" : names(f->children) + ", shielded");
+    case FutureKind::sleep: return timer ? say.join({"sleeps until ", say.moment(timer->deadline)}) : "sleeps";
+    case FutureKind::gather: return known ? say.join({"waits for ", names(f->children), " (gather)"}) : "waits for gather";
+    case FutureKind::shield:
+      return known ? say.join({"waits for ", names(f->children), ", shielded"}) : "waits for what is shielded";
     case FutureKind::wait: {
-      if (f->children.empty()) return "waits for several tasks";
-      std::string which = f->wait == WaitKind::first_completed   ? "the first of "
-                          : f->wait == WaitKind::first_exception ? "the first failure among, or all of, "
-                          : f->wait == WaitKind::as_completed    ? "the next of "
-                                                                 : "";
-      return "waits for " + which + names(f->children);
+      if (!known) return "waits for several tasks";
+      std::string_view which = f->wait == WaitKind::first_completed   ? "the first of "
+                               : f->wait == WaitKind::first_exception ? "the first failure among, or all of, "
+                               : f->wait == WaitKind::as_completed    ? "the next of "
+                                                                      : "";
+      return say.join({"waits for ", which, names(f->children)});
     }
     case FutureKind::group: return "waits until the tasks of its TaskGroup are done";
     case FutureKind::executor: return "waits for a thread";
-    case FutureKind::network: return "waits for " + (f->label.empty() ? "the network" : one_line(f->label));
+    case FutureKind::network: return say.join({"waits for ", f->label.empty() ? "the network" : say.one_line(f->label)});
     default: break;
   }
-  if (auto* s = sync(f->sync)) {
-    std::string what = name_of(*s);
-    switch (s->kind) {
-      case SyncKind::lock:
-        return "waits for " + what + (s->holder ? ", which " + name_of(s->holder) + " holds" : "");
-      case SyncKind::event: return "waits until " + what + " is set";
-      case SyncKind::condition: return "waits to be notified by " + what;
-      case SyncKind::semaphore: return "waits for a permit of " + what;
-      case SyncKind::barrier: return "waits at " + what + " for the others";
-      case SyncKind::queue:
-        if (f->side == WaiterSide::getter) return "waits for an item in " + what;
-        if (f->side == WaiterSide::putter) return "waits for room in " + what;
-        return "waits until all items of " + what + " are done";
-    }
+  auto* s = sync(f->sync);
+  if (!s) return say.join({"waits for ", who_is(id)});
+  auto what = name_of(*s);
+  switch (s->kind) {
+    case SyncKind::lock:
+      return s->holder ? say.join({"waits for ", what, ", which ", name_of(s->holder), " holds"})
+                       : say.join({"waits for ", what});
+    case SyncKind::event: return say.join({"waits until ", what, " is set"});
+    case SyncKind::condition: return say.join({"waits to be notified by ", what});
+    case SyncKind::semaphore: return say.join({"waits for a permit of ", what});
+    case SyncKind::barrier: return say.join({"waits at ", what, " for the others"});
+    case SyncKind::queue: break;
   }
-  return "waits for " + who_is(id);
+  if (f->side == WaiterSide::getter) return say.join({"waits for an item in ", what});
+  if (f->side == WaiterSide::putter) return say.join({"waits for room in ", what});
+  return say.join({"waits until all items of ", what, " are done"});
 }
 
-// Why a task that waited for this future can go on.
-std::string Wording::what_is_over(FutureId id) {
+std::string_view Wording::what_is_over(FutureId id) {
   if (auto* t = task(id)) {
-    return name_of(id) + (t->outcome == TaskOutcome::cancelled ? " is cancelled" : " is done");
+    return say.join({name_of(id), t->outcome == TaskOutcome::cancelled ? " is cancelled" : " is done"});
   }
   auto* f = future(id);
   if (!f) return "what it waited for is done";
@@ -136,46 +134,35 @@ std::string Wording::what_is_over(FutureId id) {
       return f->wait == WaitKind::as_completed ? "the next is done" : "its wait is over";
     case FutureKind::group: return "the tasks of its TaskGroup are done";
     case FutureKind::executor: return "the thread has ended";
-    case FutureKind::network: return f->label.empty() ? "the answer is there" : one_line(f->label) + " is there";
+    case FutureKind::network: return f->label.empty() ? "the answer is there" : say.join({say.one_line(f->label), " is there"});
     default: break;
   }
-  if (auto* s = sync(f->sync)) {
-    std::string what = name_of(*s);
-    switch (s->kind) {
-      case SyncKind::lock: return "it is its turn at " + what;
-      case SyncKind::event: return what + " is set";
-      case SyncKind::condition: return what + " has notified it";
-      case SyncKind::semaphore: return "there is a permit of " + what;
-      case SyncKind::barrier: return "all are at " + what;
-      case SyncKind::queue:
-        if (f->side == WaiterSide::getter) return "there is an item in " + what;
-        if (f->side == WaiterSide::putter) return "there is room in " + what;
-        return "all items of " + what + " are done";
-    }
+  auto* s = sync(f->sync);
+  if (!s) return say.join({who_is(id), " is done"});
+  auto what = name_of(*s);
+  switch (s->kind) {
+    case SyncKind::lock: return say.join({"it is its turn at ", what});
+    case SyncKind::event: return say.join({what, " is set"});
+    case SyncKind::condition: return say.join({what, " has notified it"});
+    case SyncKind::semaphore: return say.join({"there is a permit of ", what});
+    case SyncKind::barrier: return say.join({"all are at ", what});
+    case SyncKind::queue: break;
   }
-  return who_is(id) + " is done";
+  if (f->side == WaiterSide::getter) return say.join({"there is an item in ", what});
+  if (f->side == WaiterSide::putter) return say.join({"there is room in ", what});
+  return say.join({"all items of ", what, " are done"});
 }
 
-std::string Wording::what_is_due(const HandleState& timer) {
-  std::string whose = timer.task ? name_of(timer.task) + "'s " : "a ";
+std::string_view Wording::what_is_due(const HandleState& timer) {
+  auto whose = timer.task ? say.join({name_of(timer.task), "'s "}) : std::string_view("a ");
   switch (timer.timer_kind) {
-    case TimerKind::sleep: return whose + "sleep ends";
-    case TimerKind::timeout: return whose + "timeout expires";
+    case TimerKind::sleep: return say.join({whose, "sleep ends"});
+    case TimerKind::timeout: return say.join({whose, "timeout expires"});
     case TimerKind::network: return "an answer arrives";
     case TimerKind::thread: return "a thread ends";
     default: break;
   }
-  return (timer.label.empty() ? whose + "timer" : one_line(timer.label)) + " is due";
-}
-
-// "gather.<locals>._done_callback" is gather's.
-std::string_view Wording::owner_of_callback(std::string_view label) {
-  if (label.starts_with("gather")) return "gather";
-  if (label.starts_with("TaskGroup")) return "the TaskGroup";
-  if (label.starts_with("_wait") || label.starts_with("wait")) return "wait";
-  if (label.starts_with("as_completed") || label.starts_with("_AsCompleted")) return "as_completed";
-  if (label.starts_with("shield")) return "shield";
-  return {};
+  return timer.label.empty() ? say.join({whose, "timer is due"}) : say.join({say.one_line(timer.label), " is due"});
 }
 
 }  // namespace ap::trace

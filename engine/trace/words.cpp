@@ -1,5 +1,7 @@
 #include "trace/words.hpp"
 
+#include <cstdlib>
+#include <cstring>
 #include <iterator>
 
 #include "trace/bytes.hpp"
@@ -56,28 +58,6 @@ std::size_t width_of(char32_t point) {
 
 }  // namespace
 
-std::string moment(double t) {
-  char text[40];
-  double limit = 9e12;
-  if (t > -limit && t < limit) {
-    double micros = t < 0 ? -t * 1e6 : t * 1e6;
-    t = static_cast<double>(static_cast<std::uint64_t>(micros + 0.5)) / 1e6 * (t < 0 ? -1 : 1);
-  }
-  return std::string(text, put_seconds(text, t));
-}
-
-std::string number(std::uint64_t value) {
-  char text[24];
-  return std::string(text, put_u64(text, value));
-}
-
-std::string count_of(std::uint64_t n, std::string_view noun) {
-  std::string text = number(n) + " ";
-  text += noun;
-  if (n != 1) text += 's';
-  return text;
-}
-
 std::size_t display_width(std::string_view utf8) {
   std::size_t width = 0;
   char32_t before = 0;
@@ -93,8 +73,72 @@ std::size_t display_width(std::string_view utf8) {
   return width;
 }
 
-std::string shorten(std::string_view utf8, std::size_t columns) {
-  if (display_width(utf8) <= columns) return std::string(utf8);
+Scratch::~Scratch() {
+  while (block_) {
+    Block* before = block_->before;
+    std::free(block_);
+    block_ = before;
+  }
+}
+
+// Keeps the newest block, which is large enough for what is usual.
+void Scratch::reset() {
+  if (!block_) return;
+  while (Block* before = block_->before) {
+    block_->before = before->before;
+    std::free(before);
+  }
+  next_ = reinterpret_cast<char*>(block_ + 1);
+}
+
+char* Scratch::allocate(std::size_t bytes) {
+  if (static_cast<std::size_t>(end_ - next_) < bytes) {
+    std::size_t size = bytes < kBlock ? kBlock : bytes;
+    auto* block = static_cast<Block*>(std::malloc(sizeof(Block) + size));
+    if (!block) std::abort();
+    block->before = block_;
+    block_ = block;
+    next_ = reinterpret_cast<char*>(block + 1);
+    end_ = next_ + size;
+  }
+  char* text = next_;
+  next_ += bytes;
+  return text;
+}
+
+std::string_view Scratch::join(std::initializer_list<std::string_view> parts) {
+  std::size_t bytes = 0;
+  for (auto part : parts) bytes += part.size();
+  char* text = allocate(bytes);
+  char* p = text;
+  for (auto part : parts) {
+    if (!part.empty()) std::memcpy(p, part.data(), part.size());
+    p += part.size();
+  }
+  return {text, bytes};
+}
+
+std::string_view Scratch::number(std::uint64_t value) {
+  char* text = allocate(20);
+  return {text, static_cast<std::size_t>(put_u64(text, value) - text)};
+}
+
+std::string_view Scratch::count_of(std::uint64_t n, std::string_view noun) {
+  return join({number(n), " ", noun, n == 1 ? "" : "s"});
+}
+
+std::string_view Scratch::moment(double t) {
+  double limit = 9e12;
+  if (t > -limit && t < limit) {
+    double micros = t < 0 ? -t * 1e6 : t * 1e6;
+    t = static_cast<double>(static_cast<std::uint64_t>(micros + 0.5)) / 1e6 * (t < 0 ? -1 : 1);
+  }
+  char* text = allocate(32);
+  return {text, static_cast<std::size_t>(put_seconds(text, t) - text)};
+}
+
+std::string_view Scratch::shorten(std::string_view utf8, std::size_t columns) {
+  if (display_width(utf8) <= columns) return utf8;
   std::size_t width = 0, end = 0;
   for (std::size_t i = 0; i < utf8.size();) {
     std::size_t start = i;
@@ -104,31 +148,68 @@ std::string shorten(std::string_view utf8, std::size_t columns) {
       break;
     }
   }
-  return std::string(utf8.substr(0, end)) + "\xe2\x80\xa6";
+  return join({utf8.substr(0, end), "\xe2\x80\xa6"});
 }
 
-std::string one_line(std::string_view utf8) {
-  std::string text;
+std::string_view Scratch::one_line(std::string_view utf8) { return escape(utf8, false, 0); }
+
+std::string_view Scratch::lines(std::string_view utf8, std::size_t indent) { return escape(utf8, true, indent); }
+
+std::string_view Scratch::escape(std::string_view utf8, bool keep_lines, std::size_t indent) {
+  std::size_t grows = 0;
+  bool plain = true;
+  for (char c : utf8) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+      grows += c == '\n' && keep_lines ? indent : 3;
+      plain = false;
+    } else if (c & 0x80) {
+      grows += 2;
+      plain = false;
+    }
+  }
+  if (plain) return utf8;
+  char* text = allocate(utf8.size() + grows);
+  char* p = text;
   for (std::size_t i = 0; i < utf8.size();) {
     std::size_t start = i;
     char32_t point = next_code_point(utf8, i);
     auto c = static_cast<unsigned char>(utf8[start]);
-    if (c == '\n') {
-      text += "\\n";
+    if (c == '\n' && keep_lines) {
+      *p++ = '\n';
+      std::memset(p, ' ', indent);
+      p += indent;
+    } else if (c == '\n') {
+      p = put_literal(p, "\\n");
     } else if (c == '\t') {
-      text += ' ';
+      *p++ = ' ';
     } else if (c < 0x20 || c == 0x7f) {
       constexpr char hex[] = "0123456789abcdef";
-      text += "\\x";
-      text += hex[c >> 4];
-      text += hex[c & 15];
+      p = put_literal(p, "\\x");
+      *p++ = hex[c >> 4];
+      *p++ = hex[c & 15];
     } else if ((c >= 0x80 && i == start + 1) || (point >= 0xd800 && point <= 0xdfff)) {
-      text += "\xef\xbf\xbd";
+      p = put_literal(p, "\xef\xbf\xbd");
     } else {
-      text += utf8.substr(start, i - start);
+      for (std::size_t k = start; k < i; k++) *p++ = utf8[k];
     }
   }
-  return text;
+  return {text, static_cast<std::size_t>(p - text)};
+}
+
+std::string_view Scratch::spaces(std::size_t n) {
+  char* text = allocate(n);
+  if (n) std::memset(text, ' ', n);
+  return {text, n};
+}
+
+std::string_view Scratch::left(std::string_view text, std::size_t columns) {
+  std::size_t width = display_width(text);
+  return width < columns ? join({text, spaces(columns - width)}) : text;
+}
+
+std::string_view Scratch::right(std::string_view text, std::size_t columns) {
+  std::size_t width = display_width(text);
+  return width < columns ? join({spaces(columns - width), text}) : text;
 }
 
 }  // namespace ap::trace

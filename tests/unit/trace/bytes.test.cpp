@@ -115,20 +115,39 @@ TEST_CASE("XML texts") {
 }
 
 TEST_CASE("moments for people") {
-  CHECK(moment(0.1 + 0.2) == "0.3");
-  CHECK(moment(2) == "2.0");
-  CHECK(moment(1.0000004) == "1.0");
-  CHECK(moment(0.0000015) == "0.000002");
-  CHECK(moment(-0.5) == "-0.5");
+  Scratch say;
+  CHECK(say.moment(0.1 + 0.2) == "0.3");
+  CHECK(say.moment(2) == "2.0");
+  CHECK(say.moment(1.0000004) == "1.0");
+  CHECK(say.moment(0.0000015) == "0.000002");
+  CHECK(say.moment(-0.5) == "-0.5");
 }
 
 TEST_CASE("widths in a terminal") {
+  Scratch say;
   CHECK(display_width("abc") == 3);
   CHECK(display_width("\xf0\x9f\x8c\xb9") == 2);          // rose
   CHECK(display_width("e\xcc\x81") == 1);                   // e with an accent that combines
   CHECK(display_width("\xe8\x8a\xb1") == 2);                // a Chinese character
   CHECK(display_width("\xe2\x9d\xa4\xef\xb8\x8f") == 2);    // a heart drawn as an emoji
-  CHECK(shorten("abcdef", 4) == "abc\xe2\x80\xa6");
-  CHECK(shorten("abcd", 4) == "abcd");
-  CHECK(one_line("a\nb\x1b[0m") == "a\\nb\\x1b[0m");
+  CHECK(say.shorten("abcdef", 4) == "abc\xe2\x80\xa6");
+  CHECK(say.shorten("abcd", 4) == "abcd");
+  CHECK(say.one_line("a\nb\x1b[0m") == "a\\nb\\x1b[0m");
+  CHECK(say.lines("a\nb\x07\n", 2) == "a\n  b\\x07\n  ");
+  CHECK(say.left("\xf0\x9f\x8c\xb9", 4) == "\xf0\x9f\x8c\xb9  ");
+  CHECK(say.right("ab", 4) == "  ab");
+  CHECK(say.right("abcde", 4) == "abcde");
+}
+
+TEST_CASE("phrases stay until they are reset") {
+  Scratch say;
+  std::string large(20000, 'x');
+  auto first = say.join({"a", "b", ""});
+  auto second = say.join({first, large});
+  auto third = say.join({first, say.number(12), say.count_of(1, "item"), say.count_of(2, "item")});
+  CHECK(first == "ab");
+  CHECK(second.size() == 20002);
+  CHECK(third == "ab121 item2 items");
+  say.reset();
+  CHECK(say.join({"new"}) == "new");
 }

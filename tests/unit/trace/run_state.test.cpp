@@ -136,10 +136,10 @@ TEST_CASE("lines before locks and queues, and what groups hold") {
   emit(TaskCreated{.task = 7, .name = "t", .function = "t"});
   emit(ScopeEntered{.scope = 1, .kind = ScopeKind::task_group, .task = 7});
   emit(TaskJoinedGroup{.scope = 1, .task = 7});
-  CHECK(folded().scopes.at(1).tasks == Ids{7});
+  CHECK(folded().scopes.find(1)->tasks == Ids{7});
   CHECK(folded().task(7)->group == 1);
   emit(TaskLeftGroup{.scope = 1, .task = 7});
-  CHECK(folded().scopes.at(1).tasks.empty());
+  CHECK(folded().scopes.find(1)->tasks.empty());
   emit(ScopeExited{.scope = 1});
   CHECK(folded().scopes.empty());
 }
