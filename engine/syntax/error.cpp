@@ -36,6 +36,7 @@ SyntaxError* make_error(Arena& arena, std::string_view source, Range range, std:
   const std::size_t most = line.size() + (range.line == range.end_line ? 1 : 0);
   const auto character = [line, most](std::size_t col) {
     if (col > most) col = most;
+    while (col > 0 && col < line.size() && (line[col] & 0xc0) == 0x80) --col;
     return std::int32_t(count_characters(line.substr(0, col)) + (col > line.size() ? 2 : 1));
   };
   auto* error = arena.make<SyntaxError>();
@@ -45,7 +46,7 @@ SyntaxError* make_error(Arena& arena, std::string_view source, Range range, std:
   error->offset = character(range.col);
   error->end_lineno = std::int32_t(range.end_line);
   error->end_offset = character(range.end_col);
-  error->text = line.data() == nullptr ? line : arena.copy(line);
+  if (line.data() != nullptr) error->text = arena.copy(line);
   return error;
 }
 
@@ -109,7 +110,8 @@ void append_line(std::string& out, const SyntaxError& error) {
 
 }  // namespace
 
-std::string format_syntax_error(const SyntaxError& error, std::string_view filename) {
+std::string format_syntax_error(const SyntaxError& raised, std::string_view filename) {
+  const SyntaxError& error = raised.shown != nullptr ? *raised.shown : raised;
   std::string out;
   if (error.lineno > 0) {
     out += "  File \"";
@@ -117,7 +119,7 @@ std::string format_syntax_error(const SyntaxError& error, std::string_view filen
     out += "\", line ";
     append_number(out, error.lineno);
     out += '\n';
-    if (!error.text.empty()) append_line(out, error);
+    if (error.text.data() != nullptr) append_line(out, error);
   }
   out += type_name(error.type);
   if (!error.message.empty()) {

@@ -20,7 +20,9 @@ struct SyntaxError {
   std::int32_t offset = 0;
   std::int32_t end_lineno = 0;
   std::int32_t end_offset = 0;
-  std::string_view text;  // the source line, with its newline where it has one
+  std::string_view text;  // the source line
+  // What a traceback shows instead, if it knows better: "invalid syntax. Did you mean 'import'?"
+  const SyntaxError* shown = nullptr;
 };
 
 struct SyntaxWarning {

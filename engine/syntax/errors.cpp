@@ -120,10 +120,10 @@ void Parser::raise_too_deep() {
   error_->message = "Parser stack overflowed - Python source too complex to compile";
 }
 
-// A token without which nothing can go on; in either pass.
+// A token without which nothing can go on.
 bool Parser::expect_forced(Tok kind, std::string_view shown) {
   if (accept(kind)) return true;
-  if (error_ == nullptr) raise_at(range_of(token()), concat(arena_, {"expected ", shown}));
+  if (diagnosing_) raise_at(range_of(token()), concat(arena_, {"expected ", shown}));
   return false;
 }
 

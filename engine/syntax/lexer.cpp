@@ -202,7 +202,7 @@ bool Lexer::skip_continuation() {
   }
   ++cur_;
   if (at_end()) {
-    quiet_ = true;
+    quiet_ = at_end_ = true;
     if (level_ > 0) {
       stop();
     } else {
@@ -249,7 +249,7 @@ void Lexer::lex_token() {
   }
   if (at_end()) {
     if (level_ > 0) {
-      quiet_ = true;
+      quiet_ = at_end_ = true;
       return stop();
     }
     push_no_column(Tok::EndMarker);

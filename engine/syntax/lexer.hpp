@@ -43,6 +43,8 @@ class Lexer {
 
   // A quiet error is told only if the parser gets as far; any other goes before all errors of the parser.
   bool error_is_quiet() const { return quiet_; }
+  // More text might have mended it.
+  bool stopped_at_end() const { return at_end_; }
   bool stopped_in_fstring() const { return fstring_count_ > 0; }
 
   // The innermost bracket that was open where lexing stopped.
@@ -132,6 +134,7 @@ class Lexer {
   std::uint32_t buffer_start_ = 0;  // of the line on which the last token began
   bool stopped_ = false;
   bool quiet_ = false;
+  bool at_end_ = false;
   bool at_line_start_ = true;
   bool blank_line_ = false;
 

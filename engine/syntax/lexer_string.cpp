@@ -7,6 +7,7 @@ namespace ap::syntax {
 void Lexer::fail_unterminated(std::uint32_t start, std::uint32_t line, std::uint32_t line_start,
                               std::string_view what, bool escaped_quote) {
   const std::uint32_t detected = line_;
+  at_end_ = at_end();
   cur_ = start + 1;
   line_ = line;
   line_start_ = line_start;

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "syntax/format.hpp"
+#include "syntax/keyword_typos.hpp"
 #include "syntax/parser_impl.hpp"
 #include "syntax/unicode.hpp"
 
@@ -142,6 +143,14 @@ ParseResult Parser::run(Mode mode) {
   return result;
 }
 
+bool Parser::could_go_on() {
+  if (tokens_[0].kind == Tok::Error) reach_error();
+  statements();
+  if (error_ == nullptr && at(Tok::EndMarker)) return !misplaced_;
+  const Token& last = tokens_[furthest_];
+  return last.kind == Tok::Error ? lexer_.stopped_at_end() : last.no_column && last.start == source_.size();
+}
+
 // Imports from __future__ stand first; what they name must exist.
 void Parser::check_futures(Body body) {
   static constexpr std::string_view kFeatures[] = {
@@ -249,6 +258,13 @@ ParseResult parse(std::string_view source, Arena& arena, Mode mode) {
   result = parser.run(mode);
   warnings.merge(lexer_warnings, parser.last_token());
   result.warnings = warnings.first();
+  if (result.error == nullptr) {
+    parser.suspicions().merge(Warnings(arena), 0);
+    result.compiler_warnings = parser.suspicions().first();
+  }
+  if (result.error != nullptr) {
+    result.error->shown = suggest_keyword(arena, source, *result.error, parser.last_compound_line());
+  }
   return result;
 }
 

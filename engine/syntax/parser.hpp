@@ -24,6 +24,8 @@ struct ParseResult {
   Expr* expression = nullptr;
   SyntaxError* error = nullptr;       // set: neither of the above is
   SyntaxWarning* warnings = nullptr;  // in order of the source
+  // Those of CPython's compiler (`"is" with 'int' literal`): to be shown after the others, if there is no error.
+  SyntaxWarning* compiler_warnings = nullptr;
 };
 
 // The tree keeps views into the arena only; `source` may go once parse() has returned.

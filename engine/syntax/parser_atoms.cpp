@@ -119,6 +119,7 @@ Comprehension* Parser::for_if_clause() {
   const std::uint32_t first = pos_;
   const bool is_async = accept(Tok::KwAsync);
   if (!accept(Tok::KwFor)) return back(first);
+  if (is_async && scope_.function != Scope::kAsync) misplaced_ = true;
   Expr* target = star_targets();
   if (target == nullptr || !accept(Tok::KwIn)) {
     pos_ = first;
@@ -355,6 +356,7 @@ Expr* Parser::call(std::uint32_t first, Expr* func) {
   if (!at(Tok::RPar) && !call_arguments(*node, open)) return back(open);
   if (!accept(Tok::RPar)) return back(open);
   node->range = range_from(first);
+  suspect_call(func);
   return node;
 }
 

@@ -25,6 +25,11 @@ bool Parser::block(Body& out, const char* after, std::uint32_t keyword) {
   return false;
 }
 
+bool Parser::loop_block(Body& out, const char* after, std::uint32_t keyword) {
+  const Within within(*this, in_loop());
+  return block(out, after, keyword);
+}
+
 // A colon after the head of a statement. At the end of the line it is missed by name.
 bool Parser::head_colon() {
   if (accept(Tok::Colon)) return true;
@@ -89,7 +94,7 @@ Stmt* Parser::while_statement() {
   advance();
   Expr* test = named_expression();
   Body body;
-  if (test == nullptr || !head_colon() || !block(body, "'while' statement", first)) return back(first);
+  if (test == nullptr || !head_colon() || !loop_block(body, "'while' statement", first)) return back(first);
   Body orelse;
   else_block(orelse);
   return make_stmt<While>(range_from(first), test, body, orelse);
@@ -108,7 +113,8 @@ Stmt* Parser::for_statement(std::uint32_t first) {
   }
   Expr* iter = star_expressions();
   Body body;
-  if (iter == nullptr || !head_colon() || !block(body, "'for' statement", keyword)) return back(first);
+  if (iter == nullptr || !head_colon() || !loop_block(body, "'for' statement", keyword)) return back(first);
+  if (keyword != first && scope_.function != Scope::kAsync) misplaced_ = true;
   Body orelse;
   else_block(orelse);
   return make_stmt<For>(range_from(first), keyword != first, target, iter, body, orelse);
@@ -166,6 +172,7 @@ Stmt* Parser::with_statement(std::uint32_t first) {
   }
   Body body;
   if (good && accept(Tok::Colon) && block(body, "'with' statement", keyword)) {
+    if (keyword != first && scope_.function != Scope::kAsync) misplaced_ = true;
     return make_stmt<With>(range_from(first), keyword != first, items, body);
   }
   if (diagnosing_ && error_ == nullptr) {
@@ -212,6 +219,7 @@ Stmt* Parser::try_statement() {
   Body finalbody;
   const std::uint32_t keyword = pos_;
   if (accept(Tok::KwFinally)) {
+    const Within within(*this, {scope_.function, scope_.loop, true, true});
     if (!expect_forced(Tok::Colon, "':'") || !block(finalbody, "'finally' statement", keyword)) pos_ = keyword;
   }
   if (handlers.empty() && finalbody.empty()) return back(first);
@@ -300,6 +308,7 @@ Stmt* Parser::function_def(std::uint32_t first, List<Expr*> decorators) {
     if (returns == nullptr) pos_ = mark;
   }
   Body body;
+  const Within within(*this, {keyword != first ? Scope::kAsync : Scope::kPlain});
   if (error_ != nullptr || !expect_forced(Tok::Colon, "':'") || !block(body, "function definition", keyword)) {
     return back(first);
   }
@@ -326,6 +335,7 @@ Stmt* Parser::class_def(std::uint32_t first, List<Expr*> decorators) {
     }
   }
   Body body;
+  const Within within(*this, {});
   if (error_ != nullptr || !head_colon() || !block(body, "class definition", keyword)) return back(first);
   return make_stmt<ClassDef>(range_from(first), name, arguments.args, arguments.keywords, body, decorators,
                              type_parameters);

@@ -141,6 +141,7 @@ Expr* Parser::lambda() {
   Arguments* arguments = parameters(true);
   if (arguments == nullptr || !at(Tok::Colon)) return back(first);
   advance();
+  const Within within(*this, {Scope::kPlain});
   Expr* body = expression();
   if (body == nullptr) return back(first);
   return make<Lambda>(range_from(first), arguments, body);
@@ -149,6 +150,7 @@ Expr* Parser::lambda() {
 Expr* Parser::yield_expression() {
   const std::uint32_t first = pos_;
   advance();
+  if (scope_.function == Scope::kNone) misplaced_ = true;
   if (accept(Tok::KwFrom)) {
     if (Expr* value = expression()) return make<YieldFrom>(range_from(first), value);
     pos_ = first + 1;
@@ -331,7 +333,9 @@ Expr* Parser::comparison(std::uint32_t first, Expr* left) {
   }
   const auto comparators = take<Expr>(list);
   if (count == 0) return left;
-  return make<Compare>(range_from(first), left, arena_.copy(ops, count), comparators);
+  auto* compare = make<Compare>(range_from(first), left, arena_.copy(ops, count), comparators);
+  suspect_comparison(*compare);
+  return compare;
 }
 
 Expr* Parser::power() {
@@ -340,6 +344,7 @@ Expr* Parser::power() {
   if (accept(Tok::KwAwait)) {
     Expr* value = primary();
     if (value == nullptr) return back(first);
+    if (scope_.function != Scope::kAsync) misplaced_ = true;
     base = make<Await>(range_from(first), value);
   } else {
     base = primary();
@@ -386,6 +391,7 @@ Expr* Parser::primary(bool is_target) {
       advance();
       Expr* index = slices();
       if (index != nullptr && accept(Tok::RSqb)) {
+        suspect_subscript(left, index);
         longer = make<Subscript>(range_from(first), left, index, ExprContext::Load);
       }
     }

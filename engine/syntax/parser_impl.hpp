@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 
@@ -99,9 +100,13 @@ class PointerStack {
 class Parser {
  public:
   Parser(Arena& arena, std::string_view source, const TokenBuffer& tokens, const Lexer& lexer, Warnings& warnings)
-      : arena_(arena), source_(source), tokens_(tokens), lexer_(lexer), warnings_(warnings) {}
+      : arena_(arena), source_(source), tokens_(tokens), lexer_(lexer), warnings_(warnings), suspicions_(arena) {}
 
   ParseResult run(Mode mode);
+  // One pass only: whether this is a program, or becomes one when more follows.
+  bool could_go_on();
+  std::uint32_t last_compound_line() const { return last_compound_line_; }
+  Warnings& suspicions() { return suspicions_; }
   // The last token whose warnings count.
   std::uint32_t last_token() const { return last_token_; }
 
@@ -248,6 +253,9 @@ class Parser {
   Body statements();
   bool statement();
   bool simple_statements();
+  void note_compound(const Stmt* compound) {
+    if (compound->range.line > last_compound_line_) last_compound_line_ = compound->range.line;
+  }
   Stmt* simple_statement();
   Stmt* raise_statement();
   Stmt* expression_statement(bool strict);
@@ -264,6 +272,7 @@ class Parser {
 
   Stmt* compound_statement();
   bool block(Body& out, const char* after, std::uint32_t keyword);
+  bool loop_block(Body& out, const char* after, std::uint32_t keyword);
   bool head_colon();
   bool else_block(Body& out);
   Stmt* if_statement();
@@ -317,6 +326,14 @@ class Parser {
   void check_futures(Body body);
   bool expect_forced(Tok kind, std::string_view shown);
 
+  // --- suspicions.cpp ---
+
+  void suspect(const Range& range, std::initializer_list<std::string_view> message);
+  void suspect_comparison(const Compare& compare);
+  void suspect_call(const Expr* func);
+  void suspect_subscript(const Expr* value, const Expr* index);
+  void suspect_exit(std::string_view word, std::uint32_t token);
+
   // --- mistakes in expressions: errors_expressions.cpp ---
 
   static bool is_legacy(const Expr* expr);
@@ -357,6 +374,27 @@ class Parser {
   bool slash_parameters(bool with_defaults_only, bool is_lambda);
   void invalid_parameters(bool is_lambda);
 
+  // What a statement or an expression stands in.
+  struct Scope {
+    enum Function : std::uint8_t { kNone, kPlain, kAsync } function = kNone;
+    bool loop = false;
+    bool finally_block = false;  // in a finally block of this function
+    bool finally_loop = false;   // and in none of its loops
+  };
+  // A scope for as long as a body is read.
+  class Within {
+   public:
+    Within(Parser& parser, Scope scope) : parser_(parser), outer_(parser.scope_) { parser.scope_ = scope; }
+    ~Within() { parser_.scope_ = outer_; }
+    Within(const Within&) = delete;
+    Within& operator=(const Within&) = delete;
+
+   private:
+    Parser& parser_;
+    Scope outer_;
+  };
+  Scope in_loop() const { return {scope_.function, true, scope_.finally_block, false}; }
+
   // Recursion counts itself: a program may nest deeper than the stack reaches.
   class Deeper {
    public:
@@ -380,6 +418,7 @@ class Parser {
   const TokenBuffer& tokens_;
   const Lexer& lexer_;
   Warnings& warnings_;
+  Warnings suspicions_;
   Names names_;
   Memo memo_;
   PointerStack stack_;
@@ -388,6 +427,9 @@ class Parser {
   std::uint32_t furthest_ = 0;
   std::uint32_t last_token_ = 0xffffffff;
   std::uint32_t depth_ = 0;
+  std::uint32_t last_compound_line_ = 0;
+  Scope scope_;
+  bool misplaced_ = false;   // something like a `return` stands where it may not
   bool memoizing_ = false;   // in the second pass, and in the first once something is read twice
   bool diagnosing_ = false;  // in the second pass, save where mistakes are not to be looked for
   bool warned_ = false;            // about the strings that are being read

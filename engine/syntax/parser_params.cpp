@@ -1,4 +1,5 @@
 // Parameters of functions and lambdas; type parameters.
+#include "syntax/format.hpp"
 #include "syntax/parser_impl.hpp"
 
 namespace ap::syntax {
@@ -128,7 +129,7 @@ bool Parser::type_params(List<TypeParam*>& out) {
   const std::uint32_t first = pos_;
   advance();
   if (at(Tok::RSqb)) {
-    raise_from(range_of(token()), "Type parameter list cannot be empty");
+    if (diagnosing_) raise_from(range_of(token()), "Type parameter list cannot be empty");
     pos_ = first;
     return false;
   }
@@ -156,7 +157,7 @@ TypeParam* Parser::type_param() {
   const Identifier name = identifier(token());
   advance();
   Expr* bound = nullptr;
-  if (at(Tok::Colon)) {
+  if (at(Tok::Colon) && (kind == TypeParamKind::TypeVar || diagnosing_)) {
     const Range colon = range_of(token());
     const std::uint32_t mark = pos_;
     advance();
@@ -165,11 +166,8 @@ TypeParam* Parser::type_param() {
       pos_ = mark;
     } else if (kind != TypeParamKind::TypeVar) {
       const bool is_tuple = bound->kind == ExprKind::Tuple;
-      pos_ = mark;
-      raise_from(colon, kind == TypeParamKind::TypeVarTuple ? (is_tuple ? "cannot use constraints with TypeVarTuple"
-                                                                         : "cannot use bound with TypeVarTuple")
-                                                             : (is_tuple ? "cannot use constraints with ParamSpec"
-                                                                         : "cannot use bound with ParamSpec"));
+      raise_from(colon, concat(arena_, {is_tuple ? "cannot use constraints with " : "cannot use bound with ",
+                                        kind == TypeParamKind::TypeVarTuple ? "TypeVarTuple" : "ParamSpec"}));
       return back(first);
     }
   }

@@ -26,12 +26,14 @@ bool Parser::statement() {
         return false;
       }
       stack_.push(compound);
+      if (compound->kind != StmtKind::FunctionDef) note_compound(compound);
       return true;
     }
     case Tok::Name:
       if (at_name("match")) {
         if (Stmt* match = match_statement()) {
           stack_.push(match);
+          note_compound(match);
           return true;
         }
         if (error_ != nullptr) return false;
@@ -73,6 +75,8 @@ Stmt* Parser::simple_statement() {
     case Tok::KwReturn: {
       advance();
       Expr* value = star_expressions();
+      if (scope_.function == Scope::kNone) misplaced_ = true;
+      if (scope_.finally_block) suspect_exit("return", first);
       return make_stmt<Return>(range_from(first), value);
     }
     case Tok::KwImport:
@@ -88,6 +92,8 @@ Stmt* Parser::simple_statement() {
       const Tok word = kind();
       advance();
       if (word == Tok::KwPass) return make_stmt<Pass>(range_from(first));
+      if (!scope_.loop) misplaced_ = true;
+      if (scope_.finally_loop) suspect_exit(text(tokens_[first]), first);
       if (word == Tok::KwBreak) return make_stmt<Break>(range_from(first));
       return make_stmt<Continue>(range_from(first));
     }
@@ -99,6 +105,9 @@ Stmt* Parser::simple_statement() {
       const std::uint32_t mark = pos_;
       Expr* message = accept(Tok::Comma) ? expression() : nullptr;
       if (message == nullptr) pos_ = mark;
+      if (const auto* tuple = try_as<Tuple>(test); tuple != nullptr && !tuple->elts.empty()) {
+        suspect(range_of(tokens_[first]), {"assertion is always true, perhaps remove parentheses?"});
+      }
       return make_stmt<Assert>(range_from(first), test, message);
     }
     case Tok::KwGlobal:

@@ -43,25 +43,28 @@ Expr* Parser::strings() {
   bool any_fstring = false;
   bool any_bytes = false;
   bool any_text = false;
-  bool good = true;
-  while (good && (at(Tok::String) || at(Tok::FStringStart))) {
+  while (error_ == nullptr && (at(Tok::String) || at(Tok::FStringStart))) {
     if (at(Tok::FStringStart)) {
+      const std::uint32_t before = stack_.size();
+      if (!fstring()) {
+        // What goes before it still is a string.
+        stack_.cut(before);
+        break;
+      }
       any_fstring = any_text = true;
-      good = fstring();
     } else {
       auto* piece = make<Constant>(range_of(token()), ConstantKind::Str);
-      good = string_literal(*piece);
+      if (!string_literal(*piece)) break;
       (piece->type == ConstantKind::Bytes ? any_bytes : any_text) = true;
       stack_.push(piece);
-      if (good) advance();
+      advance();
     }
   }
   Expr* result = nullptr;
-  if (good && any_bytes && any_text) {
+  if (any_bytes && any_text) {
     raise("cannot mix bytes and nonbytes literals");
-  } else if (good) {
-    const bool keep_empty = !any_fstring;
-    const List<Expr*> values = fold(mark, keep_empty);
+  } else if (error_ == nullptr && pos_ > first) {
+    const List<Expr*> values = fold(mark, !any_fstring);
     if (any_fstring) {
       result = make<JoinedStr>(range_from(first), values);
     } else {

@@ -1,0 +1,204 @@
+#include "syntax/keyword_typos.hpp"
+
+#include <cstring>
+
+#include "syntax/format.hpp"
+#include "syntax/lexer.hpp"
+#include "syntax/parser_impl.hpp"
+#include "syntax/unicode.hpp"
+
+namespace ap::syntax {
+
+namespace {
+
+constexpr std::size_t kMaxCode = 1024;  // characters; in a longer text nothing is looked for
+constexpr int kMaxNames = 10;
+constexpr unsigned kMaxMatches = 3;
+constexpr std::size_t kMaxName = 40;
+
+constexpr std::string_view kKeywords[] = {
+    "False", "None",   "True",    "and",      "as",   "assert", "async", "await",  "break", "class", "continue", "def",
+    "del",   "elif",   "else",    "except",   "finally", "for", "from",  "global", "if",    "import", "in",      "is",
+    "lambda", "nonlocal", "not",  "or",       "pass", "raise",  "return", "try",   "while", "with",  "yield"};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
+
+// Edit distance: 2 for a letter more, less or other, 1 for one in the other case.
+unsigned edit_distance(std::string_view a, std::string_view b) {
+  unsigned row[kMaxName + 1];
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = unsigned(2 * j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    unsigned diagonal = row[0];
+    row[0] = unsigned(2 * i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const unsigned replace =
+          diagonal + (a[i - 1] == b[j - 1] ? 0 : lower(a[i - 1]) == lower(b[j - 1]) ? 1 : 2);
+      const unsigned shift = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 2;
+      diagonal = row[j];
+      row[j] = replace < shift ? replace : shift;
+    }
+  }
+  return row[b.size()];
+}
+
+// Letters in common as difflib counts them: those of the longest common piece, then of what is left and right of it.
+unsigned common_letters(std::string_view a, std::string_view b) {
+  std::size_t best_a = 0;
+  std::size_t best_b = 0;
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      std::size_t length = 0;
+      while (i + length < a.size() && j + length < b.size() && a[i + length] == b[j + length]) ++length;
+      if (length > best) {
+        best = length;
+        best_a = i;
+        best_b = j;
+      }
+    }
+  }
+  if (best == 0) return 0;
+  return unsigned(best) + common_letters(a.substr(0, best_a), b.substr(0, best_b)) +
+         common_letters(a.substr(best_a + best), b.substr(best_b + best));
+}
+
+// Up to three keywords like `name`, the likeliest first.
+struct Matches {
+  std::string_view items[1 + kMaxMatches];
+  unsigned count = 0;
+};
+
+Matches similar_keywords(std::string_view name) {
+  Matches matches;
+  if (name.size() <= kMaxName) {
+    unsigned best = ~0u;
+    for (std::string_view keyword : kKeywords) {
+      const unsigned most = unsigned(name.size() + keyword.size() + 3) * 2 / 6;
+      const unsigned distance = edit_distance(name, keyword);
+      if (distance > most || distance >= best) continue;
+      best = distance;
+      matches.items[0] = keyword;
+      matches.count = 1;
+    }
+  }
+  // Those of which at least half is alike, by how much.
+  struct {
+    std::string_view keyword;
+    unsigned common = 0;
+    unsigned total = 1;
+  } close[kMaxMatches];
+  for (std::string_view keyword : kKeywords) {
+    std::string_view candidate = keyword;
+    unsigned common = common_letters(keyword, name);
+    unsigned total = unsigned(keyword.size() + name.size());
+    if (common * 4 < total) continue;
+    for (auto& place : close) {
+      const unsigned ours = common * place.total;
+      const unsigned theirs = place.common * total;
+      if (ours < theirs || (ours == theirs && candidate < place.keyword)) continue;
+      std::swap(place.keyword, candidate);
+      std::swap(place.common, common);
+      std::swap(place.total, total);
+    }
+  }
+  for (const auto& place : close) {
+    if (place.common > 0 && matches.count < kMaxMatches) matches.items[matches.count++] = place.keyword;
+  }
+  return matches;
+}
+
+// The lines from `first` to `last` without the indentation that they share, a newline after each.
+std::string dedented(std::string_view source, std::uint32_t first, std::uint32_t last) {
+  std::string_view lines = source;
+  for (std::uint32_t i = 1; i < first; ++i) lines.remove_prefix(lines.find('\n') + 1);
+  const auto each_line = [&](auto use) {
+    std::string_view rest = lines;
+    for (std::uint32_t i = first; i <= last && !rest.empty(); ++i) {
+      const std::size_t end = rest.find('\n');
+      use(rest.substr(0, end));
+      rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+    }
+  };
+  std::string_view margin;
+  bool any = false;
+  each_line([&](std::string_view line) {
+    const std::size_t text = line.find_first_not_of(" \t");
+    if (text == line.npos) return;
+    const std::string_view indent = line.substr(0, text);
+    if (!any) {
+      margin = indent;
+      any = true;
+    } else {
+      std::size_t same = 0;
+      while (same < margin.size() && same < indent.size() && margin[same] == indent[same]) ++same;
+      margin = margin.substr(0, same);
+    }
+  });
+  std::string out;
+  each_line([&](std::string_view line) {
+    if (line.find_first_not_of(" \t") != line.npos) out += line.substr(margin.size());
+    out += '\n';
+  });
+  return out;
+}
+
+// Whether it is a program, or the beginning of one.
+bool could_be_program(std::string_view code) {
+  Arena arena;
+  char* copy = static_cast<char*>(arena.allocate(code.size() + 8, 1));
+  std::memcpy(copy, code.data(), code.size());
+  std::memset(copy + code.size(), 0, 8);
+  TokenBuffer tokens;
+  Warnings warnings(arena);
+  Lexer lexer(arena, {copy, code.size()}, tokens, warnings);
+  lexer.run();
+  return Parser(arena, {copy, code.size()}, tokens, lexer, warnings).could_go_on();
+}
+
+}  // namespace
+
+SyntaxError* suggest_keyword(Arena& arena, std::string_view source, const SyntaxError& error,
+                             std::uint32_t statement_line) {
+  if (error.message != "invalid syntax" && error.message.find("Perhaps you forgot a comma") == error.message.npos) {
+    return nullptr;
+  }
+  if (error.lineno < 1) return nullptr;
+  std::string code = dedented(source, statement_line > 0 ? statement_line : 1, std::uint32_t(error.lineno));
+  if (count_characters(code) > kMaxCode + 1) return nullptr;
+
+  const std::size_t size = code.size();
+  code.append(8, '\0');
+  TokenBuffer tokens;
+  Warnings warnings(arena);
+  Lexer lexer(arena, std::string_view(code).substr(0, size), tokens, warnings);
+  lexer.run();
+  int names = 0;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (token.kind != Tok::Name) continue;
+    if (++names > kMaxNames) break;
+    const std::string_view name = std::string_view(code).substr(token.start, token.end - token.start);
+    const Matches matches = similar_keywords(name);
+    for (unsigned k = 0; k < matches.count; ++k) {
+      const std::string_view keyword = matches.items[k];
+      std::string changed = code.substr(0, token.start);
+      changed += keyword;
+      changed += std::string_view(code).substr(token.end, size - token.end);
+      if (!could_be_program(changed)) continue;
+
+      auto* shown = arena.make<SyntaxError>(error);
+      const std::uint32_t line_start = token.start - token.col;
+      const std::string_view line = std::string_view(code).substr(line_start, code.find('\n', line_start) - line_start);
+      shown->message = concat(arena, {"invalid syntax. Did you mean '", keyword, "'?"});
+      shown->text = arena.copy(line);
+      shown->offset = std::int32_t(count_characters(line.substr(0, token.col)) + 1);
+      shown->end_offset = shown->offset + std::int32_t(count_characters(name));
+      shown->end_lineno = shown->lineno;
+      shown->shown = nullptr;
+      return shown;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace ap::syntax
