@@ -85,7 +85,7 @@ void SvgSink::head(double height) {
   out_.add("<defs><pattern id=\"held\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
            "patternTransform=\"rotate(45)\"><path d=\"M0 0V6\" stroke=\"#fff\" stroke-opacity=\".35\" stroke-width=\"4\"/>"
            "</pattern><pattern id=\"dots\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
-           "<circle cx=\"2\" cy=\"2\" r=\"1\" fill=\"#000\" fill-opacity=\".35\"/></pattern></defs>\n");
+           "<circle cx=\"2\" cy=\"2\" r=\"1\" fill=\"#000\" fill-opacity=\".2\"/></pattern></defs>\n");
   out_.add("<text x=\"12\" y=\"24\" font-size=\"15\" font-weight=\"600\">").add_xml_text(timeline_.program);
   out_.add("</text>\n<text class=\"soft\" x=\"").add(Px(kLeft)).add("\" y=\"24\">virtual seconds; ends at ");
   out_.add(timeline_.say.moment(timeline_.end)).add("</text>\n");
