@@ -92,13 +92,14 @@ bool assign_slice(ByteArray* b, Value key, Value value) {
   }
   if (!slice_indices(key, b->size, &start, &step, &count)) return false;
   if (step == 1) return replace_range(b, start, count, data);
-  if (value) {
+  if (!data.empty()) {
     if (static_cast<int64_t>(data.size()) != count)
       return value_error("attempt to assign bytes of size %zu to extended slice of size %lld", data.size(),
                          static_cast<long long>(count));
     for (int64_t i = 0; i < count; ++i) b->data[start + i * step] = static_cast<uint8_t>(data[i]);
     return true;
   }
+  if (count == 0) return true;
   if (step < 0) {
     start += (count - 1) * step;
     step = -step;

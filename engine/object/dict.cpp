@@ -15,6 +15,7 @@ namespace {
 constexpr uint32_t kSmallest = 8;           // table sizes are powers of two from here on
 constexpr uint32_t kNoEntry = 0xffffffff;   // an index slot that is free
 constexpr uint32_t kFirstCapacity = 3;      // most instances have few attributes
+constexpr uint16_t kMixed = 1, kGeneral = 2;  // bits of Dict::extra
 
 uint32_t usable(uint32_t size) { return static_cast<uint32_t>(static_cast<uint64_t>(size) * 2 / 3); }
 uint32_t slot_bytes(uint32_t mask) { return mask <= 0xff ? 1 : mask <= 0xffff ? 2 : 4; }
@@ -66,7 +67,7 @@ void remove_slot(Dict* d, int64_t hash, uint32_t entry) {
 bool interned_str(Value key) { return is_kind(key, Kind::Str) && key.as<Str>()->is_interned(); }
 bool plain_str(Value key) { return is_kind(key, Kind::Str) && key.object()->type == rt.types.str; }
 
-// Room for entries beyond `capacity`, in a table of `size` slots without removed entries.
+// Makes the table anew with `size` slots and without the removed entries.
 bool rebuild(Dict* d, uint32_t size) {
   uint32_t capacity = usable(size);
   auto* entries = static_cast<DictEntry*>(heap.allocate_raw(capacity * sizeof(DictEntry)));
@@ -90,9 +91,21 @@ bool rebuild(Dict* d, uint32_t size) {
   d->capacity = capacity;
   d->index = index;
   d->mask = size - 1;
+  d->room = capacity - n;
   if (index)
     for (uint32_t i = 0; i < n; ++i) put_slot(d, entries[i].hash, i);
   return true;
+}
+
+uint32_t size_for(uint64_t wanted) {
+  uint64_t size = kSmallest;
+  while (size < wanted) size *= 2;
+  return size > (1u << 30) ? 0 : static_cast<uint32_t>(size);
+}
+
+bool rebuild_for(Dict* d, uint64_t wanted) {
+  uint32_t size = size_for(wanted);
+  return size ? rebuild(d, size) : raise_memory_error();
 }
 
 bool make_room(Dict* d) {
@@ -100,32 +113,70 @@ bool make_room(Dict* d) {
     d->entries = static_cast<DictEntry*>(heap.allocate_raw(kFirstCapacity * sizeof(DictEntry)));
     d->capacity = kFirstCapacity;
     d->mask = kSmallest - 1;
+    d->room = usable(kSmallest);
     return true;
   }
-  if (d->capacity == kFirstCapacity) {
-    uint32_t capacity = usable(kSmallest);
-    d->entries = static_cast<DictEntry*>(
-        heap.reallocate_raw(d->entries, kFirstCapacity * sizeof(DictEntry), capacity * sizeof(DictEntry)));
-    d->capacity = capacity;
-    return true;
-  }
-  uint64_t wanted = static_cast<uint64_t>(d->used) * 3, size = kSmallest;
-  while (size < wanted) size *= 2;
-  if (size > (1u << 30)) return raise_memory_error();
-  return rebuild(d, static_cast<uint32_t>(size));
+  if (d->room == 0) return rebuild_for(d, static_cast<uint64_t>(d->used) * 3);
+  uint32_t capacity = usable(kSmallest);
+  d->entries = static_cast<DictEntry*>(
+      heap.reallocate_raw(d->entries, d->capacity * sizeof(DictEntry), capacity * sizeof(DictEntry)));
+  d->capacity = capacity;
+  return true;
 }
 
 bool insert(Dict* d, Value key, int64_t hash, Value value) {
-  if (d->entry_count == d->capacity && !make_room(d)) [[unlikely]]
+  if (!interned_str(key)) [[unlikely]] {
+    if (!plain_str(key) && !(d->extra & kGeneral)) {
+      // CPython has smaller entries for strings alone, and moves all when the first other key comes.
+      if (d->mask && !rebuild_for(d, static_cast<uint64_t>(d->used) * 3)) return false;
+      d->extra |= kGeneral;
+    }
+    d->extra |= kMixed;
+  }
+  if ((d->room == 0 || d->entry_count == d->capacity) && !make_room(d)) [[unlikely]]
     return false;
   incref(key);
   incref(value);
   uint32_t at = d->entry_count++;
   d->entries[at] = {key, value, hash};
   if (d->index) put_slot(d, hash, at);
-  if (!interned_str(key)) d->extra |= 1;
+  --d->room;
   ++d->used;
   ++d->version;
+  return true;
+}
+
+// The same table, removed entries and all; `to` is empty.
+bool clone_table(Dict* to, const Dict* from) {
+  Dict copy(to->type);
+  copy.mask = from->mask;
+  copy.capacity = from->capacity;
+  copy.entries = static_cast<DictEntry*>(heap.allocate_raw(from->capacity * sizeof(DictEntry)));
+  if (!copy.entries) return raise_memory_error();
+  if (from->index) {
+    size_t bytes = static_cast<size_t>(from->mask + 1) * slot_bytes(from->mask);
+    copy.index = heap.allocate_raw(bytes);
+    if (!copy.index) {
+      heap.release_raw(copy.entries, from->capacity * sizeof(DictEntry));
+      return raise_memory_error();
+    }
+    std::memcpy(copy.index, from->index, bytes);
+  }
+  for (uint32_t i = 0; i < from->entry_count; ++i) {
+    copy.entries[i] = from->entries[i];
+    incref(copy.entries[i].key);
+    incref(copy.entries[i].value);
+  }
+  if (to->mask) free_dict_table(to);
+  to->entries = copy.entries;
+  to->index = copy.index;
+  to->mask = copy.mask;
+  to->capacity = copy.capacity;
+  to->entry_count = from->entry_count;
+  to->used = from->used;
+  to->room = from->room;
+  to->extra |= from->extra & (kMixed | kGeneral);
+  ++to->version;
   return true;
 }
 
@@ -150,7 +201,7 @@ Match match(Dict* d, uint32_t at, Value key) {
 uint32_t find_name(const Dict* d, const Str* name) {
   Value key(name);
   const DictEntry* entries = d->entries;
-  bool mixed = d->extra & 1;
+  bool mixed = d->extra & kMixed;
   if (!d->index) {
     for (uint32_t i = 0, n = d->entry_count; i < n; ++i)
       if (entries[i].key == key) return i;
@@ -186,7 +237,7 @@ void remove_at(Dict* d, uint32_t at, Var* removed) {
 
 uint32_t dict_find(Dict* d, Value key, int64_t hash) {
   if (d->used == 0) return kDictMissing;
-  if (!(d->extra & 1) && plain_str(key) && key.as<Str>()->is_interned()) return find_name(d, key.as<Str>());
+  if (!(d->extra & kMixed) && plain_str(key) && key.as<Str>()->is_interned()) return find_name(d, key.as<Str>());
 restart:
   if (!d->index) {
     for (uint32_t i = 0; i < d->entry_count; ++i) {
@@ -250,12 +301,7 @@ bool explain_unhashable(Value key, const char* as) {
 
 Ref<Dict> new_dict(size_t expected) {
   auto d = Ref<Dict>::steal(allocate<Dict>(rt.types.dict, 0));
-  if (d && expected > usable(kSmallest)) {
-    uint64_t wanted = (expected * 3 + 1) / 2, size = kSmallest;
-    while (size < wanted) size *= 2;
-    if (size > (1u << 30)) return raise_memory_error();
-    if (!rebuild(d.get(), static_cast<uint32_t>(size))) return nullptr;
-  }
+  if (d && expected > usable(kSmallest) && !rebuild_for(d.get(), (expected * 3 + 1) / 2)) return nullptr;
   return d;
 }
 
@@ -346,7 +392,8 @@ void dict_clear(Dict* d) {
   d->index = nullptr;
   d->mask = 0;
   d->used = 0;
-  d->extra &= ~1;
+  d->room = 0;
+  d->extra &= static_cast<uint16_t>(~(kMixed | kGeneral));
   ++d->version;
   for (uint32_t i = 0; i < n; ++i) {
     decref(entries[i].key);
@@ -356,13 +403,11 @@ void dict_clear(Dict* d) {
 }
 
 Ref<Dict> dict_copy(Dict* d) {
-  Ref<Dict> copy = new_dict(d->used);
-  if (!copy) return copy;
-  for (uint32_t i = 0; i < d->entry_count; ++i) {
-    const DictEntry& e = d->entries[i];
-    if (e.key && !insert(copy.get(), e.key, e.hash, e.value)) return nullptr;
-  }
-  return copy;
+  Ref<Dict> copy = new_dict();
+  if (!copy || d->used == 0) return copy;
+  bool few_removed = d->used >= static_cast<uint64_t>(d->entry_count) * 2 / 3;
+  bool ok = few_removed ? clone_table(copy.get(), d) : dict_update(copy.get(), d);
+  return ok ? copy : nullptr;
 }
 
 bool dict_next(const Dict* d, uint32_t* position, Value* key, Value* value) {
@@ -381,14 +426,15 @@ static bool update_from_dict(Dict* d, Dict* other) {
   if (d == other) return true;
   Ref<Dict> alive(other);
   uint32_t n = other->used;
+  if (n == 0) return true;
   bool fresh = d->used == 0;
+  if (fresh && n == other->entry_count && d->type == rt.types.dict &&
+      (other->mask < kSmallest || usable((other->mask + 1) / 2) < n))
+    return clone_table(d, other);
+  if (usable(d->mask ? d->mask + 1 : 0) < n && !rebuild_for(d, (static_cast<uint64_t>(d->used + n) * 3 + 1) / 2)) return false;
   for (uint32_t i = 0; i < other->entry_count; ++i) {
     const DictEntry& e = other->entries[i];
     if (!e.key) continue;
-    if (fresh) {
-      if (!insert(d, e.key, e.hash, e.value)) return false;
-      continue;
-    }
     Var key = e.key, value = e.value;
     if (!dict_set_hashed(d, key, e.hash, value) || !check()) return false;
     if (other->used != n) return runtime_error("dict mutated during update");

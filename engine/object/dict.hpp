@@ -13,7 +13,8 @@ struct DictEntry {
 };
 
 struct Dict : Object {
-  // `extra`, bit 0: some key is no interned str, so that a name may be there though its pointer is not
+  // `extra`, bit 0: some key is no interned str, so that a name may be there though its pointer is not;
+  // bit 1: some key is no plain str
   uint32_t used = 0;         // live entries
   uint32_t entry_count = 0;  // live and removed ones
   uint32_t capacity = 0;     // of entries
@@ -21,6 +22,7 @@ struct Dict : Object {
   DictEntry* entries = nullptr;
   void* index = nullptr;     // mask+1 slots of 1, 2 or 4 bytes; nullptr while the dict is small (scanned)
   uint32_t version = 0;      // grows with each change of keys
+  uint32_t room = 0;         // how many keys can be added before the table is made anew
   explicit Dict(Type* t) : Object(t, Kind::Dict) {}
 };
 

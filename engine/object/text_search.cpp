@@ -160,7 +160,8 @@ Var partition(Call& c, bool last) {
   size_t head_end = at >= 0 ? static_cast<size_t>(at) : last ? 0 : t.n;
   size_t tail_start = at >= 0 ? static_cast<size_t>(at) + separator.n : last ? 0 : t.n;
   Var head = text_part(t, 0, head_end), tail = text_part(t, tail_start, t.n);
-  Var middle = at < 0 ? text_part(t, 0, 0) : t.is_str && type_of(c[0]) == rt.types.str ? Var(c[0]) : text_part(separator, 0, separator.n);
+  bool copied = is_kind(c.self, Kind::ByteArray);
+  Var middle = at < 0 ? text_part(t, 0, 0) : copied ? text_part(t, head_end, tail_start) : text_part(separator, 0, separator.n);
   if (!head || !middle || !tail) return {};
   return tuple_of(head, middle, tail);
 }
