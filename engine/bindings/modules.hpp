@@ -27,6 +27,10 @@ Var load_module(std::string_view name);
 Var import_from_program(Str* name, Dict* globals, Value fromlist, int level);
 void init_modules();
 
+// Tuples with named fields (struct_sequence.cpp), up to nine of them.
+Type* new_struct_type(const char* name, const char* const* fields, size_t n);
+Var make_struct(Type* t, Tuple* fields);
+
 // Helpers for makers.
 void module_set(Module* m, const char* name, Value v);
 void module_functions(Module* m, const MethodDef* defs, size_t n);

@@ -18,9 +18,13 @@ namespace ap {
 namespace {
 std::vector<std::string> input_lines;
 size_t next_input = 0;
+uint64_t the_seed = 0;
 }  // namespace
 
+uint64_t run_seed() { return the_seed; }
+
 void init_everything(uint64_t seed) {
+  the_seed = seed;
   vm = Vm{};
   driver = nullptr;
   init_code_type();

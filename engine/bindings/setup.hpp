@@ -8,8 +8,8 @@ namespace ap {
 
 // After start_run(): everything above object/.
 void init_everything(uint64_t seed);
-// The virtual clock's time.
-double virtual_now();
+// What `random` starts from.
+uint64_t run_seed();
 struct DeadlockFacts {
   bool happened = false;
   double virtual_seconds = 0;

@@ -182,7 +182,10 @@ bool fill_sys(Module* m) {
   module_set(m, "dont_write_bytecode", True);
   Ref<Str> final_ = make_str("final");
   Ref<Tuple> info = tuple_of(Value::from_int(3), Value::from_int(14), Value::from_int(0), final_, Value::from_int(0));
-  module_set(m, "version_info", info);
+  static const char* const kVersionFields[] = {"major", "minor", "micro", "releaselevel", "serial"};
+  Type* version_type = new_struct_type("sys.version_info", kVersionFields, 5);
+  Var version_info = make_struct(version_type, info.get());
+  module_set(m, "version_info", version_info);
   Ref<List> path = new_list();
   module_set(m, "path", path);
   return true;

@@ -1,0 +1,416 @@
+// random: CPython's Mersenne Twister and what Lib/random.py makes of it, bit for bit.
+#include <cmath>
+#include <cstddef>
+
+#include "base/mersenne.hpp"
+#include "bindings/modules.hpp"
+#include "bindings/setup.hpp"
+#include "object/dict.hpp"
+#include "object/float.hpp"
+#include "object/int.hpp"
+#include "object/list.hpp"
+#include "object/protocol.hpp"
+#include "object/set.hpp"
+#include "object/tuple.hpp"
+
+namespace ap {
+namespace {
+
+struct Random : Object {
+  Mersenne twister;
+  Value gauss_next = None;
+  Dict* dict = nullptr;
+  explicit Random(Type* t) : Object(t, Kind::Other) {}
+};
+
+Type* random_type;
+Random* self(const Call& c) { return c.self.as<Random>(); }
+
+bool seed_with(Random* r, Value v) {
+  decref(std::exchange(r->gauss_next, None));
+  if (!v || v.is_none()) {
+    r->twister.seed(nullptr, 0);  // "from the system's randomness" is the run's seed here
+    if (run_seed()) {
+      uint32_t words[2] = {static_cast<uint32_t>(run_seed()), static_cast<uint32_t>(run_seed() >> 32)};
+      r->twister.seed(words, words[1] ? 2 : 1);
+    }
+    return true;
+  }
+  if (v.is_float()) {
+    int64_t h = hash_double(v.as_float());
+    v = Value::from_int(0);
+    uint64_t u = static_cast<uint64_t>(h);
+    uint32_t words[2] = {static_cast<uint32_t>(u), static_cast<uint32_t>(u >> 32)};
+    r->twister.seed(words, words[1] ? 2 : words[0] ? 1 : 0);
+    return true;
+  }
+  if (is_kind(v, Kind::Int) && !v.is_small_int()) {
+    auto* i = v.as<Int>();
+    r->twister.seed(i->digits(), static_cast<size_t>(i->size < 0 ? -i->size : i->size));
+    return true;
+  }
+  if (is_int(v)) {
+    int64_t n;
+    if (!to_int64(v, &n)) return false;
+    uint64_t u = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
+    uint32_t words[2] = {static_cast<uint32_t>(u), static_cast<uint32_t>(u >> 32)};
+    r->twister.seed(words, words[1] ? 2 : words[0] ? 1 : 0);
+    return true;
+  }
+  if (is_kind(v, Kind::Str) || is_kind(v, Kind::Bytes))
+    return raise(rt.types.NotImplementedError, "random.seed() of text is not supported here: give it a number");
+  return type_error("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.");
+}
+
+// _randbelow_with_getrandbits
+uint64_t below(Random* r, uint64_t n) {
+  if (n == 0) return 0;
+  unsigned k = 64 - static_cast<unsigned>(__builtin_clzll(n));
+  uint64_t x = r->twister.bits(k);
+  while (x >= n) x = r->twister.bits(k);
+  return x;
+}
+
+Var seed(Call& c) { return seed_with(self(c), c[0]) ? Var(None) : Var(); }
+Var random(Call& c) { return Value::from_float(self(c)->twister.random()); }
+
+Var getrandbits(Call& c) {
+  int64_t k;
+  if (!to_int64(c[0], &k)) return Var();
+  if (k < 0) return value_error("number of bits must be non-negative");
+  if (k == 0) return Value::from_int(0);
+  if (k <= 64) return make_int_u64(self(c)->twister.bits(static_cast<unsigned>(k)));
+  if (k > 1 << 24) return raise_memory_error();
+  size_t n = static_cast<size_t>(k + 31) / 32;
+  auto* words = static_cast<uint32_t*>(heap.allocate_raw(n * 4));
+  self(c)->twister.bits(static_cast<uint64_t>(k), words);
+  Var total = Value::from_int(0);
+  for (size_t i = n; i-- > 0;) {
+    total = binary(total, Value::from_int(32), BinaryOp::LShift);
+    Var low = make_int(words[i]);
+    if (total) total = binary(total, low, BinaryOp::Or);
+  }
+  heap.release_raw(words, n * 4);
+  return total;
+}
+
+Var randrange(Call& c) {
+  int64_t start, stop, step = 1;
+  Var first = to_index(c[0]);
+  if (!first || !to_int64(first, &start)) return Var();
+  if (!c[1] || c[1].is_none()) {
+    if (start > 0) return make_int(static_cast<int64_t>(below(self(c), static_cast<uint64_t>(start))));
+    return value_error("empty range for randrange()");
+  }
+  Var second = to_index(c[1]);
+  if (!second || !to_int64(second, &stop)) return Var();
+  if (c[2]) {
+    Var third = to_index(c[2]);
+    if (!third || !to_int64(third, &step)) return Var();
+  }
+  int64_t width = stop - start;
+  if (step == 1) {
+    if (width > 0) return make_int(start + static_cast<int64_t>(below(self(c), static_cast<uint64_t>(width))));
+    return value_error("empty range in randrange(%lld, %lld)", static_cast<long long>(start), static_cast<long long>(stop));
+  }
+  if (step == 0) return value_error("zero step for randrange()");
+  int64_t n = step > 0 ? (width + step - 1) / step : (width + step + 1) / step;
+  if (n <= 0)
+    return value_error("empty range in randrange(%lld, %lld, %lld)", static_cast<long long>(start), static_cast<long long>(stop),
+                       static_cast<long long>(step));
+  return make_int(start + step * static_cast<int64_t>(below(self(c), static_cast<uint64_t>(n))));
+}
+
+Var randint(Call& c) {
+  int64_t a, b;
+  Var first = to_index(c[0]), last = first ? to_index(c[1]) : Var();
+  if (!last || !to_int64(first, &a) || !to_int64(last, &b)) return Var();
+  if (b < a) return value_error("empty range in randrange(%lld, %lld)", static_cast<long long>(a), static_cast<long long>(b + 1));
+  return make_int(a + static_cast<int64_t>(below(self(c), static_cast<uint64_t>(b - a + 1))));
+}
+
+Var uniform(Call& c) {
+  double a, b;
+  if (!to_double(c[0], &a) || !to_double(c[1], &b)) return Var();
+  return Value::from_float(a + (b - a) * self(c)->twister.random());
+}
+
+Var choice(Call& c) {
+  int64_t n = length(c[0]);
+  if (n < 0) return Var();
+  if (n == 0) return raise(rt.types.IndexError, "Cannot choose from an empty sequence");
+  return getitem(c[0], Value::from_int(static_cast<int64_t>(below(self(c), static_cast<uint64_t>(n)))));
+}
+
+Var shuffle(Call& c) {
+  int64_t n = length(c[0]);
+  if (n < 0) return Var();
+  for (int64_t i = n - 1; i > 0; --i) {
+    auto j = static_cast<int64_t>(below(self(c), static_cast<uint64_t>(i + 1)));
+    Var x = getitem(c[0], Value::from_int(i)), y = getitem(c[0], Value::from_int(j));
+    if (!x || !y || !setitem(c[0], Value::from_int(i), y) || !setitem(c[0], Value::from_int(j), x) || !check()) return Var();
+  }
+  return None;
+}
+
+Var choices(Call& c) {
+  int64_t n = length(c[0]), k = 1;
+  if (n < 0 || (c[3] && !to_int64(c[3], &k))) return Var();
+  Random* r = self(c);
+  Ref<List> out = new_list();
+  Value weights = c.get(1, None), cumulative = c.get(2, None);
+  if (weights.is_none() && cumulative.is_none()) {
+    for (int64_t i = 0; i < k; ++i) {
+      double x = std::floor(r->twister.random() * static_cast<double>(n));
+      Var v = getitem(c[0], Value::from_int(static_cast<int64_t>(x)));
+      if (!v || !list_append(out.get(), std::move(v)) || !check()) return Var();
+    }
+    return out;
+  }
+  if (!weights.is_none() && !cumulative.is_none())
+    return type_error("Cannot specify both weights and cumulative weights");
+  Ref<List> given = to_list(weights.is_none() ? cumulative : weights);
+  if (!given) return Var();
+  if (given->size != n) return value_error("The number of weights does not match the population");
+  // Sums in the weights' own type, as itertools.accumulate.
+  Ref<List> sums = new_list();
+  Var total;
+  for (uint32_t i = 0; i < given->size; ++i) {
+    total = !weights.is_none() && total ? binary(total, given->items[i], BinaryOp::Add) : Var(given->items[i]);
+    if (!total || !list_append(sums.get(), total.get())) return Var();
+  }
+  double all;
+  if (!total || !to_double(total, &all)) return failed() ? Var() : Var(out);
+  if (all <= 0) return value_error("Total of weights must be greater than zero");
+  if (!std::isfinite(all)) return value_error("Total of weights must be finite");
+  for (int64_t i = 0; i < k; ++i) {
+    double x = r->twister.random() * all;
+    uint32_t low = 0, high = static_cast<uint32_t>(n) - 1;
+    while (low < high) {
+      uint32_t middle = (low + high) / 2;
+      double s;
+      if (!to_double(sums->items[middle], &s)) return Var();
+      if (x < s)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+    Var v = getitem(c[0], Value::from_int(low));
+    if (!v || !list_append(out.get(), std::move(v)) || !check()) return Var();
+  }
+  return out;
+}
+
+Var sample(Call& c) {
+  Random* r = self(c);
+  if (is_kind(c[0], Kind::Set))
+    return type_error("Population must be a sequence.  For dicts or sets, use sorted(d).");
+  int64_t n = length(c[0]), k;
+  if (n < 0 || !to_int64(c[1], &k)) return Var();
+  Var population = c[0];
+  if (c[2] && !c[2].is_none()) {
+    // counts: each element that many times.
+    Ref<List> counts = to_list(c[2]);
+    if (!counts) return Var();
+    Ref<List> expanded = new_list();
+    for (uint32_t i = 0; i < counts->size; ++i) {
+      int64_t times;
+      if (!to_int64(counts->items[i], &times)) return Var();
+      Var v = getitem(c[0], Value::from_int(i));
+      if (!v) return v;
+      for (int64_t j = 0; j < times; ++j)
+        if (!list_append(expanded.get(), v.get()) || !check()) return Var();
+    }
+    population = expanded;
+    n = expanded->size;
+  }
+  if (k < 0 || k > n) return value_error("Sample larger than population or is negative");
+  Ref<List> out = new_list();
+  double setsize = 21;
+  if (k > 5) setsize += std::pow(4, std::ceil(std::log(static_cast<double>(k) * 3) / std::log(4.0)));
+  if (static_cast<double>(n) <= setsize) {
+    Ref<List> pool = to_list(population);
+    if (!pool) return Var();
+    for (int64_t i = 0; i < k; ++i) {
+      auto j = static_cast<uint32_t>(below(r, static_cast<uint64_t>(n - i)));
+      list_append(out.get(), pool->items[j]);
+      Value last = pool->items[n - i - 1];
+      incref(last);
+      decref(std::exchange(pool->items[j], last));
+    }
+    return out;
+  }
+  Ref<Set> selected = new_set();
+  for (int64_t i = 0; i < k; ++i) {
+    auto j = static_cast<int64_t>(below(r, static_cast<uint64_t>(n)));
+    while (set_contains(selected.get(), Value::from_int(j)) == Tri::True) j = static_cast<int64_t>(below(r, static_cast<uint64_t>(n)));
+    set_add(selected.get(), Value::from_int(j));
+    Var v = getitem(population, Value::from_int(j));
+    if (!v || !list_append(out.get(), std::move(v)) || !check()) return Var();
+  }
+  return out;
+}
+
+bool two(const Call& c, double* a, double* b, double otherwise_a, double otherwise_b) {
+  *a = otherwise_a;
+  *b = otherwise_b;
+  return (!c[0] || to_double(c[0], a)) && (!c[1] || to_double(c[1], b));
+}
+
+Var gauss(Call& c) {
+  double mu, sigma;
+  if (!two(c, &mu, &sigma, 0.0, 1.0)) return Var();
+  Random* r = self(c);
+  double z;
+  if (r->gauss_next.is_float()) {
+    z = r->gauss_next.as_float();
+    r->gauss_next = None;
+  } else {
+    double x2pi = r->twister.random() * (2.0 * M_PI);
+    double g2rad = std::sqrt(-2.0 * std::log(1.0 - r->twister.random()));
+    z = std::cos(x2pi) * g2rad;
+    r->gauss_next = Value::from_float(std::sin(x2pi) * g2rad);
+  }
+  return Value::from_float(mu + z * sigma);
+}
+
+const double kNvMagic = 4 * std::exp(-0.5) / std::sqrt(2.0);
+
+double normal(Random* r, double mu, double sigma) {
+  double z;
+  for (;;) {
+    double u1 = r->twister.random(), u2 = 1.0 - r->twister.random();
+    z = kNvMagic * (u1 - 0.5) / u2;
+    if (z * z / 4.0 <= -std::log(u2)) break;
+  }
+  return mu + z * sigma;
+}
+Var normalvariate(Call& c) {
+  double mu, sigma;
+  return two(c, &mu, &sigma, 0.0, 1.0) ? Var(Value::from_float(normal(self(c), mu, sigma))) : Var();
+}
+Var lognormvariate(Call& c) {
+  double mu, sigma;
+  return two(c, &mu, &sigma, 0.0, 1.0) ? Var(Value::from_float(std::exp(normal(self(c), mu, sigma)))) : Var();
+}
+Var expovariate(Call& c) {
+  double lambda = 1.0;
+  if (c[0] && !to_double(c[0], &lambda)) return Var();
+  if (lambda == 0) return raise(rt.types.ZeroDivisionError, "float division by zero");
+  return Value::from_float(-std::log(1.0 - self(c)->twister.random()) / lambda);
+}
+Var triangular(Call& c) {
+  double low, high, mode;
+  if (!two(c, &low, &high, 0.0, 1.0)) return Var();
+  double u = self(c)->twister.random(), k = 0.5;
+  if (c[2] && !c[2].is_none()) {
+    if (!to_double(c[2], &mode)) return Var();
+    if (high == low) return Value::from_float(low);
+    k = (mode - low) / (high - low);
+  }
+  if (u > k) {
+    u = 1.0 - u;
+    k = 1.0 - k;
+    std::swap(low, high);
+  }
+  return Value::from_float(low + (high - low) * std::sqrt(u * k));
+}
+Var paretovariate(Call& c) {
+  double alpha;
+  if (!to_double(c[0], &alpha)) return Var();
+  return Value::from_float(std::pow(1.0 - self(c)->twister.random(), -1.0 / alpha));
+}
+Var weibullvariate(Call& c) {
+  double alpha, beta;
+  if (!to_double(c[0], &alpha) || !to_double(c[1], &beta)) return Var();
+  return Value::from_float(alpha * std::pow(-std::log(1.0 - self(c)->twister.random()), 1.0 / beta));
+}
+Var randbytes(Call& c) {
+  return raise(rt.types.NotImplementedError, "random.randbytes() is not supported here");
+}
+
+Var getstate(Call& c) {
+  Random* r = self(c);
+  Ref<Tuple> words = new_tuple(Mersenne::kWords + 1);
+  for (uint32_t i = 0; i < Mersenne::kWords; ++i) words->items()[i] = Value::from_int(r->twister.state[i]);
+  words->items()[Mersenne::kWords] = Value::from_int(r->twister.used);
+  return tuple_of(Value::from_int(3), words, r->gauss_next);
+}
+Var setstate(Call& c) {
+  Random* r = self(c);
+  if (!is_kind(c[0], Kind::Tuple) || c[0].as<Tuple>()->size != 3 || !is_kind((*c[0].as<Tuple>())[1], Kind::Tuple))
+    return type_error("state vector must be a tuple");
+  auto* words = (*c[0].as<Tuple>())[1].as<Tuple>();
+  if (words->size != Mersenne::kWords + 1) return value_error("state vector is the wrong size");
+  for (uint32_t i = 0; i <= Mersenne::kWords; ++i) {
+    int64_t n;
+    if (!to_int64((*words)[i], &n)) return Var();
+    if (i < Mersenne::kWords)
+      r->twister.state[i] = static_cast<uint32_t>(n);
+    else
+      r->twister.used = static_cast<uint32_t>(n);
+  }
+  decref(std::exchange(r->gauss_next, Var((*c[0].as<Tuple>())[2]).release()));
+  return None;
+}
+
+const MethodDef methods[] = {
+    {"seed", "a=None, version=2", seed, kPythonFunction},
+    {"random", "", random},
+    {"getrandbits", "k, /", getrandbits},
+    {"randrange", "start, stop=None, step=1", randrange, kPythonFunction},
+    {"randint", "a, b", randint, kPythonFunction},
+    {"uniform", "a, b", uniform, kPythonFunction},
+    {"choice", "seq", choice, kPythonFunction},
+    {"choices", "population, weights=None, *, cum_weights=None, k=1", choices, kPythonFunction},
+    {"shuffle", "x", shuffle, kPythonFunction},
+    {"sample", "population, k, *, counts=None", sample, kPythonFunction},
+    {"gauss", "mu=0.0, sigma=1.0", gauss, kPythonFunction},
+    {"normalvariate", "mu=0.0, sigma=1.0", normalvariate, kPythonFunction},
+    {"lognormvariate", "mu=0.0, sigma=1.0", lognormvariate, kPythonFunction},
+    {"expovariate", "lambd=1.0", expovariate, kPythonFunction},
+    {"triangular", "low=0.0, high=1.0, mode=None", triangular, kPythonFunction},
+    {"paretovariate", "alpha", paretovariate, kPythonFunction},
+    {"weibullvariate", "alpha, beta", weibullvariate, kPythonFunction},
+    {"randbytes", "n", randbytes, kPythonFunction},
+    {"getstate", "", getstate, kPythonFunction},
+    {"setstate", "state", setstate, kPythonFunction},
+};
+
+Var construct(Type* t, Args args) {
+  auto* r = allocate<Random>(t, 0);
+  Var made = Var::steal(r);
+  if (args.count > 1) return type_error("Random() takes at most 1 argument (%d given)", static_cast<int>(args.count));
+  return seed_with(r, args.count ? args.values[0] : Value()) ? std::move(made) : Var();
+}
+bool initialize(Value, Args) { return true; }
+void dealloc(Object* o) {
+  auto* r = static_cast<Random*>(o);
+  decref(r->gauss_next);
+  if (r->dict) decref(r->dict);
+  free_object(r, sizeof(Random));
+}
+
+}  // namespace
+
+bool fill_random(Module* m) {
+  Type* t = random_type = new_type("random.Random", nullptr, sizeof(Random), Kind::Other, kBaseType | kHasDict);
+  t->dict_offset = static_cast<int32_t>(offsetof(Random, dict));
+  t->dealloc = dealloc;
+  t->construct = construct;
+  t->initialize = initialize;
+  add_methods(t, methods);
+  make_type_ready(t);
+  module_set(m, "Random", Value(t));
+  module_set(m, "SystemRandom", Value(t));
+  Var hidden = construct(t, Args{});
+  if (!hidden) return false;
+  for (const MethodDef& d : methods) {
+    Var bound = getattr(hidden, d.name);
+    if (!bound) return false;
+    module_set(m, d.name, bound);
+  }
+  return true;
+}
+
+}  // namespace ap
