@@ -298,6 +298,10 @@ Var complex_self(Call& c) { return make_complex(pair_of(c.self).re, pair_of(c.se
 Var complex_getnewargs(Call& c) {
   return tuple_of(Value::from_float(pair_of(c.self).re), Value::from_float(pair_of(c.self).im));
 }
+Var complex_from_number(Call& c) {
+  if (is_kind(c[0], Kind::Str)) return type_error("must be real number, not str");
+  return call(c.self, c[0]);
+}
 Var get_real(Value v) { return Value::from_float(pair_of(v).re); }
 Var get_imaginary(Value v) { return Value::from_float(pair_of(v).im); }
 
@@ -307,6 +311,7 @@ const MethodDef kMethods[] = {
     {"__format__", "format_spec, /", complex_format},
     {"__getnewargs__", "", complex_getnewargs},
     {"conjugate", "", complex_conjugate},
+    {"from_number", "number, /", complex_from_number, kClassMethod},
 };
 const GetSetDef kAttributes[] = {{"imag", get_imaginary}, {"real", get_real}};
 

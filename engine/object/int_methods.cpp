@@ -53,7 +53,8 @@ Var int_of_any_text(Value v, int base, bool* is_text) {
   if (is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray)) {
     std::string_view bytes;
     if (!bytes_like(v, &bytes)) return Var();
-    return int_of_text(v, bytes, base);
+    Var shown = is_kind(v, Kind::Bytes) ? Var(v) : Var(make_bytes(bytes));
+    return shown ? int_of_text(shown, bytes, base) : Var();
   }
   *is_text = false;
   return Var();
@@ -383,8 +384,7 @@ Var parse_int(const Str* text, int base) {
 
 void init_int_types() {
   int_max_str_digits = 4300;
-  Type* t = rt.types.int_ =
-      new_type("int", nullptr, sizeof(Int), Kind::Int, kBaseType | kImmutableInstance);
+  Type* t = rt.types.int_ = new_type("int", nullptr, sizeof(Int), Kind::Int, kBaseType | kImmutableInstance);
   t->dealloc = int_dealloc;
   t->construct = int_construct;
   t->repr = int_repr;
