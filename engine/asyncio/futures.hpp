@@ -92,29 +92,32 @@ Var future_loop(Value f);                    // futures._get_loop
 extern const HandleDef set_result_unless_cancelled;
 extern const HandleDef release_waiter;
 
-// co_await until(f): waits for a future that the body itself keeps. `other` is a second object that the body keeps
-// meanwhile, if any.
+// co_await until(f): waits for a future that the body itself keeps. `a` and `b` are other objects that the
+// body keeps meanwhile, if any.
 struct FutureAwaiter : Awaiting {
   Future* future;
-  explicit FutureAwaiter(Future* f, bool catches_errors, Object* other) : future(f) {
+  explicit FutureAwaiter(Future* f, bool catches_errors, Object* a, Object* b) : future(f) {
     catches = catches_errors;
     held[0] = f;
-    held[1] = other;
+    held[1] = a;
+    held[2] = b;
   }
   bool await_ready() { return false; }
   void await_suspend(std::coroutine_handle<CoPromise> self);
 };
 struct PlainFutureAwaiter : FutureAwaiter {
-  explicit PlainFutureAwaiter(Future* f, Object* other) : FutureAwaiter(f, false, other) {}
+  explicit PlainFutureAwaiter(Future* f, Object* a, Object* b) : FutureAwaiter(f, false, a, b) {}
   Var await_resume() { return std::move(value); }
 };
 struct OutcomeFutureAwaiter : FutureAwaiter {
-  explicit OutcomeFutureAwaiter(Future* f, Object* other) : FutureAwaiter(f, true, other) {}
+  explicit OutcomeFutureAwaiter(Future* f, Object* a, Object* b) : FutureAwaiter(f, true, a, b) {}
   Outcome await_resume();
 };
-inline PlainFutureAwaiter until(const Ref<Future>& f, Object* other = nullptr) { return PlainFutureAwaiter(f.get(), other); }
-inline OutcomeFutureAwaiter outcome(const Ref<Future>& f, Object* other = nullptr) {
-  return OutcomeFutureAwaiter(f.get(), other);
+inline PlainFutureAwaiter until(const Ref<Future>& f, Object* a = nullptr, Object* b = nullptr) {
+  return PlainFutureAwaiter(f.get(), a, b);
+}
+inline OutcomeFutureAwaiter outcome(const Ref<Future>& f, Object* a = nullptr, Object* b = nullptr) {
+  return OutcomeFutureAwaiter(f.get(), a, b);
 }
 
 extern Type* gathering_future_type;

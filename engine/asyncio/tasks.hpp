@@ -49,6 +49,7 @@ Ref<Str> repr_task(Value t);
 // Is it a coroutine to asyncio?
 bool is_coroutine(Value v);
 bool is_awaitable(Value v);
+bool is_coroutine_function(Value f);
 // "f() running at main.py:3"
 Ref<Str> format_coroutine(Value coro);
 

@@ -39,7 +39,7 @@ struct Awaiting {
   // Makes the result from what was sent in (`value`); false: rt.error is set, as if that had been thrown in.
   bool (*arrive)(Awaiting*) = nullptr;
   // References that the body holds while it waits here, apart from its parameters: for the collector.
-  Object* held[2] = {};
+  Object* held[3] = {};
 };
 
 // What Python sees of a coroutine function written in C++: its names, and where CPython's library has it.
@@ -105,7 +105,9 @@ struct CoPromise : Link {
   void note(uint32_t& n, const Ref<T>& r) {
     if (r && n < kParameters) parameters[n++] = r.get();
   }
-  void note(uint32_t&, double) {}
+  template <class T>
+    requires(std::is_arithmetic_v<T> || std::is_enum_v<T>)
+  void note(uint32_t&, const T&) {}
   // The answer is there already, in a->value.
   void proceed(Awaiting*) { request = Request::Proceed; }
   static void* operator new(size_t n) { return heap.allocate_raw(n); }
@@ -168,14 +170,16 @@ inline OutcomeCoAwaiter outcome(Co c) { return OutcomeCoAwaiter(std::move(c)); }
 // co_await object: anything that Python can await.
 struct ObjectAwaiter : Awaiting {
   Var object, keeper;
-  explicit ObjectAwaiter(Var o, bool catches_errors) : object(std::move(o)) { catches = catches_errors; }
+  explicit ObjectAwaiter(Var o, bool catches_errors, Object* other = nullptr) : object(std::move(o)) {
+    catches = catches_errors;
+    held[0] = other;
+  }
   bool await_ready() { return false; }
   void await_suspend(std::coroutine_handle<CoPromise> self) {
     Link* link = object ? await_link(object, &keeper) : nullptr;
-    if (link)
-      self.promise().await(link, this);
-    else
-      self.promise().fail(this);
+    if (!link) return self.promise().fail(this);
+    object.reset();  // what it gave keeps it
+    self.promise().await(link, this);
   }
 };
 struct PlainObjectAwaiter : ObjectAwaiter {
@@ -183,11 +187,12 @@ struct PlainObjectAwaiter : ObjectAwaiter {
   Var await_resume() { return std::move(value); }
 };
 struct OutcomeObjectAwaiter : ObjectAwaiter {
-  explicit OutcomeObjectAwaiter(Var o) : ObjectAwaiter(std::move(o), true) {}
+  explicit OutcomeObjectAwaiter(Var o, Object* other) : ObjectAwaiter(std::move(o), true, other) {}
   Outcome await_resume();
 };
 inline PlainObjectAwaiter awaiting(Var o) { return PlainObjectAwaiter(std::move(o)); }
-inline OutcomeObjectAwaiter outcome(Var o) { return OutcomeObjectAwaiter(std::move(o)); }
+// `other`: an object that the body holds meanwhile.
+inline OutcomeObjectAwaiter outcome(Var o, Object* other = nullptr) { return OutcomeObjectAwaiter(std::move(o), other); }
 
 // co_await yield_value(x): the bare `yield x` of a generator-based coroutine; x goes out to the driver (the Task).
 // sleep(0) is yield_value(None); a future yields itself. What is sent in comes back.

@@ -18,6 +18,7 @@ void write_output(Stream stream, std::string_view utf8) {
     return;
   }
   output.written += utf8.size();
+  if (stream == Stream::Out) output.stdout_written += utf8.size();
   output.write(output.user, stream, utf8);
 }
 

@@ -10,6 +10,7 @@ struct OutputSink {
   void (*write)(void* user, Stream stream, std::string_view utf8) = nullptr;
   void* user = nullptr;
   unsigned long long written = 0, limit = ~0ull;
+  unsigned long long stdout_written = 0;
   bool cut = false;
   // A thread of the simulation: its writes are kept with the time they were made at.
   void (*divert)(void* user, Stream stream, std::string_view utf8) = nullptr;

@@ -1,0 +1,203 @@
+// asyncio itself and its modules of classes: events, locks, queues, timeouts, task groups, runners, exceptions.
+#include "bindings/asyncio_module.hpp"
+
+#include "asyncio/base_events.hpp"
+#include "asyncio/exceptions.hpp"
+#include "asyncio/locks.hpp"
+#include "asyncio/queues.hpp"
+#include "asyncio/runners.hpp"
+#include "asyncio/taskgroups.hpp"
+#include "asyncio/timeouts.hpp"
+#include "object/dict.hpp"
+#include "object/list.hpp"
+#include "object/protocol.hpp"
+#include "object/tuple.hpp"
+
+namespace ap {
+
+Type* timeout_class();  // asyncio/timeouts.cpp
+Type* runner_class();   // asyncio/runners.cpp
+
+void builtin_functions(Module* m, const MethodDef* defs, size_t n) {
+  Ref<Str> module = intern("_asyncio");
+  for (size_t i = 0; i < n; ++i) {
+    Ref<NativeFunction> f = new_function(&defs[i], module.get());
+    module_set(m, defs[i].name, f);
+  }
+}
+
+void module_type(Module* m, Type* t) { dict_set_name(m->dict, t->name, Value(t)); }
+
+namespace {
+
+constexpr uint8_t kDef = kPythonFunction;
+
+// --- events
+
+Value policy = None;  // what set_event_loop_policy was given
+
+bool warn_deprecated(const char* name) {
+  if (!rt.hooks.warn) return true;
+  std::string text = std::string("'asyncio.") + name + "' is deprecated and slated for removal in Python 3.16";
+  return rt.hooks.warn(rt.types.DeprecationWarning, text.c_str(), 1);
+}
+
+// The default policy: an object with the functions of the loop.
+Type* policy_type;
+const MethodDef policy_methods[] = {
+    {"get_event_loop", "", [](Call&) { return get_event_loop(); }, kDef},
+    {"set_event_loop", "loop", [](Call& c) { return set_event_loop(c[0]) ? Var(None) : Var(); }, kDef},
+    {"new_event_loop", "", [](Call&) { return new_event_loop(); }, kDef},
+};
+Var get_policy(Call&) {
+  if (!warn_deprecated("get_event_loop_policy")) return Var();
+  if (!policy.is_none()) return policy;
+  return call(policy_type);
+}
+Var set_policy(Call& c) {
+  if (!warn_deprecated("set_event_loop_policy")) return Var();
+  if (!c[0].is_none() && !is_instance(c[0], policy_type))
+    return type_error("policy must be an instance of AbstractEventLoopPolicy or None, not '%T'", c[0]);
+  decref(std::exchange(policy, Var(c[0]).release()));
+  return None;
+}
+Var method_new_event_loop(Call&) {
+  if (!policy.is_none()) return call_method(policy, "new_event_loop", Args{});
+  return new_event_loop();
+}
+Var method_set_event_loop(Call& c) {
+  if (!policy.is_none()) return call_method(policy, "set_event_loop", Args{&c.params[0], 1, nullptr});
+  return set_event_loop(c[0]) ? Var(None) : Var();
+}
+Var method_get_event_loop(Call&) {
+  if (!running_loop && !policy.is_none()) return call_method(policy, "get_event_loop", Args{});
+  return get_event_loop();
+}
+Var method_get_running_loop(Call&) {
+  EventLoop* loop = get_running_loop();
+  return loop ? Var(Value(loop)) : Var();
+}
+Var method_peek_running_loop(Call&) { return running_loop ? Var(Value(running_loop)) : Var(None); }
+Var method_set_running_loop(Call& c) {
+  if (c[0].is_none())
+    running_loop = nullptr;
+  else if (is_event_loop(c[0]))
+    running_loop = c[0].as<EventLoop>();
+  return None;
+}
+
+const MethodDef events_functions[] = {
+    {"get_event_loop_policy", "", get_policy, kDef},
+    {"set_event_loop_policy", "policy", set_policy, kDef},
+    {"set_event_loop", "loop", method_set_event_loop, kDef},
+    {"new_event_loop", "", method_new_event_loop, kDef},
+};
+const MethodDef builtin_events[] = {
+    {"get_event_loop", "", method_get_event_loop},
+    {"get_running_loop", "", method_get_running_loop},
+    {"_get_running_loop", "", method_peek_running_loop},
+    {"_set_running_loop", "loop, /", method_set_running_loop},
+};
+
+// --- runners, timeouts
+
+Var method_run(Call& c) { return run(c[0], c.get(1, None), c.get(2, None)); }
+const MethodDef runners_functions[] = {{"run", "main, *, debug=None, loop_factory=None", method_run, kDef}};
+
+Var method_timeout(Call& c) { return timeout_after(c[0]); }
+const MethodDef timeouts_functions[] = {
+    {"timeout", "delay", method_timeout, kDef},
+    {"timeout_at", "when", [](Call& c) { return Var(new_timeout(c[0])); }, kDef},
+};
+
+// Modules of the package in the order in which their names are gathered into asyncio's own.
+constexpr const char* kModules[] = {"base_events", "coroutines", "events",     "exceptions", "futures",  "graph",
+                                    "locks",       "protocols",  "runners",    "queues",     "streams",  "subprocess",
+                                    "tasks",       "taskgroups", "threads",    "timeouts",   "transports", "unix_events"};
+
+}  // namespace
+
+bool fill_asyncio_events(Module* m) {
+  policy = None;
+  policy_type = new_type("asyncio.unix_events._DefaultEventLoopPolicy", nullptr, sizeof(Object), Kind::Other, kBaseType);
+  policy_type->construct = [](Type* t, Args) {
+    return Var::steal(new (allocate_instance(t, sizeof(Object))) Object(t, Kind::Other));
+  };
+  add_methods(policy_type, policy_methods);
+  make_type_ready(policy_type);
+  module_functions(m, events_functions);
+  builtin_functions(m, builtin_events);
+  module_type(m, abstract_event_loop_type);
+  module_type(m, event_types.handle);
+  module_type(m, event_types.timer_handle);
+  module_set(m, "_AbstractEventLoopPolicy", policy_type);
+  return true;
+}
+bool fill_asyncio_base_events(Module* m) {
+  module_type(m, base_event_loop_type);
+  return true;
+}
+bool fill_asyncio_unix_events(Module* m) {
+  module_type(m, event_loop_type);
+  module_set(m, "SelectorEventLoop", event_loop_type);
+  module_set(m, "EventLoop", event_loop_type);
+  module_set(m, "DefaultEventLoopPolicy", policy_type);
+  return true;
+}
+bool fill_asyncio_exceptions(Module* m) {
+  for (Type* t : {rt.types.CancelledError, rt.types.InvalidStateError, rt.types.TimeoutError, asyncio_errors.broken_barrier,
+                  asyncio_errors.incomplete_read, asyncio_errors.limit_overrun, asyncio_errors.sendfile_not_available})
+    module_type(m, t);
+  return true;
+}
+bool fill_asyncio_locks(Module* m) {
+  for (Type* t : {lock_types.lock, lock_types.event, lock_types.condition, lock_types.semaphore, lock_types.bounded_semaphore,
+                  lock_types.barrier})
+    module_type(m, t);
+  return true;
+}
+bool fill_asyncio_queues(Module* m) {
+  for (Type* t : {queue_types.queue, queue_types.priority_queue, queue_types.lifo_queue, asyncio_errors.queue_full,
+                  asyncio_errors.queue_empty, asyncio_errors.queue_shut_down})
+    module_type(m, t);
+  return true;
+}
+bool fill_asyncio_runners(Module* m) {
+  module_functions(m, runners_functions);
+  module_type(m, runner_class());
+  return true;
+}
+bool fill_asyncio_timeouts(Module* m) {
+  module_functions(m, timeouts_functions);
+  module_type(m, timeout_class());
+  return true;
+}
+bool fill_asyncio_taskgroups(Module* m) {
+  module_type(m, task_group_type);
+  return true;
+}
+
+bool fill_asyncio(Module* m) {
+  // The names that begin with no underscore, and a few that CPython exports too.
+  Ref<List> all = new_list();
+  for (const char* name : kModules) {
+    std::string full = std::string("asyncio.") + name;
+    if (!find_native_module(full)) continue;
+    Var loaded = load_module(full);
+    if (!loaded) return false;
+    module_set(m, name, loaded);
+    uint32_t at = 0;
+    for (Value key, value; dict_next(loaded.as<Module>()->dict, &at, &key, &value);) {
+      auto* s = key.as<Str>();
+      bool exported = s->at(0) != '_' || equal(s, "_register_task") || equal(s, "_unregister_task") || equal(s, "_enter_task") ||
+                      equal(s, "_leave_task") || equal(s, "_set_running_loop") || equal(s, "_get_running_loop");
+      if (!exported || is_kind(value, Kind::Module)) continue;
+      if (!dict_set(m->dict, key, value) || !list_append(all.get(), key)) return false;
+    }
+  }
+  Ref<Tuple> names = to_tuple(all);
+  Ref<Str> key = intern("__all__");
+  return names && dict_set_name(m->dict, key.get(), names);
+}
+
+}  // namespace ap
