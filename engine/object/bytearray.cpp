@@ -14,7 +14,7 @@ constexpr const char* kNoByte = "byte must be in range(0, 256)";
 const SequenceTexts kTexts = {"bytearray indices must be integers or slices, not %s", "bytearray index out of range",
                               "bytearray"};
 
-std::string_view view(const ByteArray* b) { return {reinterpret_cast<const char*>(b->data), b->size}; }
+std::string_view view(const ByteArray* b) { return {b->data ? reinterpret_cast<const char*>(b->data) : "", b->size}; }
 
 bool resize(ByteArray* b, size_t n) {
   if (n > b->capacity) {
@@ -141,7 +141,7 @@ Var repeat(Value v, int64_t n) {
   if (b->size && n > static_cast<int64_t>(kMaxSize / b->size)) return raise_memory_error();
   Var out = make_bytearray({});
   if (!out || !resize(out.as<ByteArray>(), b->size * static_cast<size_t>(n))) return {};
-  for (int64_t i = 0; i < n; ++i) std::memcpy(out.as<ByteArray>()->data + i * b->size, b->data, b->size);
+  for (int64_t i = 0; b->size && i < n; ++i) std::memcpy(out.as<ByteArray>()->data + i * b->size, b->data, b->size);
   return out;
 }
 const SequenceOps kOps = {is_bytearray, nullptr, repeat, &kTexts};

@@ -111,7 +111,7 @@ bool bytes_like(Value v, std::string_view* out) {
     *out = v.as<Bytes>()->view();
   } else if (is_kind(v, Kind::ByteArray)) {
     auto* b = v.as<ByteArray>();
-    *out = {reinterpret_cast<const char*>(b->data), b->size};
+    *out = {b->data ? reinterpret_cast<const char*>(b->data) : "", b->size};
   } else {
     return type_error("a bytes-like object is required, not '%T'", v);
   }

@@ -162,6 +162,7 @@ void str_dealloc(Object* o) {
 void copy_units(void* to, uint32_t to_width, size_t at, const void* from, uint32_t from_width, size_t from_at, size_t n) {
   char* target = static_cast<char*>(to) + at * to_width;
   const char* source = static_cast<const char*>(from) + from_at * from_width;
+  if (n == 0) return;
   if (to_width == from_width) {
     std::memcpy(target, source, n * to_width);
   } else if (from_width == 1 && to_width == 2) {

@@ -53,7 +53,7 @@ void StrBuilder::append(const Str* s, uint32_t from, uint32_t to) {
 }
 
 void StrBuilder::append_ascii(const char* text, size_t n) {
-  if (!reserve(n, 0)) return;
+  if (n == 0 || !reserve(n, 0)) return;
   if (width_ == 1)
     std::memcpy(data_ + length_, text, n);
   else

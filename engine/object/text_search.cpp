@@ -17,8 +17,10 @@ Text text_of(Value v) {
     t.data = v.as<Bytes>()->data();
     t.n = v.as<Bytes>()->size;
   } else {
-    t.data = v.as<ByteArray>()->data;
-    t.n = v.as<ByteArray>()->size;
+    std::string_view view;
+    bytes_like(v, &view);
+    t.data = reinterpret_cast<const uint8_t*>(view.data());
+    t.n = view.size();
   }
   return t;
 }
