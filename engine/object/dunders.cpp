@@ -58,7 +58,7 @@ bool stands_for(const Type* t, size_t i) {
     case How::Binary: case How::Inplace: return ops >> info.op & 1;
     case How::Reflected: return (ops >> info.op & 1) && has_reflected(t, static_cast<BinaryOp>(info.op));
     case How::Unary: return ops >> (16 + info.op) & 1;
-    case How::Truth: return !t->length;  // len() says it already
+    case How::Truth: return !t->length || t == rt.types.range;  // len() says it already
     default: return true;
   }
 }
@@ -81,6 +81,14 @@ bool expect(Args args, uint32_t least, uint32_t most) {
                     static_cast<int>(args.count < least ? least : most), static_cast<int>(args.count));
 }
 bool expect(Args args, uint32_t n) { return expect(args, n, n); }
+// As functions that unpack several arguments say it.
+bool expect_named(SlotWrapper* w, Args args, uint32_t least, uint32_t most) {
+  if (args.keyword_count() || (args.count >= least && args.count <= most)) return expect(args, least, most);
+  bool few = args.count < least;
+  uint32_t n = few ? least : most;
+  return type_error("%U expected %s%d argument%s, got %d", name_of(w), least == most ? "" : few ? "at least " : "at most ",
+                    static_cast<int>(n), n == 1 ? "" : "s", static_cast<int>(args.count));
+}
 
 Var done(bool ok) { return ok ? Var(None) : Var(); }
 Var from_tri(Tri t) { return t == Tri::Error ? Var() : Var(Value::from_bool(t == Tri::True)); }
@@ -119,13 +127,13 @@ Var apply(SlotWrapper* w, Value self, Args args) {
       if (!expect(args, 1) || !attribute_name(a[0])) return {};
       return t->getattr(self, a[0].as<Str>());
     case How::SetAttr:
-      if (!expect(args, 2) || !attribute_name(a[0]) || !may_set(w, self)) return {};
+      if (!expect_named(w, args, 2, 2) || !attribute_name(a[0]) || !may_set(w, self)) return {};
       return done(t->setattr(self, a[0].as<Str>(), a[1]));
     case How::DelAttr:
       if (!expect(args, 1) || !attribute_name(a[0]) || !may_set(w, self)) return {};
       return done(t->setattr(self, a[0].as<Str>(), Empty));
     case How::Get: {
-      if (!expect(args, 1, 2)) return {};
+      if (!expect_named(w, args, 1, 2)) return {};
       Value instance = a[0], owner = args.count == 2 ? a[1] : None;
       if (instance.is_none() && owner.is_none()) return type_error("__get__(None, None) is invalid");
       Type* owner_type = is_kind(owner, Kind::Type) ? owner.as<Type>() : type_of(instance);
@@ -133,7 +141,7 @@ Var apply(SlotWrapper* w, Value self, Args args) {
       return t->descr_get(self, instance.is_none() && owner_type != rt.types.none ? Empty : instance, owner_type);
     }
     case How::Set:
-      if (!expect(args, 2)) return {};
+      if (!expect_named(w, args, 2, 2)) return {};
       return done(t->descr_set(self, a[0], a[1]));
     case How::Delete:
       if (!expect(args, 1)) return {};
@@ -150,7 +158,7 @@ Var apply(SlotWrapper* w, Value self, Args args) {
       if (!expect(args, 1)) return {};
       return t->getitem(self, a[0]);
     case How::SetItem:
-      if (!expect(args, 2)) return {};
+      if (!expect_named(w, args, 2, 2)) return {};
       return done(t->setitem(self, a[0], a[1]));
     case How::DelItem:
       if (!expect(args, 1)) return {};

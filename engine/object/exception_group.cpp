@@ -54,15 +54,6 @@ Var group_str(Value v) {
   return format_str("%U (%d sub-exception%s)", message_of(v), n, n == 1 ? "" : "s");
 }
 
-Var group_repr(Value v) {
-  Tuple* args = as_group(v)->args;
-  Value shown = args->size == 2 && (is_kind((*args)[1], Kind::List) || is_kind((*args)[1], Kind::Tuple)) ? (*args)[1] : Empty;
-  if (shown) return format_str("%N(%R, %R)", type_of(v), as_group(v)->field[0], shown);
-  Ref<List> list = make_list(parts_of(v)->items(), parts_of(v)->size);
-  if (!list) return {};
-  return format_str("%N(%R, %R)", type_of(v), as_group(v)->field[0], Value(list.get()));
-}
-
 // How split() and subgroup() choose: by class, by classes, by a predicate.
 bool check_condition(Value c) {
   bool ok = is_exception_class(c);
@@ -211,7 +202,6 @@ bool split_group(Value exception, Value pattern, Var* match, Var* rest) {
 void init_exception_group(Type* t) {
   t->construct = group_construct;
   t->str = group_str;
-  t->repr = group_repr;
   add_methods(t, kMethods);
   add_getsets(t, kGetSets);
 }

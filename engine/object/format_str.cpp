@@ -52,6 +52,15 @@ Ref<Str> format_str_v(const char* format, va_list args) {
       case 'u':
         append_integer(out, longs > 1 ? va_arg(args, unsigned long long) : longs ? va_arg(args, unsigned long) : size ? va_arg(args, size_t) : va_arg(args, unsigned), false);
         break;
+      case 'x': {  // %llx
+        auto n = longs > 1 ? va_arg(args, unsigned long long) : va_arg(args, unsigned);
+        char digits[16];
+        int count = 0;
+        do digits[15 - count++] = "0123456789abcdef"[n & 15];
+        while (n >>= 4);
+        out.append_ascii(digits + 16 - count, static_cast<size_t>(count));
+        break;
+      }
       case 'c': out.append(static_cast<char32_t>(va_arg(args, int))); break;
       case 'g': out.append(float_repr(va_arg(args, double))); break;
       case 'S':

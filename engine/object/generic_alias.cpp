@@ -337,7 +337,9 @@ Var new_generic_alias(Value origin, Tuple* args) {
 Tuple* union_members(Value v) { return is_union(v) ? as_union(v)->args : nullptr; }
 
 Var make_union(Value a, Value b) {
-  if (!can_join(a) || !can_join(b) || (a.is_none() && b.is_none())) return NotImplemented;
+  if (a.is_none() && b.is_none()) return NotImplemented;
+  // A union takes anything more; of two other values both must be types.
+  if (!is_union(a) && !is_union(b) && (!can_join(a) || !can_join(b))) return NotImplemented;
   Value both[] = {a, b};
   return union_of(both, 2);
 }
@@ -347,7 +349,8 @@ void add_class_getitem(Type* t) {
 }
 
 void init_generic_alias_types() {
-  Type* t = rt.types.generic_alias = new_type("types.GenericAlias", nullptr, sizeof(GenericAlias), Kind::Other, kBaseType | kWeakrefable);
+  Type* t = rt.types.generic_alias = new_type("types.GenericAlias", nullptr, sizeof(GenericAlias), Kind::Other,
+                                         kBaseType | kWeakrefable | kDottedName);
   t->dealloc = alias_dealloc;
   t->construct = alias_construct;
   t->repr = alias_repr;
@@ -362,7 +365,7 @@ void init_generic_alias_types() {
   add_getsets(t, kAliasGetSets);
   make_type_ready(t);
 
-  t = rt.types.union_type = new_type("typing.Union", nullptr, sizeof(Union), Kind::Other, kWeakrefable);
+  t = rt.types.union_type = new_type("typing.Union", nullptr, sizeof(Union), Kind::Other, kWeakrefable | kDottedName);
   t->dealloc = union_dealloc;
   t->repr = union_repr;
   t->getitem = union_getitem;

@@ -252,7 +252,6 @@ Var make_class(Type* meta, Str* name, Tuple* bases, Dict* ns, Args keywords) {
     Str* module = rt.hooks.current_module ? rt.hooks.current_module() : nullptr;
     if (!dict_set_name(d, rt.names.__module__, module ? module : rt.names.__main__)) return {};
   }
-  if (!dict_get_name(d, rt.names.__doc__) && !dict_set_name(d, rt.names.__doc__, None)) return {};
   if (!wrap_function(d, rt.names.__new__, rt.types.staticmethod) ||
       !wrap_function(d, rt.names.__init_subclass__, rt.types.classmethod) ||
       !wrap_function(d, rt.names.__class_getitem__, rt.types.classmethod))
@@ -265,7 +264,9 @@ Var make_class(Type* meta, Str* name, Tuple* bases, Dict* ns, Args keywords) {
   if (dict_get_name(d, rt.names.__eq__) && !dict_get_name(d, rt.names.__hash__) &&
       !dict_set_name(d, rt.names.__hash__, None))
     return {};
-  if (!lay_out(t) || !make_type_ready(t)) return {};
+  if (!lay_out(t)) return {};
+  if (!dict_get_name(d, rt.names.__doc__) && !dict_set_name(d, rt.names.__doc__, None)) return {};
+  if (!make_type_ready(t)) return {};
   if (cell) {
     decref(std::exchange(cell.as<Cell>()->value, Var(made).release()));
   }

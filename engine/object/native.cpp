@@ -100,21 +100,13 @@ Var class_method_call(Value callee, Args args) {
   return call_native(f, args.values[0], Args{args.values + 1, args.count - 1, args.kwnames});
 }
 
-Ref<Str> address_text(Object* o) {
-  char text[16];
-  uint64_t a = address_of(o);
-  int n = 0;
-  for (int shift = 44; shift >= 0; shift -= 4) text[n++] = "0123456789abcdef"[a >> shift & 15];
-  text[n] = 0;
-  return format_str("0x%s", text);
-}
+unsigned long long address(Object* o) { return address_of(o); }
 
 Var builtin_repr(Value v) {
   auto* f = v.as<NativeFunction>();
   if (!f->self || is_kind(f->self, Kind::Module)) return format_str("<built-in function %U>", f->name);
   if (!f->self.is_object()) return format_str("<built-in method %U of %T object>", f->name, f->self);
-  Ref<Str> address = address_text(f->self.object());
-  return format_str("<built-in method %U of %T object at %U>", f->name, f->self, address.get());
+  return format_str("<built-in method %U of %T object at 0x%llx>", f->name, f->self, address(f->self.object()));
 }
 
 Var method_repr(Value v) {
@@ -123,8 +115,7 @@ Var method_repr(Value v) {
 }
 
 Var function_repr(Value v) {
-  Ref<Str> address = address_text(v.object());
-  return format_str("<function %U at %U>", native_qualname(v.as<NativeFunction>()), address.get());
+  return format_str("<function %U at 0x%llx>", native_qualname(v.as<NativeFunction>()), address(v.object()));
 }
 
 // Two bindings of one method to one object are equal.
@@ -237,7 +228,7 @@ bool member_set(Value d, Value instance, Value value) {
   auto* m = d.as<MemberDescriptor>();
   if (!applies(instance, m->owner, m->name)) return false;
   Value* at = member_slot(instance.object(), m);
-  if (!value && !*at) return raise_attribute_error(instance, m->name);
+  if (!value && !*at) return raise(rt.types.AttributeError, "%U", m->name);
   Value old = *at;
   incref(value);
   *at = value;

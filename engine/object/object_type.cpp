@@ -76,14 +76,77 @@ Var sizeof_method(Call& call) {
   return make_int(t->basic_size ? t->basic_size : 16);
 }
 
-// copyreg.__newobj__'s shape: (cls.__new__-like callable, (cls,), state). copy and pickle-like modules know it.
-Var reduce_ex(Call& call) {
-  if (Var reduce = getattr_or_empty(type_of(call.self), intern("__reduce__").get())) {
-    Var own = getattr(rt.types.object, intern("__reduce__").get());
-    if (own && reduce.get() != own.get()) return call_method(call.self, intern("__reduce__").get());
+Var get_state(Call& call) {
+  Var dict = getattr_or_empty(call.self, rt.names.__dict__);
+  if (!dict && failed()) return {};
+  Var state = dict && is_kind(dict, Kind::Dict) && dict.as<Dict>()->used ? dict : Var(None);
+  // With __slots__: the dict, and a dict of the members that are set.
+  Ref<Dict> members;
+  Tuple* mro = type_of(call.self)->mro;
+  for (uint32_t i = 0; i < mro->size; ++i) {
+    Type* t = (*mro)[i].as<Type>();
+    uint32_t at = 0;
+    Value key, value;
+    while (t->slots_count && dict_next(t->dict, &at, &key, &value)) {
+      if (type_of(value) != rt.types.member_descriptor) continue;
+      Value held = *member_slot(call.self.object(), value.as<MemberDescriptor>());
+      if (!held) continue;
+      if (!members) members = new_dict();
+      if (!dict_set(members.get(), key, held)) return {};
+    }
   }
-  if (failed()) return {};
-  return type_error("cannot pickle '%T' object", call.self);
+  return members ? Var(tuple_of(state, members)) : state;
+}
+
+// cls.__new__(cls, *args), as copy and pickle call what __reduce_ex__ gives them.
+Var new_object(Call& call) {
+  if (call.raw.count == 0 || !is_kind(call.raw.values[0], Kind::Type))
+    return type_error("__newobj__() missing 1 required positional argument: 'cls'");
+  Var make = getattr(call.raw.values[0], rt.names.__new__);
+  return make ? ap::call(make, call.raw) : Var();
+}
+const MethodDef kNewObject = {"__newobj__", nullptr, new_object, kPythonFunction};
+
+Var reduce_ex(Call& call) {
+  Value self = call.self;
+  Type* t = type_of(self);
+  Ref<Str> reduce = intern("__reduce__");
+  if (type_lookup(t, reduce.get()) != type_lookup(rt.types.object, reduce.get())) return call_method(self, reduce.get());
+  Type* root = builtin_base(t);
+  bool known = root == rt.types.object || root == rt.types.list || root == rt.types.dict || root == rt.types.set ||
+               root == rt.types.frozenset || root == rt.types.str || root == rt.types.tuple || root == rt.types.int_ ||
+               root == rt.types.float_ || root == rt.types.bytes;
+  if (!known) return type_error("cannot pickle '%T' object", self);
+  Ref<Str> get = intern("__getstate__");
+  if (root == rt.types.set || root == rt.types.frozenset) {
+    Ref<List> items = to_list(self);
+    Var state = items ? call_method(self, get.get()) : Var();
+    return state ? Var(tuple_of(Value(t), tuple_of(items), state)) : Var();
+  }
+  Ref<List> args = new_list();
+  if (!list_append(args.get(), Value(t))) return {};
+  if (Var method = lookup_special(self, intern("__getnewargs__").get())) {
+    Var more = ap::call(method);
+    if (!more || !list_extend(args.get(), more)) return {};
+  } else if (failed()) {
+    return {};
+  } else if (root == rt.types.str || root == rt.types.int_ || root == rt.types.float_ || root == rt.types.bytes ||
+             root == rt.types.tuple) {
+    Var plain = ap::call(Value(root), self);
+    if (!plain || !list_append(args.get(), plain.get())) return {};
+  }
+  Var state = call_method(self, get.get());
+  if (!state) return {};
+  Var items = root == rt.types.list ? iterate(self) : Var(None);
+  Var pairs = None;
+  if (root == rt.types.dict) {
+    Var view = call_method(self, intern("items").get());
+    pairs = view ? iterate(view) : Var();
+  }
+  if (!items || !pairs) return {};
+  Ref<NativeFunction> make = new_function(&kNewObject, intern("copyreg").get());
+  Ref<Tuple> new_args = make_tuple(args->items, args->size);
+  return tuple_of(make, new_args, state, items, pairs);
 }
 
 Var dunder_class(Value self) { return type_of(self); }
@@ -112,6 +175,7 @@ const MethodDef kMethods[] = {
     {"__sizeof__", "", sizeof_method},
     {"__reduce_ex__", "protocol, /", reduce_ex},
     {"__reduce__", "", reduce_ex},
+    {"__getstate__", "", get_state},
 };
 const GetSetDef kGetSets[] = {{"__class__", dunder_class, set_dunder_class}};
 
@@ -173,16 +237,9 @@ Var object_compare(Value a, Value b, Compare op) {
 Ref<Str> default_repr(Value v) {
   Type* t = type_of(v);
   if (!v.is_object()) return format_str("<%N object>", t);
-  char address[20];
-  uint64_t a = address_of(v.object());
-  int n = 0;
-  address[n++] = '0';
-  address[n++] = 'x';
-  for (int shift = 44; shift >= 0; shift -= 4) address[n++] = "0123456789abcdef"[a >> shift & 15];
-  address[n] = 0;
   Ref<Str> name = type_display_name(t);
   if (!name) return {};
-  return format_str("<%U object at %s>", name.get(), address);
+  return format_str("<%U object at 0x%llx>", name.get(), static_cast<unsigned long long>(address_of(v.object())));
 }
 
 // --- attributes

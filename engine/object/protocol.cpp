@@ -93,7 +93,18 @@ Tri truth(Value v) {
 
 // --- attributes
 
-Var getattr(Value v, Str* name) { return type_of(v)->getattr(v, name); }
+Var getattr(Value v, Str* name) {
+  Var found = type_of(v)->getattr(v, name);
+  if (!found && error_is(rt.types.AttributeError)) [[unlikely]] {
+    // One that Python code raised itself learns here what was looked for.
+    auto* e = rt.error.as<BaseException>();
+    if (e->field[0].is_none() && e->field[1].is_none()) {
+      e->field[0] = Var(name).release();
+      e->field[1] = Var(v).release();
+    }
+  }
+  return found;
+}
 Var getattr(Value v, const char* name) {
   Ref<Str> interned = intern(name);
   return getattr(v, interned.get());
@@ -151,8 +162,8 @@ bool setitem(Value v, Value key, Value value) {
 bool delitem(Value v, Value key) {
   Type* t = type_of(v);
   if (t->setitem) return t->setitem(v, key, Empty);
-  bool sequence = t->type_flags & kSequence || is_kind(v, Kind::Str) || is_kind(v, Kind::Bytes);
-  return type_error(sequence || !t->getitem ? "'%T' object doesn't support item deletion"
+  bool sequence = is_heap(t) || t->length || t->contains;
+  return type_error(sequence && is_int(key) ? "'%T' object doesn't support item deletion"
                                             : "'%T' object does not support item deletion", v);
 }
 

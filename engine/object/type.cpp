@@ -181,8 +181,8 @@ Type* new_type(const char* name, Type* base, uint32_t basic_size, Kind kind, uin
   std::string_view full = name;
   size_t dot = full.rfind('.');
   t->module = (dot == full.npos ? intern("builtins") : intern(full.substr(0, dot))).release();
-  t->name = intern(dot == full.npos ? full : full.substr(dot + 1)).release();
-  t->qualname = Ref<Str>(t->name).release();
+  t->qualname = intern(dot == full.npos ? full : full.substr(dot + 1)).release();
+  t->name = (flags & kDottedName ? intern(full) : Ref<Str>(t->qualname)).release();
   if (!base && t != rt.types.object) base = rt.types.object;
   t->base = base;
   t->basic_size = basic_size;

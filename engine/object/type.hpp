@@ -53,6 +53,9 @@ enum TypeFlag : uint32_t {
   kDundersReady = 2048,   // slot wrappers such as int.__add__ stand in the dict
   kHasSetattr = 4096,     // Python code defines __setattr__ or __delattr__
   kWeakrefable = 8192,
+  // Error texts name it with its module, as CPython does with types written in C: 'collections.deque' object ...
+  // Type::name is then dotted; __name__ is what follows the last dot.
+  kDottedName = 16384,
 };
 
 // A slot that is null is inherited from the base when the type is made ready. Parameters are borrowed, results owned.

@@ -52,7 +52,10 @@ void type_traverse(Object* o, Visitor& visit) {
 
 // --- attributes
 
-Var get_name(Value v) { return as_type(v)->name; }
+Var get_name(Value v) {
+  Type* t = as_type(v);
+  return t->type_flags & kDottedName && !is_heap(t) ? t->qualname : t->name;
+}
 bool set_text(Type* t, Str** at, Value value, const char* what) {
   if (!check_mutable(t, what)) return false;
   if (!value) return type_error("cannot delete '%s' attribute of type '%N'", what, t);

@@ -144,7 +144,8 @@ void clear_weakrefs(Object*, SideEntry* entry) {
 }
 
 void init_weakref_type() {
-  Type* t = rt.types.weakref = new_type("weakref.ReferenceType", nullptr, sizeof(Weakref), Kind::Other, kBaseType | kWeakrefable);
+  Type* t = rt.types.weakref = new_type("weakref.ReferenceType", nullptr, sizeof(Weakref), Kind::Other,
+                                   kBaseType | kWeakrefable | kDottedName);
   t->dealloc = ref_dealloc;
   t->traverse = ref_traverse;
   t->construct = ref_construct;
