@@ -29,10 +29,12 @@ void append_case(StrBuilder& out, const Text& t, size_t i, Case to) {
 Var convert_ascii(const Text& t, Case to) {
   Ref<Str> out = new_str(t.n, 0x7f);
   if (!out) return {};
-  char first = to == Case::Upper ? 'a' : 'A';
+  uint8_t first = to == Case::Upper ? 'a' : 'A';
+  const uint8_t* __restrict from = t.data;
+  uint8_t* __restrict into = out->data();
   for (size_t i = 0; i < t.n; ++i) {
-    uint8_t c = t.data[i];
-    out->data()[i] = static_cast<uint8_t>(c ^ (static_cast<uint8_t>(c - first) < 26 ? 32 : 0));
+    uint8_t c = from[i];
+    into[i] = static_cast<uint8_t>(c ^ (static_cast<uint8_t>(c - first) < 26 ? 32 : 0));
   }
   return out;
 }
