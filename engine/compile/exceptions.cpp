@@ -159,6 +159,13 @@ void Compiler::try_except(const ast::Try* s) {
     a().at(h->range);
     last_line_event_ = -1;
     line_event(h->range);
+    if (!h->type && h != s->handlers.back()) {
+      ast::Range word = h->range;
+      word.end_line = word.line;
+      word.end_col = word.col + 7;
+      fail(word, "default 'except:' must be last");
+      return;
+    }
     if (h->type) {
       if (bare) break;
       expr(h->type);

@@ -456,6 +456,12 @@ void Compiler::jump_if(const ast::Expr* e, int target, bool when) {
 // ----------------------------------------------------------------------------------------------- calls
 
 void Compiler::call(const ast::Call* c) {
+  for (size_t i = 0; i < c->keywords.size(); ++i)
+    for (size_t j = i + 1; j < c->keywords.size(); ++j)
+      if (!c->keywords[i]->arg.empty() && c->keywords[i]->arg == c->keywords[j]->arg) {
+        fail(c->keywords[j]->range, "keyword argument repeated: " + std::string(c->keywords[j]->arg));
+        return;
+      }
   auto* attribute = ast::try_as<ast::Attribute>(c->func);
   bool stars = false;
   for (ast::Expr* e : c->args) stars |= e->kind == K::Starred;

@@ -118,7 +118,7 @@ void Compiler::pattern_sequence(const ast::MatchSequence* p, PatternContext& c) 
   for (size_t i = 0; i < n; ++i) {
     if (auto* s = ast::try_as<ast::MatchStar>(p->patterns[i])) {
       if (star != n) {
-        fail(p->range, "multiple starred expressions in sequence pattern");
+        fail(p->range, "multiple starred names in sequence pattern");
         return;
       }
       star = i;

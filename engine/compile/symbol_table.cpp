@@ -309,7 +309,7 @@ class SymbolVisitor {
     if (!a) return;
     Str* n = t_.mangled(a->arg, at_);
     Symbol* y = at_->find(n);
-    if (y && y->flags & kParameter) t_.fail(a->range, "duplicate parameter '" + std::string(a->arg) + "' in function definition");
+    if (y && y->flags & kParameter) t_.fail(a->range, "duplicate argument '" + std::string(a->arg) + "' in function definition");
     t_.declare(at_, n, kParameter, a->range);
   }
   void parameters(const ast::Arguments* a) {
@@ -554,7 +554,7 @@ class SymbolVisitor {
         auto* f = ast::as<ast::ImportFrom>(st);
         for (auto* a : f->names) {
           if (a->name == "*") {
-            if (at_->kind != ScopeKind::Module) t_.fail(st->range, "import * only allowed at module level");
+            if (at_->kind != ScopeKind::Module) t_.fail(a->range, "import * only allowed at module level");
             continue;
           }
           t_.declare(at_, t_.mangled(a->asname.empty() ? a->name : a->asname, at_), kImportedName, a->range);
@@ -577,7 +577,7 @@ class SymbolVisitor {
             if (y->flags & kParameter) {
               t_.fail(st->range, quoted + "is parameter and " + word);
             } else if (y->flags & (global ? kNonlocalDeclared : kGlobalDeclared)) {
-              t_.fail(st->range, quoted + "is nonlocal and global");
+              t_.fail(y->first_use, quoted + "is nonlocal and global");
             } else if (!(y->flags & (kGlobalDeclared | kNonlocalDeclared))) {
               if (y->flags & kAnnotated)
                 t_.fail(st->range, "annotated name '" + std::string(id) + "' can't be " + word);

@@ -10,6 +10,27 @@ Type* iterator_link_type;
 
 IteratorLink* self_of(Link* l) { return static_cast<IteratorLink*>(l); }
 
+}  // namespace
+
+Var next_or_stop(Value iterator) {
+  Type* type = type_of(iterator);
+  if (type == rt.types.generator) {
+    Step step = drive(type->link(iterator), None);
+    if (step.kind == Step::Returned) return raise_stop_iteration(step.value);
+    return std::move(step.value);
+  }
+  if (type->type_flags & kHeapType) {
+    Var method = lookup_special(iterator, rt.names.__next__);
+    if (method) return call(method);
+    if (failed()) return Var();
+  }
+  Var v = next(iterator);
+  if (!v && !failed()) return raise_with_args(rt.types.StopIteration, rt.empty_tuple);
+  return v;
+}
+
+namespace {
+
 // What a __next__, send or throw has answered.
 Signal answer(Link* link, Var result, Transfer& t) {
   if (result) {
@@ -32,7 +53,7 @@ Signal resume(Link* link, Var input, Transfer& t) {
   bool first = link->state == LinkState::Created;
   link->state = LinkState::Running;
   if (input) {
-    if (first || input.is_none()) return answer(link, next(iterator), t);
+    if (first || input.is_none()) return answer(link, next_or_stop(iterator), t);
     return answer(link, call_method(iterator, rt.names.send, input), t);
   }
   Var error = take_error();

@@ -108,10 +108,14 @@ Link* leaf_of(Link* root) {
 }  // namespace
 
 Step drive(Link* root, Var input) {
+  Link* at = leaf_of(root);
+  if (at->state == LinkState::Running || root->state == LinkState::Running) {
+    (void)value_error("%s already executing", root->is_generator ? "generator" : root->is_async_generator ? "async generator" : "coroutine");
+    return {Step::Raised, Var()};
+  }
   Driver d{root, driver, rt.recursion_depth, rt.handled};
   driver = &d;
   connect(root, d);
-  Link* at = leaf_of(root);
   root->leaf = nullptr;
   Transfer t;
   Step step;

@@ -1,6 +1,7 @@
 #include "vm/builtins.hpp"
 
 #include "coro/co.hpp"
+#include "coro/iterator_link.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/format.hpp"
@@ -191,15 +192,10 @@ Var iter_(Call& c) {
 }
 Var next_(Call& c) {
   if (!type_of(c[0])->next) return type_error("'%T' object is not an iterator", c[0]);
-  Var v = next(c[0]);
-  if (v) return v;
-  if (failed() && !error_is(rt.types.StopIteration)) return v;
-  if (c[1]) {
-    clear_error();
-    return c[1];
-  }
-  if (failed()) return v;
-  return raise_with_args(rt.types.StopIteration, rt.empty_tuple);
+  Var v = next_or_stop(c[0]);
+  if (v || !c[1] || !error_is(rt.types.StopIteration)) return v;
+  clear_error();
+  return c[1];
 }
 Var all(Call& c) {
   Var it = iterate(c[0]);

@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <vector>
 
+#include "object/class.hpp"
 #include "object/exception.hpp"
 #include "object/function.hpp"
 #include "object/protocol.hpp"
+#include "object/list.hpp"
 #include "object/tuple.hpp"
 #include "vm/eval.hpp"
 #include "vm/generator.hpp"
@@ -48,6 +50,16 @@ Raised missing_arguments(Function* f, Str** names, size_t n, const char* kind) {
   Ref<Str> text = list.finish();
   return type_error("%U() missing %d required %s argument%s: %U", f->qualname, static_cast<int>(n), kind, n == 1 ? "" : "s",
                     text.get());
+}
+
+Raised unexpected_keyword(Function* f, Str* name) {
+  Code* code = f->code;
+  Ref<List> known = new_list();
+  for (uint32_t i = code->positional_only; i < code->arg_count + code->keyword_only; ++i)
+    list_append(known.get(), Value(code->slot_names[i]));
+  Ref<Str> near = nearest_name(name, known.get());
+  if (near) return type_error("%U() got an unexpected keyword argument '%U'. Did you mean '%U'?", f->qualname, name, near.get());
+  return type_error("%U() got an unexpected keyword argument '%U'", f->qualname, name);
 }
 
 bool fill(Function* f, Args args, Value* slots) {
@@ -96,7 +108,7 @@ bool fill(Function* f, Args args, Value* slots) {
         return type_error("%U() got some positional-only arguments passed as keyword arguments: '%U'", f->qualname,
                           text.get());
       }
-      return type_error("%U() got an unexpected keyword argument '%U'", f->qualname, name);
+      return unexpected_keyword(f, name);
     }
     if (slots[at]) return type_error("%U() got multiple values for argument '%U'", f->qualname, name);
     if (at >= positional) ++keyword_only_given;

@@ -121,7 +121,7 @@ Var answer(Generator* g, Step step) {
 Var next_value(Value v) {
   auto* g = v.as<Generator>();
   Step step = drive(g, None);
-  if (step.kind == Step::Returned && step.value.is_none()) return Var();  // exhausted, no StopIteration needed
+  if (step.kind == Step::Returned) return Var();  // exhausted; next() asks for the value through next_or_stop()
   return answer(g, std::move(step));
 }
 

@@ -92,8 +92,13 @@ bool merge_keywords(Dict* into, Value mapping, Value callable) {
     if (is_call) {
       if (!is_kind(key, Kind::Str)) return bool(type_error("keywords must be strings"));
       if (dict_get(into, key)) {
+        // Named as _PyObject_FunctionStr does: with its module.
         Var name = getattr_or_empty(callable, rt.names.__qualname__);
         clear_error();
+        Var module = getattr_or_empty(callable, rt.names.__module__);
+        clear_error();
+        if (name && module && is_kind(module, Kind::Str) && !equal(module.as<Str>(), "builtins"))
+          name = format_str("%S.%S", module.get(), name.get());
         return bool(type_error("%S() got multiple values for keyword argument '%S'", name ? name.get() : callable, key));
       }
     }

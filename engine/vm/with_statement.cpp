@@ -8,20 +8,22 @@ bool enter_context(Value manager, bool is_async, Var* exit, Var* entered) {
   Str* enter_name = is_async ? rt.names.__aenter__ : rt.names.__enter__;
   Str* exit_name = is_async ? rt.names.__aexit__ : rt.names.__exit__;
   const char* kind = is_async ? "asynchronous context manager" : "context manager";
-  Var enter = lookup_special(manager, enter_name);
-  if (!enter) {
-    if (failed()) return false;
+  // Since 3.14 __exit__ is looked for first.
+  auto missing = [&](Str* name) {
     bool other = bool(type_lookup(type_of(manager), is_async ? rt.names.__enter__ : rt.names.__aenter__)) &&
                  bool(type_lookup(type_of(manager), is_async ? rt.names.__exit__ : rt.names.__aexit__));
-    const char* hint = !other     ? ""
-                       : is_async ? ". Did you mean to use 'with'?"
-                                  : ". Did you mean to use 'async with'?";
-    return type_error("'%T' object does not support the %s protocol (missed %U method)%s", manager, kind, enter_name, hint);
-  }
+    const char* hint = !other ? "" : is_async ? ". Did you mean to use 'with'?" : ". Did you mean to use 'async with'?";
+    return type_error("'%T' object does not support the %s protocol (missed %U method)%s", manager, kind, name, hint);
+  };
   *exit = lookup_special(manager, exit_name);
   if (!*exit) {
     if (failed()) return false;
-    return type_error("'%T' object does not support the %s protocol (missed %U method)", manager, kind, exit_name);
+    return missing(exit_name);
+  }
+  Var enter = lookup_special(manager, enter_name);
+  if (!enter) {
+    if (failed()) return false;
+    return missing(enter_name);
   }
   *entered = call(enter);
   return bool(*entered);
