@@ -450,7 +450,7 @@ void remove_timer(EventLoop* loop, TimerHandle* h) {
 
 Var call_soon_python(EventLoop* loop, Value callback, Tuple* args, Value context, trace::HandleKind kind) {
   if (!open(loop)) return Var();
-  auto* h = allocate<Handle>(event_types.handle, 0);
+  auto* h = allocate<Handle>(kind == trace::HandleKind::threadsafe ? event_types.thread_safe_handle : event_types.handle, 0);
   Var result = Var::steal(h);
   init_handle(h, loop);
   h->a = Var(callback).release();

@@ -287,6 +287,9 @@ void init_handle_types() {
   add_methods(t, handle_methods);
   add_getsets(t, handle_getsets);
   make_type_ready(t);
+  t = event_types.thread_safe_handle =
+      new_type("asyncio.events._ThreadSafeHandle", event_types.handle, sizeof(Handle), Kind::Other, kBaseType);
+  make_type_ready(t);
   t = event_types.timer_handle =
       new_type("asyncio.events.TimerHandle", event_types.handle, sizeof(TimerHandle), Kind::Other, kBaseType);
   t->dealloc = dealloc_timer;

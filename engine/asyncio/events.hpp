@@ -37,7 +37,7 @@ struct TimerHandle : Handle {
 };
 
 struct EventTypes {
-  Type *handle, *timer_handle;
+  Type *handle, *timer_handle, *thread_safe_handle;
 };
 extern EventTypes event_types;
 

@@ -205,6 +205,7 @@ constexpr uint8_t kAsync = kPythonFunction | kCoroutineFunction;
 const MethodDef methods[] = {
     {"__init__", "", init_method, kPythonFunction},
     {"create_task", "coro, **kwargs", create_task_method, kPythonFunction},
+    {"_abort", "", [](Call& c) { return abort(group_of(c.self)) ? Var(None) : Var(); }, kPythonFunction},
     {"__aenter__", "", [](Call& c) { return native_coroutine(enter(self_of(c)), aenter_def); }, kAsync},
     {"__aexit__", "et, exc, tb", [](Call& c) { return native_coroutine(exit(self_of(c), c[1]), aexit_def); }, kAsync},
 };

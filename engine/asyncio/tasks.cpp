@@ -285,13 +285,15 @@ bool step(Task* t, Value thrown) {
   decref(std::exchange(t->waiter, Value()));
   if (current_task)
     return runtime_error("Cannot enter into task %R while another task %R is being executed.", Value(t), Value(current_task));
-  if (!push_context(t->context)) return false;
+  // A handle that called this has entered the context already.
+  bool enters = current_context() != t->context;
+  if (enters && !push_context(t->context)) return false;
   current_task = t;
   running_task = t->id;
   bool ok = run_step(t, std::move(exception), std::exchange(stepping_handle, 0));
   current_task = nullptr;
   running_task = 0;
-  pop_context();
+  if (enters) pop_context();
   return ok;
 }
 

@@ -210,6 +210,14 @@ Var run_in_executor(EventLoop* loop, Value executor, Value function, const Value
   return future;
 }
 
+namespace {
+
+const CallbackDef call_with_keywords = {"partial", nullptr, 0, [](InternalCallback* self, Value) {
+                                          return call_star(self->a, self->b.as<Tuple>(), self->c.as<Dict>());
+                                        }};
+
+}  // namespace
+
 Co to_thread(Var function, Var args, Var keywords) {
   EventLoop* loop = get_running_loop();
   if (!loop) co_return Var();
@@ -222,17 +230,9 @@ Co to_thread(Var function, Var args, Var keywords) {
   if (!all) co_return Var();
   all->items()[0] = Var(function).release();
   for (uint32_t i = 0; i < n; ++i) all->items()[i + 1] = Var((*args.as<Tuple>())[i]).release();
-  Var bound;
   if (is_kind(keywords, Kind::Dict) && keywords.as<Dict>()->used) {
-    if (!import_library) co_return runtime_error("functools is not there");
-    Var functools = import_library("functools");
-    Var partial = functools ? getattr(functools, "partial") : Var();
-    if (!partial) co_return Var();
-    Ref<Tuple> with_run = new_tuple(n + 2);
-    with_run->items()[0] = Var(run).release();
-    for (uint32_t i = 0; i <= n; ++i) with_run->items()[i + 1] = Var((*all)[i]).release();
-    bound = call_star(partial, with_run.get(), keywords.as<Dict>());
-    if (!bound) co_return Var();
+    Ref<InternalCallback> bound = new_callback(call_with_keywords, run, all);
+    bound->c = Var(keywords).release();
     co_return co_await awaiting(run_in_executor(loop, None, bound, nullptr, 0));
   }
   co_return co_await awaiting(run_in_executor(loop, None, run, all->items(), n + 1));

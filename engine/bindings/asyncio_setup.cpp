@@ -36,6 +36,8 @@ void write_to(int stream, std::string_view text) { write_output(static_cast<Stre
 void keep_output(void*, Stream stream, std::string_view text) { keep_thread_output(static_cast<int>(stream), text); }
 void divert(bool on) { output.divert = on ? keep_output : nullptr; }
 
+void write_to_stderr_now(std::string_view text) { write_to_stderr(text); }
+
 uint64_t bytes_on_stdout() { return output.stdout_written; }
 
 // For debug mode: traceback.extract_stack() as far as the program's own frames go, the outermost first.
@@ -121,7 +123,7 @@ void init_asyncio(uint64_t) {
   write_stream = write_to;
   divert_output = divert;
   stdout_bytes = bytes_on_stdout;
-  write_stderr = nullptr;
+  write_stderr = write_to_stderr_now;
   rt.hooks.current_line = line_that_runs;
 }
 

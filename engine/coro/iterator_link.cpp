@@ -14,7 +14,7 @@ IteratorLink* self_of(Link* l) { return static_cast<IteratorLink*>(l); }
 
 Var next_or_stop(Value iterator) {
   Type* type = type_of(iterator);
-  if (type == rt.types.generator) {
+  if (type->link && type->next) {  // a generator, what `await future` goes through ...
     Step step = drive(type->link(iterator), None);
     if (step.kind == Step::Returned) return raise_stop_iteration(step.value);
     return std::move(step.value);
@@ -53,7 +53,8 @@ Signal resume(Link* link, Var input, Transfer& t) {
   bool first = link->state == LinkState::Created;
   link->state = LinkState::Running;
   if (input) {
-    if (first || input.is_none()) return answer(link, next_or_stop(iterator), t);
+    // A coroutine of the program's own making has send() only.
+    if ((first || input.is_none()) && type_of(iterator)->next) return answer(link, next_or_stop(iterator), t);
     return answer(link, call_method(iterator, rt.names.send, input), t);
   }
   Var error = take_error();

@@ -209,7 +209,7 @@ Type* step_type(const char* name) {
 void init_async_generator_types() {
   asend_type = step_type("async_generator_asend");
   athrow_type = step_type("async_generator_athrow");
-  Type* t = rt.types.async_generator = new_type("async_generator", nullptr, sizeof(Generator), Kind::Generator, 0);
+  Type* t = rt.types.async_generator = new_type("async_generator", nullptr, sizeof(Generator), Kind::Generator, kWeakrefable);
   t->dealloc = frame_ops.dealloc;
   t->traverse = frame_ops.traverse;
   t->repr = rt.types.generator->repr;

@@ -68,6 +68,10 @@ Link* link_to_await(Value v, Var* keeper) {
     return new_iterator_link(v, keeper);
   }
   *keeper = v;
+  if (link->state == LinkState::Finished && t == rt.types.coroutine) {
+    (void)runtime_error("cannot reuse already awaited coroutine");
+    return nullptr;
+  }
   if (link->awaiter || link->state == LinkState::Running) {
     if (t == rt.types.coroutine) {
       (void)runtime_error("coroutine is being awaited already");

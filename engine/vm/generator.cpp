@@ -16,6 +16,7 @@ void describe(const Link* l, LinkInfo& info) {
   info.qualname = g->qualname;
   info.filename = g->frame.code->filename;
   info.line = g->frame.line();
+  info.first_line = g->frame.code->first_line;
 }
 Object* object(const Link* l) { return generator_of(const_cast<Link*>(l)); }
 
@@ -205,7 +206,7 @@ Var close_generator(Generator* g) {
 }
 
 void init_generator_types() {
-  Type* t = rt.types.generator = new_type("generator", nullptr, sizeof(Generator), Kind::Generator, 0);
+  Type* t = rt.types.generator = new_type("generator", nullptr, sizeof(Generator), Kind::Generator, kWeakrefable);
   t->dealloc = dealloc;
   t->traverse = traverse;
   t->repr = repr_generator;
