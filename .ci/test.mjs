@@ -40,7 +40,7 @@ const env = {
 // --- commands -------------------------------------------------------------------------------------------------------
 
 function conformance(engine) {
-  return ['node', 'tests/conformance/compare.mjs', '--engine', engine];
+  return ['node', 'tests/conformance/compare.mjs', '--engine', engine, '--known'];
 }
 
 function testFiles(ending, folder = 'tests') {

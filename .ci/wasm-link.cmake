@@ -1,9 +1,13 @@
 # The target ap_wasm: dist/engine/engine.mjs (an ES module whose default export makes an instance) and engine.wasm.
 # Exported are malloc, free and whatever engine/api/wasm_exports.cpp marks with EMSCRIPTEN_KEEPALIVE.
 
-# The download is budgeted (`npm test` measures it), so what is not on the way of a running program is compiled small.
-foreach(folder syntax compile lesson api trace)
-  ap_optimise(${folder} -Os)
+# The download is budgeted (`npm test` measures it), so everything is compiled small but what a running program spends
+# its time in.
+set_property(SOURCE ${AP_SOURCES} APPEND PROPERTY COMPILE_OPTIONS "-Oz")
+foreach(hot vm/eval vm/attributes vm/generator vm/function coro/link coro/co coro/native_coroutine asyncio/base_events
+            asyncio/tasks asyncio/futures asyncio/events object/dict object/protocol_call object/protocol_operators
+            object/native object/runtime object/type object/str base/heap)
+  set_property(SOURCE "${PROJECT_SOURCE_DIR}/engine/${hot}.cpp" APPEND PROPERTY COMPILE_OPTIONS "-O2")
 endforeach()
 
 file(GLOB AP_WASM_EXPORTS CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/api/wasm_exports.cpp")
