@@ -159,6 +159,8 @@ Ref<Handle> handle_for(EventLoop* loop, const ReadyEntry& e) {
 bool report_callback(EventLoop* loop, const ReadyEntry& e) {
   if (must_leave_loop()) return false;
   Var error = take_error();
+  note_library_frame(error);
+  HandlingHere handling(error);
   Ref<Handle> h = handle_for(loop, e);
   Ref<Str> text = format_callback_source(e.what, is_kind(h->b, Kind::Tuple) ? h->b.as<Tuple>() : nullptr, loop->debug);
   if (!text) clear_error();
@@ -170,6 +172,8 @@ bool report_callback(EventLoop* loop, const ReadyEntry& e) {
 bool report_step(EventLoop* loop, const ReadyEntry& e) {
   if (must_leave_loop()) return false;
   Var error = take_error();
+  note_library_frame(error);
+  HandlingHere handling(error);
   const char* name = e.kind == ReadyEntry::Step ? "TaskStepMethWrapper" : "Task.task_wakeup";
   Ref<Str> message = e.kind == ReadyEntry::Step
                          ? format_str("Exception in callback <%s object at 0x%llx>()", name,

@@ -214,6 +214,13 @@ void cancel_handle(Handle* h) {
   decref(b);
 }
 
+void note_library_frame(Value error) {
+  auto* e = error.as<BaseException>();
+  if (e->traceback) return;
+  Ref<Str> file = make_str("/usr/lib/python3.14/asyncio/events.py"), function = intern("_run");
+  add_traceback_entry(e, file.get(), function.get(), 94, 94, -1, -1, None);
+}
+
 bool run_handle(Handle* h) {
   Ref<Handle> keep(h);
   bool ok;
@@ -233,6 +240,8 @@ bool run_handle(Handle* h) {
   if (ok) [[likely]] return true;
   if (must_leave_loop()) return false;
   Var error = take_error();
+  note_library_frame(error);
+  HandlingHere handling(error);
   Ref<Str> text = format_handle_callback(h, h->loop && h->loop->debug);
   if (!text) clear_error();
   Ref<Str> message = format_str("Exception in callback %U", text ? text.get() : rt.empty_str);

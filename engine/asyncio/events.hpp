@@ -60,6 +60,20 @@ struct ThreadLoops {
 };
 ThreadLoops swap_thread_loops(ThreadLoops);
 
+// What an `except` block is in a plain function: `error` counts as being handled, so that what is raised meanwhile has it
+// as its context. (In coroutines: Handling.)
+class HandlingHere {
+ public:
+  explicit HandlingHere(Value error) : here_{error, rt.handled} { rt.handled = &here_; }
+  ~HandlingHere() { rt.handled = here_.previous; }
+  HandlingHere(const HandlingHere&) = delete;
+
+ private:
+  HandledException here_;
+};
+
+// An error that came through none of the program's frames gets the library's, for its traceback is not empty in CPython.
+void note_library_frame(Value error);
 // Errors that no part of asyncio may keep to itself.
 bool must_leave_loop();
 // The line of the program that runs, for events.

@@ -186,6 +186,7 @@ bool loop_call_exception_handler(EventLoop* loop, Dict* context) {
   if (call_custom(loop, context)) return true;
   if (is_fatal()) return false;
   Var error = take_error();
+  HandlingHere handling(error);
   Ref<Dict> second = new_dict();
   Ref<Str> message = make_str("Unhandled error in exception handler");
   if (!set_item(second.get(), "message", message) || !set_item(second.get(), "exception", error) ||

@@ -77,6 +77,7 @@ bool close_runner(Runner* r) {
     if (!ok) break;
     Var coro = call_method(loop, shutdown, Args{});
     ok = coro && until_complete(loop, coro);
+    if (!ok) keep_with_error(coro);
   }
   Var error = take_error();
   if (r->set_loop) set_event_loop(None);
@@ -102,7 +103,9 @@ Var run_in(Runner* r, Value coro_value, Value context) {
   Var task = create_task(r->loop, coro, keywords.get());
   if (!task) return Var();
   coro.reset();
-  return until_complete(r->loop, task);
+  Var result = until_complete(r->loop, task);
+  if (!result) keep_with_error(task);
+  return result;
 }
 
 Ref<Runner> new_runner(Value debug, Value loop_factory) {
@@ -122,10 +125,8 @@ Var run(Value main, Value debug, Value loop_factory) {
   if (error_is(rt.types.RunLimitReached)) return Var();
   Var error = take_error();
   // What closing raises has the first error as its context, and replaces it.
-  HandledException handling{error, rt.handled};
-  rt.handled = &handling;
+  HandlingHere handling(error);
   bool closed = close_runner(runner.get());
-  rt.handled = handling.previous;
   if (closed) set_error(std::move(error));
   return Var();
 }

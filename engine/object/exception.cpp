@@ -112,6 +112,13 @@ Raised raise_key_error(Value key) {
   return raise_with_args(rt.types.KeyError, args.get());
 }
 
+void keep_with_error(Value v) {
+  if (!v.is_object() || !failed()) return;
+  auto* e = rt.error.as<BaseException>();
+  Ref<Tuple> pair = tuple_of(v, e->kept ? e->kept : None);
+  if (pair) decref(std::exchange(e->kept, Value(pair.release())));
+}
+
 Raised raise_stop_iteration(Value value) {
   Ref<Tuple> args = value.is_none() ? Ref<Tuple>(rt.empty_tuple) : tuple_of(value);
   return raise_with_args(rt.types.StopIteration, args.get());

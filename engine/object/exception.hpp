@@ -25,6 +25,8 @@ struct BaseException : Object {
   // Own fields of the subclasses: StopIteration.value, SystemExit.code, KeyError's nothing, OSError.errno/strerror,
   // AttributeError/NameError.name and .obj, ImportError.name, SyntaxError's tuple, a group's message and exceptions.
   Value field[2] = {None, None};
+  // What frames of the library, which tracebacks here leave out, would have kept alive: a chain of pairs, or Empty.
+  Value kept = Empty;
   explicit BaseException(Type* t) : Object(t, Kind::Exception) {}
 };
 
@@ -69,6 +71,8 @@ void set_error(Var&& exception);  // as it is: no context is added
 inline bool error_is(const Type* t) { return failed() && is_instance(rt.error, t); }
 // True, and the error is gone, if the current one is a `t`.
 bool clear_error_if(const Type* t);
+// The exception being raised keeps `v`, as the traceback would through a frame of the library that has it as a local.
+void keep_with_error(Value v);
 
 // new exception object: type(message)
 Var new_exception(Type* type, std::string_view message);

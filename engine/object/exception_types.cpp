@@ -34,6 +34,7 @@ void release_common(BaseException* e) {
   if (e->traceback) decref(static_cast<Object*>(e->traceback));
   decref(e->field[0]);
   decref(e->field[1]);
+  decref(e->kept);
 }
 void exception_dealloc(Object* o) {
   release_common(static_cast<BaseException*>(o));
@@ -54,6 +55,7 @@ void exception_traverse(Object* o, Visitor& visit) {
   visit(e->traceback);
   visit(e->field[0]);
   visit(e->field[1]);
+  visit(e->kept);
 }
 void wide_traverse(Object* o, Visitor& visit) {
   for (Value& v : static_cast<WideException*>(o)->more) visit(v);
@@ -342,6 +344,7 @@ bool set_traceback(Value v, Value value) {
   if (!value.is_none()) tb = static_cast<Traceback*>(Var(value).release().object());
   Traceback* old = std::exchange(as_exception(v)->traceback, tb);
   if (old) decref(static_cast<Object*>(old));
+  if (!tb) decref(std::exchange(as_exception(v)->kept, Value()));
   return true;
 }
 

@@ -34,7 +34,13 @@ void function_traverse(Object* o, Visitor& visit) { visit(static_cast<NativeFunc
 
 Var run(NativeFunction* f, Value self, const Value* params, const Value* rest, uint32_t rest_count, Dict* keywords) {
   Call c{self, params, rest, rest_count, keywords, {}};
-  return f->def->fn(c);
+  Var result = f->def->fn(c);
+  // In CPython the exception's traceback holds the function's frame, and that its arguments.
+  if (!result && is_python(f)) [[unlikely]] {
+    for (uint32_t i = 0; i < f->signature->count; ++i) keep_with_error(params[i]);
+    for (uint32_t i = 0; i < rest_count; ++i) keep_with_error(rest[i]);
+  }
+  return result;
 }
 
 Var call_matched(NativeFunction* f, Value self, Args args) {

@@ -177,6 +177,8 @@ void forget_sources() {
 }
 
 std::string source_line(std::string_view filename, int line) {
+  // At the interpreter's end CPython has let go of them.
+  if (rt.finalizing) return {};
   const Source* s = sources;
   while (s && std::string_view(s->name(), s->name_size) != filename) s = s->next;
   if (!s || line < 1) return {};
