@@ -1,0 +1,280 @@
+// <ap-app>: the page's frame: two modes (course, playground), the work area, the bar on top.
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { Follow, store } from '../../state/store.ts';
+import { examples, firstExample } from '../../state/examples.ts';
+import { shared } from '../shared.ts';
+import '../timeline/timeline.ts';
+import '../stepper/stepper.ts';
+import '../panels/panels.ts';
+import '../editor/editor.ts';
+
+type Mode = 'playground' | 'course';
+
+@customElement('ap-app')
+export class App extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        min-height: 100dvh;
+        display: flex;
+        flex-direction: column;
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 12px;
+        padding: 10px 20px;
+      }
+      h1 {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        margin: 0 12px 0 0;
+        font-size: 1.0625rem;
+        font-weight: 700;
+        letter-spacing: -0.01em;
+      }
+      h1 img {
+        width: 28px;
+        height: 28px;
+      }
+      nav {
+        margin-right: auto;
+      }
+      nav button {
+        min-width: 96px;
+      }
+      main {
+        flex: 1 1 auto;
+        display: grid;
+        gap: 14px;
+        min-height: 0;
+        padding: 0 20px 16px;
+      }
+      main.playground {
+        grid-template: 'editor timeline' minmax(280px, 1.15fr) 'editor stepper' auto 'editor panels' minmax(200px, 1fr) / minmax(320px, 5fr) minmax(0, 8fr);
+      }
+      main.course {
+        grid-template: 'lesson editor panels' minmax(260px, 1fr) 'lesson stepper stepper' auto 'lesson timeline timeline' minmax(260px, 1fr) / minmax(300px, 400px) minmax(0, 1fr) minmax(0, 1fr);
+      }
+      @media (min-width: 1000px) {
+        :host {
+          height: 100dvh;
+        }
+      }
+      @media (max-width: 999px) {
+        main.playground,
+        main.course {
+          grid-template: 'lesson' auto 'editor' auto 'timeline' auto 'stepper' auto 'panels' auto / minmax(0, 1fr);
+        }
+        main.playground {
+          grid-template: 'timeline' auto 'stepper' auto 'editor' auto 'panels' auto / minmax(0, 1fr);
+        }
+        .editor .box {
+          max-height: 60dvh;
+        }
+        .timeline {
+          height: 340px;
+        }
+        .stepper {
+          position: sticky;
+          bottom: 0;
+          z-index: 5;
+        }
+      }
+      @media (max-width: 480px) {
+        header,
+        main {
+          padding-left: 10px;
+          padding-right: 10px;
+        }
+        nav button {
+          min-width: 0;
+        }
+        .timeline {
+          height: 300px;
+        }
+      }
+      .card {
+        min-width: 0;
+        min-height: 0;
+        overflow: hidden;
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+        background: var(--surface);
+        box-shadow: var(--shadow);
+      }
+      .editor {
+        grid-area: editor;
+        display: flex;
+        flex-direction: column;
+      }
+      .editor .box {
+        flex: 1 1 auto;
+        min-height: 160px;
+        overflow: hidden;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+        padding: 8px 12px;
+        border-bottom: 1px solid var(--edge);
+      }
+      .bar h2 {
+        margin: 0 auto 0 0;
+        font-size: var(--body);
+        font-weight: 650;
+      }
+      .lesson {
+        grid-area: lesson;
+        overflow: auto;
+      }
+      .timeline {
+        grid-area: timeline;
+      }
+      .stepper {
+        grid-area: stepper;
+      }
+      .panels {
+        grid-area: panels;
+      }
+      dialog {
+        max-width: 520px;
+        padding: 20px 24px;
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+        background: var(--surface);
+        color: var(--text);
+        box-shadow: var(--shadow);
+      }
+      dialog h2 {
+        margin: 0 0 12px;
+        font-size: var(--title);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 6px 16px;
+        margin: 0 0 16px;
+      }
+      dd {
+        margin: 0;
+      }
+      a.skip:not(:focus) {
+        position: absolute;
+        left: -999px;
+      }
+    `,
+  ];
+
+  @state() private mode: Mode = 'playground';
+  @state() private courseLoaded = false;
+  @state() private example = firstExample.id;
+  @query('dialog') private help!: HTMLDialogElement;
+
+  constructor() {
+    super();
+    new Follow(this, ['run', 'source', 'view']);
+    addEventListener('hashchange', () => this.readHash());
+    this.addEventListener('ap-help', () => this.help.showModal());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.replaceChildren();
+    this.readHash();
+  }
+
+  /** #course/loop/who-is-first, #example/cafe, or nothing: the first example. */
+  private readHash(): void {
+    const hash = decodeURIComponent(location.hash.slice(1));
+    if (hash === 'course' || hash.startsWith('course/')) {
+      void this.enterCourse(hash.slice('course/'.length));
+      return;
+    }
+    this.mode = 'playground';
+    const chosen = examples.find(({ id }) => hash === `example/${id}`) ?? firstExample;
+    this.example = chosen.id;
+    store.open(chosen.source);
+  }
+
+  private lesson = '';
+
+  private async enterCourse(lesson: string): Promise<void> {
+    this.mode = 'course';
+    this.lesson = lesson;
+    await import('../course/course.ts');
+    this.courseLoaded = true;
+  }
+
+  private readonly key = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void store.start();
+    }
+  };
+
+  override render() {
+    const { mode } = this;
+    return html`
+      <header @keydown=${this.key}>
+        <h1><img src="./icon.svg" alt="" />Asyncio Playground</h1>
+        <nav class="group" aria-label="Mode">
+          <button aria-pressed=${mode === 'course'} @click=${() => (location.hash = 'course')}>Course</button>
+          <button aria-pressed=${mode === 'playground'} @click=${() => (location.hash = `example/${this.example}`)}>Playground</button>
+        </nav>
+        ${mode === 'playground'
+          ? html`<label
+              ><span class="for-readers">Example</span>
+              <select @change=${(event: Event) => (location.hash = `example/${(event.target as HTMLSelectElement).value}`)}>
+                ${examples.map(({ id, emoji, title }) => html`<option value=${id} ?selected=${id === this.example}>${emoji} ${title}</option>`)}
+              </select></label
+            >`
+          : nothing}
+        <button aria-label="Keys and help" title="Keys and help" @click=${() => this.help.showModal()}>?</button>
+      </header>
+      <main class=${mode} @keydown=${this.key}>
+        ${mode === 'course'
+          ? html`<section class="card lesson" aria-label="Lesson">${this.courseLoaded ? html`<ap-course .lesson=${this.lesson}></ap-course>` : html`<p class="boot">…</p>`}</section>`
+          : nothing}
+        <section class="card editor" aria-label="Program">
+          <div class="bar">
+            <h2>Program</h2>
+            ${store.phase === 'running'
+              ? html`<button @click=${() => store.stop()}>■ Stop</button>`
+              : html`<button class="primary run" title="Run (Ctrl+Enter)" @click=${() => void store.start()}>▶ Run</button>`}
+          </div>
+          <div class="box"><ap-editor></ap-editor></div>
+        </section>
+        <section class="card timeline" aria-label="Timeline"><ap-timeline style="height:100%"></ap-timeline></section>
+        <section class="card stepper" aria-label="Stepper"><ap-stepper></ap-stepper></section>
+        <section class="card panels" aria-label="Details"><ap-panels style="height:100%"></ap-panels></section>
+      </main>
+      <dialog aria-labelledby="help-title">
+        <h2 id="help-title">Keys of the timeline</h2>
+        <dl>
+          ${KEYS.map(([keys, does]) => html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${does}</dd>`)}
+        </dl>
+        <form method="dialog"><button class="primary" autofocus @click=${() => this.help.close()}>Close</button></form>
+      </dialog>
+    `;
+  }
+}
+
+const KEYS = [
+  ['← →', 'step back, step forward'],
+  ['↑ ↓', 'choose a task'],
+  ['Space', 'play, pause'],
+  ['Home End', 'to the first step, to the end'],
+  ['W S', 'zoom in, zoom out'],
+  ['A D', 'move left, move right'],
+  ['F', 'show everything'],
+  ['X', 'virtual time or steps'],
+  ['[ ]', 'to what woke the chosen task; to whom it wakes next'],
+  ['Ctrl+Enter', 'run the program'],
+] as const;

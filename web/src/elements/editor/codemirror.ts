@@ -1,0 +1,108 @@
+// CodeMirror with Python, in a chunk of its own: the line that runs is marked, problems stand at their lines.
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { python } from '@codemirror/lang-python';
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState, StateEffect, StateField, Transaction } from '@codemirror/state';
+import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import type { LineProblem } from '../../trace/problems.ts';
+
+const setRunning = StateEffect.define<number>();
+const runningLine = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(setRunning)) continue;
+      const { doc } = transaction.state;
+      next = effect.value > 0 && effect.value <= doc.lines ? Decoration.set([running.range(doc.line(effect.value).from)]) : Decoration.none;
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+const running = Decoration.line({ class: 'cm-running', attributes: { 'aria-current': 'step' } });
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: 'var(--keyword)', fontWeight: '600' },
+  { tag: [tags.string, tags.special(tags.string)], color: 'var(--string)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--number)' },
+  { tag: [tags.comment], color: 'var(--comment)', fontStyle: 'italic' },
+  { tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], color: 'var(--function)' },
+]);
+
+const theme = EditorView.theme({
+  '&': { height: '100%', fontSize: '13px', color: 'var(--text)', background: 'transparent' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55', overflow: 'auto' },
+  '&.cm-focused': { outline: 'none' },
+  '&.cm-focused .cm-scroller': { boxShadow: 'inset 3px 0 var(--accent)' },
+  '.cm-content': { padding: '4px 0', caretColor: 'var(--accent)' },
+  '.cm-cursor': { borderLeftColor: 'var(--accent)' },
+  '.cm-gutters': { background: 'transparent', color: 'var(--muted)', border: 'none' },
+  '.cm-running': { background: 'var(--mark)', boxShadow: 'inset 4px 0 var(--accent)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { background: 'var(--accent-soft)' },
+  '.cm-panels, .cm-tooltip': { background: 'var(--surface)', color: 'var(--text)', borderColor: 'var(--edge)' },
+  '.cm-matchingBracket': { background: 'var(--accent-soft) !important' },
+  '.cm-diagnostic': { fontFamily: 'var(--sans)' },
+});
+
+export class CodeView {
+  private readonly view: EditorView;
+
+  constructor(parent: HTMLElement, root: ShadowRoot, source: string, on: { edited(source: string): void; run(): void }) {
+    this.view = new EditorView({
+      parent,
+      root,
+      state: EditorState.create({
+        doc: source,
+        extensions: [
+          lineNumbers(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(), search({ top: true }),
+          highlightSelectionMatches(), indentUnit.of('    '), python(), syntaxHighlighting(colours), theme, runningLine, lintGutter(),
+          EditorView.contentAttributes.of({ 'aria-label': 'Python program. Escape, then Tab, leaves the editor.' }),
+          keymap.of([
+            { key: 'Mod-Enter', run: () => (on.run(), true) },
+            ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap, indentWithTab, ...defaultKeymap,
+          ]),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(Transaction.remote))) on.edited(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+  }
+
+  setSource(source: string): void {
+    const { doc } = this.view.state;
+    if (doc.toString() === source) return;
+    this.view.dispatch({ changes: { from: 0, to: doc.length, insert: source }, annotations: Transaction.remote.of(true), scrollIntoView: false });
+    this.view.scrollDOM.scrollTop = 0;
+  }
+
+  setLine(line: number): void {
+    const effects: StateEffect<unknown>[] = [setRunning.of(line)];
+    if (line > 0 && line <= this.view.state.doc.lines) effects.push(EditorView.scrollIntoView(this.view.state.doc.line(line).from, { y: 'nearest', yMargin: 40 }));
+    this.view.dispatch({ effects });
+  }
+
+  setProblems(problems: readonly LineProblem[]): void {
+    const { doc } = this.view.state;
+    this.view.dispatch(
+      setDiagnostics(
+        this.view.state,
+        problems.filter(({ line }) => line <= doc.lines).map(({ line, severity, text }) => {
+          const { from, to, text: code } = doc.line(line);
+          return { from: from + (code.length - code.trimStart().length), to, severity, message: text };
+        }),
+      ),
+    );
+  }
+
+  reveal(line: number): void {
+    if (line < 1 || line > this.view.state.doc.lines) return;
+    this.view.dispatch({ selection: { anchor: this.view.state.doc.line(line).from }, scrollIntoView: true });
+    this.view.focus();
+  }
+}

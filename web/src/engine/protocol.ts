@@ -1,0 +1,50 @@
+// What the page and the engine's worker say to each other.
+
+/** The engine's wasm, as its Emscripten glue shows it (engine/api/wasm_exports.cpp). */
+export interface EngineModule {
+  HEAPU8: Uint8Array;
+  apWrite(stream: number, bytes: Uint8Array): void;
+  apEvents(words: Uint32Array): void;
+  _ap_run(source: number, size: number, options: number, optionsSize: number): number;
+  _ap_set_modules(data: number, size: number): void;
+  _malloc(size: number): number;
+  _free(at: number): void;
+}
+
+export interface Limits {
+  steps?: number;
+  memory?: number;
+  recursion?: number;
+  output?: number;
+  loop_iterations?: number;
+  virtual_seconds?: number;
+}
+
+export interface RunOptions {
+  filename?: string;
+  seed?: number;
+  input?: string[];
+  categories?: string;
+  lines?: boolean;
+  events?: boolean;
+  format?: string;
+  limits?: Limits;
+}
+
+export interface RunResult {
+  exit: number;
+  virtual_seconds?: number;
+  limit?: boolean;
+  unsupported?: boolean;
+  deadlock?: { virtual_seconds: number; stdout_bytes: number };
+  error?: string;
+}
+
+export type ToWorker = { type: 'run'; id: number; source: string; options: RunOptions };
+
+export type FromWorker =
+  | { type: 'ready' }
+  | { type: 'failed'; message: string }
+  | { type: 'events'; id: number; words: Uint32Array }
+  | { type: 'stdout' | 'stderr' | 'text'; id: number; bytes: Uint8Array }
+  | { type: 'done'; id: number; result: RunResult; truncated: boolean };

@@ -1,0 +1,76 @@
+// The engine runs here, so that no program can freeze the page: stopping one is terminating this worker.
+import createModule from '#engine';
+import type { EngineModule, FromWorker, RunResult, ToWorker } from './protocol.ts';
+
+const scope = self as unknown as {
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+};
+
+// A picture of more events than this helps nobody and would fill the page's memory; the run itself goes on.
+const MAX_WORDS = 16_000_000;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+const engine: Promise<EngineModule> = (async () => {
+  const module: EngineModule = await createModule({});
+  const pack = await modules();
+  if (pack) {
+    const at = copyIn(module, pack);
+    module._ap_set_modules(at, pack.length);
+    module._free(at);
+  }
+  return module;
+})();
+
+engine.then(
+  () => scope.postMessage({ type: 'ready' }),
+  (error: unknown) => scope.postMessage({ type: 'failed', message: String(error) }),
+);
+
+/** The modules that are written in Python, where the engine has any. */
+async function modules(): Promise<Uint8Array | undefined> {
+  const [address] = Object.values(import.meta.glob('../../../dist/engine/stdlib.pack', { query: '?url', import: 'default', eager: true })) as string[];
+  if (!address) return undefined;
+  const response = await fetch(address);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+}
+
+function copyIn(module: EngineModule, bytes: Uint8Array): number {
+  const at = module._malloc(bytes.length || 1);
+  module.HEAPU8.set(bytes, at);
+  return at;
+}
+
+const streams = { 1: 'stdout', 2: 'stderr', 3: 'text' } as const;
+
+scope.onmessage = ({ data }) => {
+  // A trap in the engine is a defect of ours; the page says so and loads the engine afresh.
+  run(data).catch((error: unknown) => scope.postMessage({ type: 'failed', message: String(error) }));
+};
+
+async function run({ id, source, options }: ToWorker): Promise<void> {
+  const module = await engine;
+  let words = 0;
+  module.apWrite = (stream, bytes) => {
+    const type = streams[stream as 1 | 2 | 3];
+    // Once the picture is cut off, so is its commentary.
+    if (type === 'text' && words > MAX_WORDS) return;
+    scope.postMessage({ type, id, bytes }, [bytes.buffer]);
+  };
+  module.apEvents = (chunk) => {
+    words += chunk.length;
+    if (words <= MAX_WORDS) scope.postMessage({ type: 'events', id, words: chunk }, [chunk.buffer]);
+  };
+  const program = encoder.encode(source);
+  const text = encoder.encode(JSON.stringify(options));
+  const programAt = copyIn(module, program);
+  const textAt = copyIn(module, text);
+  const answer = module._ap_run(programAt, program.length, textAt, text.length);
+  const heap = module.HEAPU8;
+  const result = JSON.parse(decoder.decode(heap.slice(answer, heap.indexOf(0, answer)))) as RunResult;
+  module._free(programAt);
+  module._free(textAt);
+  scope.postMessage({ type: 'done', id, result, truncated: words > MAX_WORDS });
+}

@@ -1,0 +1,237 @@
+// The state of a run just after any of its events: who is ready, who waits for what, the timers, the awaits of a task.
+// Going to an event means applying the events since the nearest snapshot; snapshots are taken on the way.
+import type { HandleId, TaskId, TaskOutcome, TraceEvent } from './events.generated.ts';
+
+export type TaskState = 'created' | 'ready' | 'running' | 'waiting' | TaskOutcome;
+
+export interface TaskNow {
+  id: TaskId;
+  name: string;
+  state: TaskState;
+  /** since when it is in this state */
+  since: number;
+  future: number;
+  line: number;
+  creator: TaskId;
+}
+
+export interface ReadyEntry {
+  handle: HandleId;
+  task: TaskId;
+  label: string;
+  reason: string;
+}
+
+export interface TimerNow {
+  handle: HandleId;
+  deadline: number;
+  order: number;
+  kind: string;
+  label: string;
+  task: TaskId;
+  future: number;
+}
+
+export interface AwaitFrame {
+  label: string;
+  line: number;
+  future: number;
+}
+
+export interface SyncNow {
+  id: number;
+  kind: string;
+  name: string;
+  value: number;
+  size: number;
+  waiters: { future: number; side: string; task: TaskId }[];
+}
+
+export class RunState {
+  seq = -1;
+  t = 0;
+  line = 0;
+  iteration = 0;
+  handle = 0;
+  tasks = new Map<TaskId, TaskNow>();
+  ready: ReadyEntry[] = [];
+  timers = new Map<HandleId, TimerNow>();
+  running: TaskId[] = [];
+  awaits = new Map<TaskId, AwaitFrame[]>();
+  syncs = new Map<number, SyncNow>();
+  /** future -> tasks that wait for it through gather, wait, shield or a TaskGroup */
+  awaiters = new Map<number, TaskId[]>();
+  futures = new Map<number, { kind: string; label: string }>();
+
+  clone(): RunState {
+    const copy = new RunState();
+    Object.assign(copy, this);
+    copy.tasks = new Map(this.tasks);
+    copy.ready = [...this.ready];
+    copy.timers = new Map(this.timers);
+    copy.running = [...this.running];
+    copy.awaits = new Map(this.awaits);
+    copy.syncs = new Map(this.syncs);
+    copy.awaiters = new Map(this.awaiters);
+    copy.futures = new Map(this.futures);
+    return copy;
+  }
+
+  get size(): number {
+    return this.tasks.size + this.timers.size + this.awaits.size + this.syncs.size + this.awaiters.size + this.futures.size + this.ready.length;
+  }
+
+  /** Timers in the order in which they will fire. */
+  timersByDeadline(): TimerNow[] {
+    return [...this.timers.values()].sort((a, b) => a.deadline - b.deadline || a.order - b.order);
+  }
+
+  // Entries are replaced, never changed: snapshots share them.
+  apply(e: TraceEvent): void {
+    this.seq = e.seq;
+    this.t = e.t;
+    if ('line' in e && e.line && this.tells(e)) this.line = e.line;
+    switch (e.type) {
+      case 'iteration_started':
+        this.iteration = e.iteration;
+        break;
+      case 'task_created':
+        this.tasks.set(e.task, { id: e.task, name: e.name, state: 'created', since: e.t, future: 0, line: e.line ?? 0, creator: e.creator ?? 0 });
+        break;
+      case 'task_renamed':
+        this.change(e.task, { name: e.name });
+        break;
+      case 'task_scheduled':
+        this.ready.push({ handle: e.handle, task: e.task, label: '', reason: e.reason });
+        if (this.tasks.get(e.task)?.state !== 'running') this.change(e.task, { state: 'ready', since: e.t, future: 0 });
+        break;
+      case 'task_step_started':
+        if (e.handle) this.take(e.handle);
+        this.running.push(e.task);
+        this.change(e.task, { state: 'running', since: e.t, future: 0, line: e.line ?? 0 });
+        break;
+      case 'task_step_finished': {
+        this.running.pop();
+        if (e.outcome === 'suspended') this.change(e.task, { state: 'waiting', since: e.t, future: e.future ?? 0, line: e.line ?? 0 });
+        if (e.outcome === 'yielded') this.change(e.task, { state: 'ready', since: e.t, line: e.line ?? 0 });
+        break;
+      }
+      case 'task_finished':
+        this.change(e.task, { state: e.outcome, since: e.t, future: 0, line: e.line ?? 0 });
+        this.awaits.delete(e.task);
+        break;
+      case 'handle_scheduled':
+        this.ready.push({ handle: e.handle, task: 0, label: e.label, reason: e.kind });
+        break;
+      case 'handle_run_started':
+        this.take(e.handle);
+        this.handle = e.handle;
+        break;
+      case 'handle_run_finished':
+        this.handle = 0;
+        break;
+      case 'handle_cancelled':
+        this.take(e.handle);
+        break;
+      case 'timer_added':
+        this.timers.set(e.handle, {
+          handle: e.handle, deadline: e.deadline, order: e.order, kind: e.kind, label: e.label ?? '', task: e.task ?? 0, future: e.future ?? 0,
+        });
+        break;
+      case 'timer_fired': {
+        const timer = this.timers.get(e.handle);
+        this.timers.delete(e.handle);
+        this.ready.push({ handle: e.handle, task: 0, label: timer?.label || `timer: ${timer?.kind ?? ''}`, reason: 'timer' });
+        break;
+      }
+      case 'timer_cancelled':
+        this.timers.delete(e.handle);
+        break;
+      case 'future_created':
+        this.futures.set(e.future, { kind: e.kind, label: e.label ?? '' });
+        break;
+      case 'future_resolved':
+        this.futures.delete(e.future);
+        break;
+      case 'await_started':
+        if (e.task) this.awaits.set(e.task, [...(this.awaits.get(e.task) ?? []).slice(0, e.depth - 1), { label: e.label, line: e.line ?? 0, future: e.future ?? 0 }]);
+        break;
+      case 'await_finished':
+        if (e.task) this.awaits.set(e.task, (this.awaits.get(e.task) ?? []).slice(0, e.depth - 1));
+        break;
+      case 'awaiter_added':
+        this.awaiters.set(e.future, [...(this.awaiters.get(e.future) ?? []), e.task]);
+        break;
+      case 'awaiter_removed':
+        this.awaiters.set(e.future, without(this.awaiters.get(e.future) ?? [], e.task));
+        break;
+      case 'sync_created':
+        this.syncs.set(e.sync, { id: e.sync, kind: e.kind, name: e.name ?? '', value: e.kind === 'semaphore' ? e.size : 0, size: e.size, waiters: [] });
+        break;
+      case 'sync_changed': {
+        const sync = this.syncs.get(e.sync);
+        if (sync) this.syncs.set(e.sync, { ...sync, value: e.value });
+        break;
+      }
+      case 'waiter_added': {
+        const sync = this.syncs.get(e.sync);
+        if (sync) this.syncs.set(e.sync, { ...sync, waiters: [...sync.waiters, { future: e.future, side: e.side, task: e.task ?? 0 }] });
+        break;
+      }
+      case 'waiter_removed': {
+        const sync = this.syncs.get(e.sync);
+        if (sync) this.syncs.set(e.sync, { ...sync, waiters: sync.waiters.filter((waiter) => waiter.future !== e.future) });
+        break;
+      }
+      case 'loop_closed':
+        this.ready = [];
+        this.timers = new Map();
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** Lines of events that lie on the path of execution; a timer's or a request's line is where it was made, too. */
+  private tells(e: TraceEvent): boolean {
+    return e.type !== 'coroutine_never_awaited' && e.type !== 'deadlock_detected' && e.type !== 'diagnosis';
+  }
+
+  private change(task: TaskId, change: Partial<TaskNow>): void {
+    const now = this.tasks.get(task);
+    if (now) this.tasks.set(task, { ...now, ...change });
+  }
+
+  private take(handle: HandleId): void {
+    if (this.ready[0]?.handle === handle) this.ready.shift();
+    else this.ready = this.ready.filter((entry) => entry.handle !== handle);
+  }
+}
+
+function without<T>(items: readonly T[], item: T): T[] {
+  const i = items.indexOf(item);
+  return i < 0 ? [...items] : items.toSpliced(i, 1);
+}
+
+/** States of one run at any event, quickly and in any order. */
+export class StateHistory {
+  private readonly snapshots: RunState[] = [new RunState()];
+  private cursor = new RunState();
+
+  constructor(private readonly events: readonly TraceEvent[]) {}
+
+  /** The state just after event `seq`. It is shared: read it, do not keep it across calls. */
+  at(seq: number): RunState {
+    const target = Math.min(seq, this.events.length - 1);
+    const nearest = this.snapshots.findLast((snapshot) => snapshot.seq <= target)!;
+    if (this.cursor.seq > target || nearest.seq > this.cursor.seq) this.cursor = nearest.clone();
+    for (let i = this.cursor.seq + 1; i <= target; i++) {
+      this.cursor.apply(this.events[i]!);
+      // The further a state is spread out, the rarer it is kept, so that snapshots cost no more than the events.
+      if (i - this.snapshots.at(-1)!.seq >= EVERY + 4 * this.cursor.size) this.snapshots.push(this.cursor.clone());
+    }
+    return this.cursor;
+  }
+}
+
+const EVERY = 1000;
