@@ -49,7 +49,7 @@ void subtract_from(Digit* a, const Digit* b, size_t nb) {
 bool multiply_equal(Digit* out, const Digit* a, const Digit* b, size_t n, Digit* scratch) {
   if (n < kKaratsuba) {
     multiply_school(out, a, n, b, n);
-    return check(1 + n * n / 64);
+    return check(1 + n * n / kDigitsAStep);
   }
   size_t low = n / 2, high = n - low, sum = high + 1;
   Digit *sum_a = scratch, *sum_b = sum_a + sum, *middle = sum_b + sum, *rest = middle + 2 * sum;
@@ -133,7 +133,7 @@ bool multiply(Digit* out, const Digit* a, size_t na, const Digit* b, size_t nb) 
   if (na < nb) return multiply(out, b, nb, a, na);
   if (nb < kKaratsuba) {
     multiply_school(out, a, na, b, nb);
-    return check(na / 64 * (nb / 4 + 1));
+    return check(na * nb / kDigitsAStep);
   }
   Scratch scratch(karatsuba_scratch(nb) + 2 * nb);
   if (!scratch) return false;
@@ -157,7 +157,7 @@ bool divide(Digit* quotient, Digit* remainder, const Digit* a, size_t na, const 
     if (!unused) return false;
     Digit rest = divide_small(quotient ? quotient : unused, a, na, b[0]);
     if (remainder) remainder[0] = rest;
-    return check(na / 64);
+    return check(na / kDigitsAStep);
   }
   Scratch scratch(na + 1 + nb + 1);
   if (!scratch) return false;
@@ -197,7 +197,7 @@ bool divide(Digit* quotient, Digit* remainder, const Digit* a, size_t na, const 
       part[nb] += static_cast<Digit>(back);
     }
     if (quotient) quotient[j] = static_cast<Digit>(guess);
-    if (!check(nb / 64)) return false;
+    if (!check(nb / kDigitsAStep)) return false;
   }
   if (remainder) {
     shift_right(u, u, nb + 1, shift);

@@ -9,6 +9,8 @@
 namespace ap::big {
 
 using Digit = uint32_t;
+// How many operations on digits are accounted for as one step of the run.
+inline constexpr size_t kDigitsAStep = 8;
 
 // Temporary digits from the run's heap. Null when it refuses; MemoryError is set then.
 class Scratch {

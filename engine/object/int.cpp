@@ -36,6 +36,8 @@ Int* new_int(size_t n) {
     (void)raise_memory_error();
     return nullptr;
   }
+  // Whatever is computed into it takes time in proportion.
+  if (n > 64 && !check(n / big::kDigitsAStep)) return nullptr;
   return allocate<Int>(rt.types.int_, n * sizeof(uint32_t), static_cast<uint32_t>(n));
 }
 

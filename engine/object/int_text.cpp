@@ -41,7 +41,7 @@ size_t to_chunks(const uint32_t* digits, size_t n, uint32_t* chunks) {
       carry /= kChunk;
     }
     for (; carry; carry /= kChunk) chunks[size++] = static_cast<uint32_t>(carry % kChunk);
-    if (!check(size / 16)) return 0;
+    if (!check(size / big::kDigitsAStep)) return 0;
   }
   return size;
 }
@@ -78,7 +78,7 @@ IntText::IntText(Value v, int base) {
       uint64_t two = i.digits[word] | static_cast<uint64_t>(word + 1 < i.size ? i.digits[word + 1] : 0) << 32;
       large_[size_ - 1 - k] = digit_char(two >> (at % 32) & ((1u << width) - 1));
     }
-    if (check(size_ / 16)) begin_ = large_;
+    if (check(size_ / big::kDigitsAStep)) begin_ = large_;
     return;
   }
   // A number of b bits has at least (b - 1) * log10(2) digits; refused before the work is done.
@@ -153,7 +153,7 @@ Var parse_int_digits(std::string_view digits, int base) {
     }
     out[at++] = static_cast<uint32_t>(pending);
     while (at <= size) out[at++] = 0;
-    if (!check(n / 16)) {
+    if (!check(n / big::kDigitsAStep)) {
       decref(result);
       return Var();
     }
@@ -184,7 +184,7 @@ Var parse_int_digits(std::string_view digits, int base) {
     }
     uint32_t carry = big::multiply_small(out, size, static_cast<uint32_t>(factor), part);
     if (carry) out[size++] = carry;
-    if (!check(size / 16)) {
+    if (!check(size / big::kDigitsAStep)) {
       decref(result);
       return Var();
     }
