@@ -21,7 +21,8 @@ class Arena {
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
 
-  void* allocate(std::size_t size, std::size_t align = alignof(std::max_align_t)) {
+  // Not inlined: it is called from everywhere, and code must be downloaded.
+  [[gnu::noinline]] void* allocate(std::size_t size, std::size_t align = alignof(std::max_align_t)) {
     std::uintptr_t at = (next_ + align - 1) & ~std::uintptr_t(align - 1);
     if (size > end_ - at || at > end_) [[unlikely]] {
       grow(size + align);

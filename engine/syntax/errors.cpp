@@ -72,11 +72,27 @@ const Expr* Parser::invalid_part(const Expr* expr, TargetUse use) {
 void Parser::raise_target(const Expr* target, TargetUse use) {
   const Expr* part = invalid_part(target, use);
   if (part == nullptr) return;
-  raise_at(part->range,
+  raise_expr(part,
            concat(arena_, {use == TargetUse::Del ? "cannot delete " : "cannot assign to ", name_of(part)}));
 }
 
-void Parser::raise_at(Range range, std::string_view message, ErrorType type) {
+void Parser::raise_expr(const Expr* expr, std::string_view message) { raise_at(expr->range, message); }
+
+void Parser::raise_range(const Expr* first, const Expr* last, std::string_view message) {
+  raise_at(join(first->range, last->range), message);
+}
+
+void Parser::raise_to(std::uint32_t first, const Expr* last, std::string_view message) {
+  raise_at(join(range_of(tokens_[first]), last->range), message);
+}
+
+void Parser::raise_tokens(std::uint32_t first, std::uint32_t last, std::string_view message) {
+  raise_at(join(range_of(tokens_[first]), range_of(tokens_[last])), message);
+}
+
+void Parser::raise_here(std::string_view message) { raise_tokens(pos_, pos_, message); }
+
+void Parser::raise_at(const Range& range, std::string_view message, ErrorType type) {
   if (error_ == nullptr) error_ = make_error(arena_, source_, range, message, type);
 }
 
@@ -117,13 +133,13 @@ void Parser::raise_too_deep() {
   if (error_ != nullptr) return;
   error_ = arena_.make<SyntaxError>();
   error_->type = ErrorType::MemoryError;
-  error_->message = "Parser stack overflowed - Python source too complex to compile";
+  error_->message = "Parser stack overflowed - Python source too complex to parse";
 }
 
 // A token without which nothing can go on.
 bool Parser::expect_forced(Tok kind, std::string_view shown) {
   if (accept(kind)) return true;
-  if (diagnosing_) raise_at(range_of(token()), concat(arena_, {"expected ", shown}));
+  if (diagnosing_) raise_here(concat(arena_, {"expected ", shown}));
   return false;
 }
 
@@ -136,6 +152,7 @@ void Parser::reach_error() {
 
 // When no mistake was recognised.
 void Parser::raise_generic(std::uint32_t last) {
+  if (error_ != nullptr) return;
   const Token& token = tokens_[last];
   if (token.kind == Tok::Indent || token.kind == Tok::Dedent) {
     raise(token.kind == Tok::Indent ? "unexpected indent" : "unexpected unindent", ErrorType::IndentationError);

@@ -69,7 +69,7 @@ void Parser::invalid_expression() {
       const std::uint32_t colon = pos_;
       advance();
       if (at(Tok::FStringMiddle)) {
-        raise_at(join(range_of(tokens_[first]), range_of(tokens_[colon])),
+        raise_tokens(first, colon,
                  "f-string: lambda expressions are not allowed without parentheses");
       }
     }
@@ -79,7 +79,7 @@ void Parser::invalid_expression() {
   if (at(Tok::KwPass) || at(Tok::KwBreak) || at(Tok::KwContinue)) {
     advance();
     if (accept(Tok::KwIf) && disjunction() != nullptr && accept(Tok::KwElse) && simple_statement() != nullptr) {
-      raise_at(range_of(tokens_[first]), "expected expression before 'if', but statement is given");
+      raise_tokens(first, first, "expected expression before 'if', but statement is given");
     }
     pos_ = first;
     return;
@@ -106,7 +106,7 @@ void Parser::invalid_expression() {
     } else if (test != nullptr && accept(Tok::KwElse)) {
       const std::uint32_t other = pos_;
       if (expression() == nullptr && error_ == nullptr) {
-        raise_at(range_of(tokens_[other]), "expected expression after 'else', but statement is given");
+        raise_tokens(other, other, "expected expression after 'else', but statement is given");
       }
     }
   }
@@ -121,7 +121,7 @@ void Parser::invalid_legacy_expression() {
   advance();
   Expr* rest = at(Tok::LPar) ? nullptr : star_expressions();
   if (rest != nullptr && (name == "print" || name == "exec")) {
-    raise_at(join(range_of(tokens_[first]), rest->range),
+    raise_to(first, rest,
              concat(arena_, {"Missing parentheses in call to '", name, "'. Did you mean ", name, "(...)?"}));
   }
   pos_ = first;
@@ -132,7 +132,7 @@ void Parser::invalid_named_expression() {
   if (memo_.find(first, Rule::InvalidNamed) != nullptr) return;
   Expr* left = expression();
   if (left != nullptr && accept(Tok::ColonEqual) && expression() != nullptr) {
-    raise_at(left->range, concat(arena_, {"cannot use assignment expressions with ", name_of(left)}));
+    raise_expr(left, concat(arena_, {"cannot use assignment expressions with ", name_of(left)}));
   }
   const auto ends_value = [this] { return !at(Tok::Equal) && !at(Tok::ColonEqual); };
   pos_ = first;
@@ -141,14 +141,14 @@ void Parser::invalid_named_expression() {
     advance();
     Expr* value = bitwise_or();
     if (value != nullptr && ends_value()) {
-      raise_at(join(range_of(tokens_[first]), value->range), kMaybeEqual);
+      raise_to(first, value, kMaybeEqual);
     }
   }
   pos_ = first;
   if (error_ == nullptr && !starts_with_display()) {
     Expr* target = bitwise_or();
     if (target != nullptr && accept(Tok::Equal) && bitwise_or() != nullptr && ends_value()) {
-      raise_at(target->range, concat(arena_, {"cannot assign to ", name_of(target),
+      raise_expr(target, concat(arena_, {"cannot assign to ", name_of(target),
                                               " here. Maybe you meant '==' instead of '='?"}));
     }
   }
@@ -182,7 +182,7 @@ void Parser::invalid_not_operand() {
   advance();
   Expr* operand = operators(Level::Not);
   if (operand != nullptr) {
-    raise_at(join(range_of(tokens_[first]), operand->range), "'not' after an operator must be parenthesized");
+    raise_to(first, operand, "'not' after an operator must be parenthesized");
   }
   pos_ = first;
 }
@@ -195,11 +195,12 @@ void Parser::invalid_group() {
   advance();
   if (at(Tok::Star)) {
     Expr* starred = starred_expression();
-    if (starred != nullptr && at(Tok::RPar)) raise_at(starred->range, "cannot use starred expression here");
+    if (starred != nullptr && at(Tok::RPar)) raise_expr(starred, "cannot use starred expression here");
   } else if (at(Tok::DoubleStar)) {
-    const Range stars = range_of(token());
     advance();
-    if (expression() != nullptr && at(Tok::RPar)) raise_at(stars, "cannot use double starred expression here");
+    if (expression() != nullptr && at(Tok::RPar)) {
+      raise_tokens(first + 1, first + 1, "cannot use double starred expression here");
+    }
   }
   pos_ = first;
 }
@@ -212,7 +213,7 @@ void Parser::invalid_comprehension() {
   if (at(Tok::Star)) {
     Expr* starred = starred_expression();
     if (starred != nullptr && for_if_clauses(clauses)) {
-      raise_at(starred->range, "iterable unpacking cannot be used in comprehension");
+      raise_expr(starred, "iterable unpacking cannot be used in comprehension");
     }
   }
   pos_ = first + 1;
@@ -235,10 +236,9 @@ void Parser::invalid_comprehension() {
 void Parser::invalid_dict_comprehension() {
   const std::uint32_t first = pos_;
   advance();
-  const Range stars = range_of(token());
   List<Comprehension*> clauses;
   if (accept(Tok::DoubleStar) && bitwise_or() != nullptr && for_if_clauses(clauses) && at(Tok::RBrace)) {
-    raise_at(stars, "dict unpacking cannot be used in dict comprehension");
+    raise_tokens(first + 1, first + 1, "dict unpacking cannot be used in dict comprehension");
   }
   pos_ = first;
 }
@@ -278,14 +278,14 @@ void Parser::invalid_kvpair(bool colon_missed) {
     error_->end_offset = 0;
     return;
   }
-  const Range colon = range_of(token());
+  const std::uint32_t colon = pos_;
   advance();
   if (at(Tok::Star)) {
     const Range star = range_of(token());
     advance();
     if (bitwise_or() != nullptr) raise_from(star, "cannot use a starred expression in a dictionary value");
   } else if (at(Tok::RBrace) || at(Tok::Comma)) {
-    raise_at(colon, "expression expected after dictionary key and ':'");
+    raise_tokens(colon, colon, "expression expected after dictionary key and ':'");
   }
 }
 
@@ -321,7 +321,7 @@ void Parser::invalid_starred_expression_unpacking() {
   const std::uint32_t first = pos_;
   if (accept(Tok::Star) && expression() != nullptr && accept(Tok::Equal)) {
     if (Expr* value = expression()) {
-      raise_at(join(range_of(tokens_[first]), value->range), "cannot assign to iterable argument unpacking");
+      raise_to(first, value, "cannot assign to iterable argument unpacking");
     }
   }
   pos_ = first;
@@ -329,23 +329,21 @@ void Parser::invalid_starred_expression_unpacking() {
 
 void Parser::invalid_kwarg() {
   const std::uint32_t first = pos_;
-  const Range start = range_of(token());
   List<Comprehension*> clauses;
   if (at(Tok::KwTrue) || at(Tok::KwFalse) || at(Tok::KwNone)) {
     const std::string_view name = text(token());
     advance();
-    if (at(Tok::Equal)) raise_at(join(start, range_of(token())), concat(arena_, {"cannot assign to ", name}));
+    if (at(Tok::Equal)) raise_tokens(first, pos_, concat(arena_, {"cannot assign to ", name}));
   } else if (at_keyword()) {
     advance();
-    const Range equal = range_of(token());
     advance();
-    if (expression() != nullptr && for_if_clauses(clauses)) raise_at(join(start, equal), kMaybeEqual);
+    if (expression() != nullptr && for_if_clauses(clauses)) raise_tokens(first, first + 1, kMaybeEqual);
     pos_ = first;
     return;
   } else if (accept(Tok::DoubleStar)) {
     if (expression() != nullptr && accept(Tok::Equal)) {
       if (Expr* value = expression()) {
-        raise_at(join(start, value->range), "cannot assign to keyword argument unpacking");
+        raise_to(first, value, "cannot assign to keyword argument unpacking");
       }
     }
     pos_ = first;
@@ -354,7 +352,7 @@ void Parser::invalid_kwarg() {
   pos_ = first;
   if (error_ != nullptr) return;
   if (expression() != nullptr && at(Tok::Equal)) {
-    raise_at(join(start, range_of(token())),
+    raise_tokens(first, pos_,
              "expression cannot contain assignment, perhaps you meant \"==\"?");
   }
   pos_ = first;
@@ -387,7 +385,7 @@ void Parser::invalid_arguments() {
     const std::uint32_t mark = pos_;
     Call rest{};
     if (!args(rest, nullptr)) pos_ = mark;
-    raise_at(join(head->range, last_of(clauses)->range), kBareGenerator);
+    raise_range(head, last_of(clauses), kBareGenerator);
   }
   pos_ = first;
   if (error_ != nullptr) return;
@@ -395,14 +393,13 @@ void Parser::invalid_arguments() {
   // `f(a=x for x in y)`
   const auto keyword_mistake = [&](bool comprehension) {
     if (!at_keyword()) return;
-    const Range name = range_of(token());
+    const std::uint32_t name = pos_;
     advance();
-    const Range whole = join(name, range_of(token()));
     advance();
     if (comprehension) {
-      if (expression() != nullptr && for_if_clauses(clauses)) raise_at(whole, kMaybeEqual);
+      if (expression() != nullptr && for_if_clauses(clauses)) raise_tokens(name, name + 1, kMaybeEqual);
     } else if (at(Tok::Comma) || at(Tok::RPar)) {
-      raise_at(whole, "expected argument value expression");
+      raise_tokens(name, name + 1, "expected argument value expression");
     }
   };
   keyword_mistake(true);
@@ -423,14 +420,14 @@ void Parser::invalid_arguments() {
     const std::uint32_t end = pos_;
     const std::size_t count = list.args.size();
     if (for_if_clauses(clauses) && list.args.size() + list.keywords.size() > 1 && count > 0) {
-      raise_at(join(list.args[count - 1]->range, last_of(clauses)->range), kBareGenerator);
+      raise_range(list.args[count - 1], last_of(clauses), kBareGenerator);
     }
     pos_ = end;
     if (error_ == nullptr && accept(Tok::Comma)) {
       const std::uint32_t after = pos_;
       Expr* element = expression();
       if (element != nullptr && for_if_clauses(clauses)) {
-        raise_at(join(element->range, last_of(clauses)->range), kBareGenerator);
+        raise_range(element, last_of(clauses), kBareGenerator);
       }
       pos_ = after;
       Call more{};
@@ -450,7 +447,6 @@ void Parser::invalid_arguments() {
 
 void Parser::invalid_replacement_field() {
   advance();
-  const auto raise_here = [this](std::string_view message) { raise_at(range_of(token()), message); };
   if (at(Tok::Equal) || at(Tok::Exclamation) || at(Tok::Colon) || at(Tok::RBrace)) {
     return raise_here(concat(arena_, {"f-string: valid expression required before '", text(token()), "'"}));
   }

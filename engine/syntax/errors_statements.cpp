@@ -28,7 +28,7 @@ void Parser::invalid_assignment() {
     const Expr* target = atom();
     if (target != nullptr && (target->kind == ExprKind::Tuple || target->kind == ExprKind::List) &&
         accept(Tok::Colon) && expression() != nullptr) {
-      raise_at(target->range,
+      raise_expr(target,
                concat(arena_, {"only single target (not ", name_of(target), ") can be annotated"}));
     }
     pos_ = first;
@@ -42,7 +42,7 @@ void Parser::invalid_assignment() {
     }
     stack_.cut(mark);
     if (accept(Tok::Colon) && expression() != nullptr) {
-      raise_at(head->range, "only single target (not tuple) can be annotated");
+      raise_expr(head, "only single target (not tuple) can be annotated");
     }
   }
   pos_ = first;
@@ -50,7 +50,7 @@ void Parser::invalid_assignment() {
   // `f(): int`
   head = expression();
   if (head != nullptr && accept(Tok::Colon) && expression() != nullptr) {
-    raise_at(head->range, "illegal target for annotation");
+    raise_expr(head, "illegal target for annotation");
   }
   pos_ = first;
   if (error_ != nullptr) return;
@@ -68,7 +68,7 @@ void Parser::invalid_assignment() {
   pos_ = mark;
   if (error_ == nullptr && at(Tok::KwYield)) {
     Expr* yielded = yield_expression();
-    if (at(Tok::Equal)) raise_at(yielded->range, "assignment to yield expression not possible");
+    if (at(Tok::Equal)) raise_expr(yielded, "assignment to yield expression not possible");
   }
   pos_ = first;
   if (error_ != nullptr) return;
@@ -77,7 +77,7 @@ void Parser::invalid_assignment() {
   if (head != nullptr && kind() >= Tok::PlusEqual && kind() <= Tok::DoubleSlashEqual) {
     advance();
     if (expression_or_yield() != nullptr) {
-      raise_at(head->range,
+      raise_expr(head,
                concat(arena_, {"'", name_of(head), "' is an illegal expression for augmented assignment"}));
     }
   }
@@ -129,7 +129,7 @@ void Parser::invalid_import_target() {
     }
   }
   if (Expr* target = expression()) {
-    raise_at(target->range, concat(arena_, {"cannot use ", name_of(target), " as import target"}));
+    raise_expr(target, concat(arena_, {"cannot use ", name_of(target), " as import target"}));
   }
   pos_ = first;
 }
@@ -221,7 +221,7 @@ void Parser::invalid_except() {
   if (error_ == nullptr && accept(Tok::KwAs)) {
     Expr* target = expression();
     if (target != nullptr && target->kind != ExprKind::Name && accept(Tok::Colon)) {
-      raise_at(target->range, concat(arena_, {is_star ? "cannot use except* statement with "
+      raise_expr(target, concat(arena_, {is_star ? "cannot use except* statement with "
                                                       : "cannot use except statement with ",
                                               name_of(target)}));
     }
@@ -233,7 +233,7 @@ void Parser::invalid_except() {
 void Parser::invalid_as_pattern() {
   advance();
   if (Expr* target = expression()) {
-    raise_at(target->range, concat(arena_, {"cannot use ", name_of(target), " as pattern target"}));
+    raise_expr(target, concat(arena_, {"cannot use ", name_of(target), " as pattern target"}));
   }
 }
 
@@ -275,11 +275,10 @@ void Parser::invalid_parameters(bool is_lambda) {
     while (lone_parameter(wanted, is_lambda) != nullptr) any = true;
     return any;
   };
-  const auto raise_here = [this](std::string_view message) { raise_at(range_of(token()), message); };
 
   if (at(Tok::Slash)) {
     advance();
-    if (at(Tok::Comma)) raise_at(range_of(tokens_[first]), "at least one argument must precede /");
+    if (at(Tok::Comma)) raise_tokens(first, first, "at least one argument must precede /");
     pos_ = first;
   }
   if (slash_parameters(false, is_lambda)) {
@@ -305,7 +304,7 @@ void Parser::invalid_parameters(bool is_lambda) {
   // `(a, b)`
   skip(Default::No);
   if (at(Tok::LPar)) {
-    const Range open = range_of(token());
+    const std::uint32_t open = pos_;
     advance();
     bool good = false;
     if (is_lambda) {
@@ -318,7 +317,7 @@ void Parser::invalid_parameters(bool is_lambda) {
       accept(Tok::Comma);
     }
     if (good && at(Tok::RPar)) {
-      raise_at(join(open, range_of(token())), is_lambda ? "Lambda expression parameters cannot be parenthesized"
+      raise_tokens(open, pos_, is_lambda ? "Lambda expression parameters cannot be parenthesized"
                                                         : "Function parameters cannot be parenthesized");
     }
   }
@@ -343,7 +342,6 @@ void Parser::invalid_parameters(bool is_lambda) {
   skip(Default::No);
   skip(Default::Yes);
   if (at(Tok::Star)) {
-    const Range star = range_of(token());
     const std::uint32_t after = pos_ + 1;
     advance();
     if (at(closing) || (accept(Tok::Comma) && (at(closing) || at(Tok::DoubleStar)))) {
@@ -351,7 +349,7 @@ void Parser::invalid_parameters(bool is_lambda) {
       if (is_lambda) {
         raise(message);
       } else {
-        raise_at(star, message);
+        raise_tokens(after - 1, after - 1, message);
       }
     }
     pos_ = after;
@@ -362,10 +360,10 @@ void Parser::invalid_parameters(bool is_lambda) {
     if (error_ == nullptr && (lone_parameter(Default::No, is_lambda) != nullptr || accept(Tok::Comma))) {
       skip(Default::Maybe);
       if (at(Tok::Star)) {
-        const Range second = range_of(token());
+        const std::uint32_t second = pos_;
         advance();
         if (lone_parameter(Default::No, is_lambda) != nullptr || accept(Tok::Comma)) {
-          raise_at(second, "* argument may appear only once");
+          raise_tokens(second, second, "* argument may appear only once");
         }
         --pos_;
       }

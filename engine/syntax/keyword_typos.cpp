@@ -16,11 +16,6 @@ constexpr int kMaxNames = 10;
 constexpr unsigned kMaxMatches = 3;
 constexpr std::size_t kMaxName = 40;
 
-constexpr std::string_view kKeywords[] = {
-    "False", "None",   "True",    "and",      "as",   "assert", "async", "await",  "break", "class", "continue", "def",
-    "del",   "elif",   "else",    "except",   "finally", "for", "from",  "global", "if",    "import", "in",      "is",
-    "lambda", "nonlocal", "not",  "or",       "pass", "raise",  "return", "try",   "while", "with",  "yield"};
-
 char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
 
 // Edit distance: 2 for a letter more, less or other, 1 for one in the other case.
@@ -72,7 +67,8 @@ Matches similar_keywords(std::string_view name) {
   Matches matches;
   if (name.size() <= kMaxName) {
     unsigned best = ~0u;
-    for (std::string_view keyword : kKeywords) {
+    for (unsigned i = 0; !keyword_text(i).empty(); ++i) {
+      const std::string_view keyword = keyword_text(i);
       const unsigned most = unsigned(name.size() + keyword.size() + 3) * 2 / 6;
       const unsigned distance = edit_distance(name, keyword);
       if (distance > most || distance >= best) continue;
@@ -87,7 +83,8 @@ Matches similar_keywords(std::string_view name) {
     unsigned common = 0;
     unsigned total = 1;
   } close[kMaxMatches];
-  for (std::string_view keyword : kKeywords) {
+  for (unsigned i = 0; !keyword_text(i).empty(); ++i) {
+    const std::string_view keyword = keyword_text(i);
     std::string_view candidate = keyword;
     unsigned common = common_letters(keyword, name);
     unsigned total = unsigned(keyword.size() + name.size());
@@ -107,52 +104,55 @@ Matches similar_keywords(std::string_view name) {
   return matches;
 }
 
-// The lines from `first` to `last` without the indentation that they share, a newline after each.
-std::string dedented(std::string_view source, std::uint32_t first, std::uint32_t last) {
-  std::string_view lines = source;
-  for (std::uint32_t i = 1; i < first; ++i) lines.remove_prefix(lines.find('\n') + 1);
-  const auto each_line = [&](auto use) {
-    std::string_view rest = lines;
-    for (std::uint32_t i = first; i <= last && !rest.empty(); ++i) {
-      const std::size_t end = rest.find('\n');
-      use(rest.substr(0, end));
-      rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+// The lines from `first` to `last` without the indentation that they share, a newline after each and NULs at the end.
+std::string_view dedented(Arena& arena, std::string_view source, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = 1; i < first; ++i) source.remove_prefix(source.find('\n') + 1);
+  std::size_t size = 0;
+  for (std::uint32_t i = first; i <= last && size < source.size(); ++i) size = source.find('\n', size) + 1;
+  source = source.substr(0, size);
+
+  constexpr std::size_t kUnknown = ~std::size_t();
+  std::size_t margin = kUnknown;
+  const char* model = nullptr;  // the first line that has an indentation
+  char* copy = static_cast<char*>(arena.allocate(size + 8, 1));
+  for (const bool copying : {false, true}) {
+    char* to = copy;
+    for (std::string_view rest = source; !rest.empty();) {
+      std::string_view line = rest.substr(0, rest.find('\n') + 1);
+      rest.remove_prefix(line.size());
+      const std::size_t text = line.find_first_not_of(" \t");
+      const bool blank = line[text] == '\n';
+      if (copying) {
+        line.remove_prefix(blank ? text : margin);
+        std::memcpy(to, line.data(), line.size());
+        to += line.size();
+      } else if (!blank) {
+        if (model == nullptr) {
+          model = line.data();
+          margin = text;
+        }
+        if (margin > text) margin = text;
+        for (std::size_t k = 0; k < margin; ++k) {
+          if (line[k] != model[k]) margin = k;
+        }
+      }
     }
-  };
-  std::string_view margin;
-  bool any = false;
-  each_line([&](std::string_view line) {
-    const std::size_t text = line.find_first_not_of(" \t");
-    if (text == line.npos) return;
-    const std::string_view indent = line.substr(0, text);
-    if (!any) {
-      margin = indent;
-      any = true;
-    } else {
-      std::size_t same = 0;
-      while (same < margin.size() && same < indent.size() && margin[same] == indent[same]) ++same;
-      margin = margin.substr(0, same);
-    }
-  });
-  std::string out;
-  each_line([&](std::string_view line) {
-    if (line.find_first_not_of(" \t") != line.npos) out += line.substr(margin.size());
-    out += '\n';
-  });
-  return out;
+    size = std::size_t(to - copy);
+  }
+  std::memset(copy + size, 0, 8);
+  return {copy, size};
 }
 
 // Whether it is a program, or the beginning of one.
-bool could_be_program(std::string_view code) {
+bool could_be_program(std::string_view before, std::string_view keyword, std::string_view after) {
   Arena arena;
-  char* copy = static_cast<char*>(arena.allocate(code.size() + 8, 1));
-  std::memcpy(copy, code.data(), code.size());
-  std::memset(copy + code.size(), 0, 8);
+  std::string_view code = concat(arena, {before, keyword, after, std::string_view("\0\0\0\0\0\0\0", 8)});
+  code.remove_suffix(8);
   TokenBuffer tokens;
   Warnings warnings(arena);
-  Lexer lexer(arena, {copy, code.size()}, tokens, warnings);
+  Lexer lexer(arena, code, tokens, warnings);
   lexer.run();
-  return Parser(arena, {copy, code.size()}, tokens, lexer, warnings).could_go_on();
+  return Parser(arena, code, tokens, lexer, warnings).could_go_on();
 }
 
 }  // namespace
@@ -163,34 +163,30 @@ SyntaxError* suggest_keyword(Arena& arena, std::string_view source, const Syntax
     return nullptr;
   }
   if (error.lineno < 1) return nullptr;
-  std::string code = dedented(source, statement_line > 0 ? statement_line : 1, std::uint32_t(error.lineno));
+  const std::string_view code =
+      dedented(arena, source, statement_line > 0 ? statement_line : 1, std::uint32_t(error.lineno));
   if (count_characters(code) > kMaxCode + 1) return nullptr;
 
-  const std::size_t size = code.size();
-  code.append(8, '\0');
   TokenBuffer tokens;
   Warnings warnings(arena);
-  Lexer lexer(arena, std::string_view(code).substr(0, size), tokens, warnings);
+  Lexer lexer(arena, code, tokens, warnings);
   lexer.run();
   int names = 0;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.kind != Tok::Name) continue;
     if (++names > kMaxNames) break;
-    const std::string_view name = std::string_view(code).substr(token.start, token.end - token.start);
+    const std::string_view name = code.substr(token.start, token.end - token.start);
     const Matches matches = similar_keywords(name);
     for (unsigned k = 0; k < matches.count; ++k) {
       const std::string_view keyword = matches.items[k];
-      std::string changed = code.substr(0, token.start);
-      changed += keyword;
-      changed += std::string_view(code).substr(token.end, size - token.end);
-      if (!could_be_program(changed)) continue;
+      if (!could_be_program(code.substr(0, token.start), keyword, code.substr(token.end))) continue;
 
       auto* shown = arena.make<SyntaxError>(error);
       const std::uint32_t line_start = token.start - token.col;
-      const std::string_view line = std::string_view(code).substr(line_start, code.find('\n', line_start) - line_start);
+      const std::string_view line = code.substr(line_start, code.find('\n', line_start) - line_start);
       shown->message = concat(arena, {"invalid syntax. Did you mean '", keyword, "'?"});
-      shown->text = arena.copy(line);
+      shown->text = line;
       shown->offset = std::int32_t(count_characters(line.substr(0, token.col)) + 1);
       shown->end_offset = shown->offset + std::int32_t(count_characters(name));
       shown->end_lineno = shown->lineno;

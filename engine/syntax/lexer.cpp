@@ -17,7 +17,8 @@ void TokenBuffer::grow() {
 }
 
 void Warnings::add(std::string_view message, std::uint32_t line, std::uint32_t token) {
-  if (++count_ > kMost) return;
+  if (full()) return;
+  ++count_;
   auto* warning = arena_.make<SyntaxWarning>(message, line, token, nullptr);
   (last_ == nullptr ? first_ : last_->next) = warning;
   last_ = warning;
@@ -58,6 +59,16 @@ constexpr char kKeywords[] =
     "\5False\4None\4True\3and\2as\6assert\5async\5await\5break\5class\10continue\3def\3del\4elif\4else"
     "\6except\7finally\3for\4from\6global\2if\6import\2in\2is\6lambda\10nonlocal\3not\2or\4pass\5raise"
     "\6return\3try\5while\4with\5yield";
+
+}  // namespace
+
+std::string_view keyword_text(unsigned index) {
+  const char* at = kKeywords;
+  for (; index > 0 && *at != 0; --index) at += *at + 1;
+  return {at + 1, std::size_t(*at)};
+}
+
+namespace {
 
 Tok keyword_or_name(std::string_view text) {
   if (text.size() < 2 || text.size() > 8) return Tok::Name;

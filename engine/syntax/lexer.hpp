@@ -20,6 +20,8 @@ class Warnings {
   // Puts the other's, up to a token, between these, in the order of tokens; each text once a line.
   void merge(const Warnings& lexer, std::uint32_t last_token);
   SyntaxWarning* first() const { return first_; }
+  // Nobody reads more.
+  bool full() const { return count_ >= kMost; }
 
  private:
   static constexpr unsigned kMost = 10000;
@@ -29,6 +31,9 @@ class Warnings {
   SyntaxWarning* last_ = nullptr;
   unsigned count_ = 0;
 };
+
+// Keywords in alphabetical order, as in Python's keyword.kwlist; empty past the last.
+std::string_view keyword_text(unsigned index);
 
 class Lexer {
  public:
@@ -85,9 +90,9 @@ class Lexer {
   void check_identifier(std::uint32_t start);
   void warn_escape(char c);
 
-  bool lex_radix(unsigned radix, const char* name);
+  bool lex_radix(unsigned radix, std::string_view name);
   bool lex_decimal_digits();
-  bool check_number_end(const char* name);
+  bool check_number_end(std::string_view name);
 
   char peek(std::uint32_t ahead = 0) const { return text_[cur_ + ahead]; }
   bool at_end() const { return cur_ >= source_.size(); }

@@ -19,31 +19,21 @@ bool is_radix_digit(char c, unsigned radix) {
 }  // namespace
 
 // A number may run into a keyword, as in `1if x else y`: that earns a warning. Into any other name it may not.
-bool Lexer::check_number_end(const char* name) {
+bool Lexer::check_number_end(std::string_view name) {
   const std::string_view rest = source_.substr(cur_, 5);
-  const auto continues_with = [&](std::string_view keyword) {
-    return rest.starts_with(keyword) && !is_name_part(peek(std::uint32_t(keyword.size())));
-  };
-  bool keyword = false;
-  switch (peek()) {
-    case 'a': keyword = continues_with("and"); break;
-    case 'e': keyword = continues_with("else"); break;
-    case 'f': keyword = continues_with("for"); break;
-    case 'i': keyword = rest.size() > 1 && (rest[1] == 'f' || rest[1] == 'n' || rest[1] == 's'); break;
-    case 'o': keyword = continues_with("or"); break;
-    case 'n': keyword = continues_with("not"); break;
-    default: break;
+  bool keyword = rest.starts_with("if") || rest.starts_with("in") || rest.starts_with("is");
+  for (std::string_view word : {std::string_view("and"), std::string_view("else"), std::string_view("for"),
+                                std::string_view("or"), std::string_view("not")}) {
+    keyword = keyword || (rest.starts_with(word) && !is_name_part(peek(std::uint32_t(word.size()))));
   }
-  const auto message = [&] { return concat(arena_, {"invalid ", name, " literal"}); };
+  if (!keyword && (static_cast<unsigned char>(peek()) >= 0x80 || !is_name_part(peek()))) return true;
+  const std::string_view message = concat(arena_, {"invalid ", name, " literal"});
   if (keyword) {
-    warnings_.add(message(), line_, tokens_.size());
-    return true;
+    warnings_.add(message, line_, tokens_.size());
+  } else {
+    fail_here(message);
   }
-  if (static_cast<unsigned char>(peek()) < 0x80 && is_name_part(peek())) {
-    fail_here(message());
-    return false;
-  }
-  return true;
+  return keyword;
 }
 
 // Digits and single underscores between them, from a digit on.
@@ -60,23 +50,20 @@ bool Lexer::lex_decimal_digits() {
 }
 
 // After "0x", "0o" or "0b".
-bool Lexer::lex_radix(unsigned radix, const char* name) {
+bool Lexer::lex_radix(unsigned radix, std::string_view name) {
+  bool good;
   do {
     if (peek() == '_') ++cur_;
-    if (!is_radix_digit(peek(), radix)) {
-      if (is_digit(peek())) {
-        ++cur_;
-        fail_here(concat(arena_, {"invalid digit '", text(cur_ - 1, cur_), "' in ", name, " literal"}));
-      } else {
-        fail_here(concat(arena_, {"invalid ", name, " literal"}));
-      }
-      return false;
-    }
+    good = is_radix_digit(peek(), radix);
     while (is_radix_digit(peek(), radix)) ++cur_;
-  } while (peek() == '_');
+  } while (good && peek() == '_');
   if (is_digit(peek())) {
     ++cur_;
     fail_here(concat(arena_, {"invalid digit '", text(cur_ - 1, cur_), "' in ", name, " literal"}));
+    return false;
+  }
+  if (!good) {
+    fail_here(concat(arena_, {"invalid ", name, " literal"}));
     return false;
   }
   return check_number_end(name);

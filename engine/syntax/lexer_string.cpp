@@ -69,9 +69,9 @@ void Lexer::lex_string(std::uint32_t start) {
 }
 
 void Lexer::lex_fstring_start(std::uint32_t start, bool raw) {
-  if (fstring_count_ >= kMaxFStrings) {
+  if (fstring_count_ + 1 >= kMaxFStrings) {
     ++cur_;
-    return fail_here("too many nested f-strings");
+    return fail_here("too many nested f-strings or t-strings");
   }
   const char quote = peek();
   const bool triple = peek(1) == quote && peek(2) == quote;

@@ -16,7 +16,8 @@ namespace ap::syntax {
 Memo::~Memo() { std::free(entries_); }
 
 Memo::Entry* Memo::slot(std::uint32_t token, Rule rule) const {
-  std::uint32_t at = token * 2654435761u + unsigned(rule) * 40503u;
+  // Neighbours in the source are neighbours here.
+  std::uint32_t at = token * 8 + unsigned(rule);
   for (;; ++at) {
     Entry& entry = entries_[at & (capacity_ - 1)];
     if (entry.generation != generation_ || (entry.token == token && entry.rule == rule)) return &entry;
@@ -57,7 +58,21 @@ void PointerStack::grow() {
 }
 
 // ---------------------------------------------------------------------------------------------------------
-// Ranges
+// Tokens and ranges
+
+// Called from everywhere, so small code counts for more than a call saved.
+[[gnu::noinline]] void Parser::advance() {
+  if (++pos_ > furthest_) {
+    furthest_ = pos_;
+    if (at(Tok::Error)) reach_error();
+  }
+}
+
+[[gnu::noinline]] bool Parser::accept(Tok kind) {
+  if (!at(kind)) return false;
+  advance();
+  return true;
+}
 
 Range Parser::range_of(const Token& token) const {
   Range range{token.line, token.col, token.line, token.col + (token.end - token.start)};
@@ -74,22 +89,24 @@ Range Parser::range_of(const Token& token) const {
   return range;
 }
 
-Range Parser::range_from(std::uint32_t first_token) const {
+void Parser::place(Range& range, std::uint32_t first_token) const {
+  // A compound statement ends with its last simple one.
+  std::uint32_t at = pos_ - 1;
+  while (tokens_[at].kind == Tok::Dedent || tokens_[at].kind == Tok::Newline) --at;
   const Token& first = tokens_[first_token];
-  const Token& last = tokens_[pos_ - 1];
-  if (last.kind == Tok::Dedent || last.kind == Tok::Newline) return range_of_statement(first_token);
+  const Token& last = tokens_[at];
+  range = {first.line, first.col, last.line, last.col + (last.end - last.start)};
   if (last.multi_line) {
     const Range end = range_of(last);
-    return {first.line, first.col, end.end_line, end.end_col};
+    range.end_line = end.end_line;
+    range.end_col = end.end_col;
   }
-  return {first.line, first.col, last.line, last.col + (last.end - last.start)};
 }
 
-// A compound statement ends with its last simple one.
-Range Parser::range_of_statement(std::uint32_t first_token) const {
-  std::uint32_t last = pos_ - 1;
-  while (tokens_[last].kind == Tok::Dedent || tokens_[last].kind == Tok::Newline) --last;
-  return join(range_of(tokens_[first_token]), range_of(tokens_[last]));
+Range Parser::range_from(std::uint32_t first_token) const {
+  Range range;
+  place(range, first_token);
+  return range;
 }
 
 // ---------------------------------------------------------------------------------------------------------
@@ -106,7 +123,7 @@ ParseResult Parser::run(Mode mode) {
     if (error_ != nullptr) break;
     memoizing_ = diagnosing_ = second;
     memo_.forget();
-    const std::uint32_t last = furthest_;
+    first_pass_end_ = second ? furthest_ : 0;
     pos_ = second && source_.size() > kSmall ? failed_at : 0;
     if (mode == Mode::Eval) {
       Expr* value = star_expressions();
@@ -129,8 +146,8 @@ ParseResult Parser::run(Mode mode) {
     }
     failed_at = pos_;
     if (second && error_ == nullptr) {
-      raise_generic(last);
-      if (tokens_[last].kind == Tok::Indent || tokens_[last].kind == Tok::Dedent) {
+      raise_generic(first_pass_end_);
+      if (tokens_[first_pass_end_].kind == Tok::Indent || tokens_[first_pass_end_].kind == Tok::Dedent) {
         // Nothing behind an indent is looked at.
         last_token_ = furthest_;
         result.error = error_;

@@ -8,18 +8,17 @@
 namespace ap::syntax {
 
 Expr* Parser::constant(ConstantKind type) {
-  auto* node = make<Constant>(range_of(token()), type);
-  advance();
-  return node;
+  return make_of_token<Constant>(type);
+}
+
+Expr* Parser::name_node(ExprContext context) {
+  const Identifier name = identifier(token());
+  return make_of_token<Name>(name, context);
 }
 
 Expr* Parser::atom() {
   switch (kind()) {
-    case Tok::Name: {
-      Expr* name = make<Name>(range_of(token()), identifier(token()), ExprContext::Load);
-      advance();
-      return name;
-    }
+    case Tok::Name: return name_node(ExprContext::Load);
     case Tok::Number: return number();
     case Tok::String:
     case Tok::FStringStart: return strings();
@@ -52,9 +51,8 @@ Expr* Parser::number() {
 
   const bool is_real = base == 10 && (last == 'j' || std::strpbrk(digits, ".eE") != nullptr);
   if (is_real) {
-    auto* node = make<Constant>(range_of(token()), last == 'j' ? ConstantKind::Imaginary : ConstantKind::Float);
+    auto* node = make_of_token<Constant>(last == 'j' ? ConstantKind::Imaginary : ConstantKind::Float);
     node->real = std::strtod(digits, nullptr);
-    advance();
     return node;
   }
 
@@ -80,14 +78,13 @@ Expr* Parser::number() {
     error_->offset = error_->end_offset = 0;
     return nullptr;
   }
-  auto* node = make<Constant>(range_of(token()), fits ? ConstantKind::Int : ConstantKind::BigInt);
+  auto* node = make_of_token<Constant>(fits ? ConstantKind::Int : ConstantKind::BigInt);
   if (fits) {
     node->integer = std::int64_t(value);
   } else {
     node->base = std::uint8_t(base);
     node->text = plain;
   }
-  advance();
   return node;
 }
 
@@ -99,12 +96,11 @@ Expr* Parser::comprehension(ExprKind kind, std::uint32_t first, Expr* element, E
   const std::uint32_t mark = pos_;
   List<Comprehension*> clauses;
   if (!for_if_clauses(clauses) || !accept(closing)) return back(mark);
-  const Range range = range_from(first);
   switch (kind) {
-    case ExprKind::ListComp: return make<ListComp>(range, element, clauses);
-    case ExprKind::SetComp: return make<SetComp>(range, element, clauses);
-    case ExprKind::DictComp: return make<DictComp>(range, element, value, clauses);
-    default: return make<GeneratorExp>(range, element, clauses);
+    case ExprKind::ListComp: return make<ListComp>(first, element, clauses);
+    case ExprKind::SetComp: return make<SetComp>(first, element, clauses);
+    case ExprKind::DictComp: return make<DictComp>(first, element, value, clauses);
+    default: return make<GeneratorExp>(first, element, clauses);
   }
 }
 
@@ -151,7 +147,7 @@ Comprehension* Parser::for_if_clause() {
 Expr* Parser::parenthesized() {
   const std::uint32_t first = pos_;
   advance();
-  if (accept(Tok::RPar)) return make<Tuple>(range_from(first), List<Expr*>(), ExprContext::Load);
+  if (accept(Tok::RPar)) return make<Tuple>(first, List<Expr*>(), ExprContext::Load);
   if (at(Tok::KwYield)) {
     Expr* value = yield_expression();
     if (accept(Tok::RPar)) return value;
@@ -162,7 +158,7 @@ Expr* Parser::parenthesized() {
       const std::uint32_t mark = stack_.size();
       star_named_expressions(head);
       const auto elts = take<Expr>(mark);
-      if (accept(Tok::RPar)) return make<Tuple>(range_from(first), elts, ExprContext::Load);
+      if (accept(Tok::RPar)) return make<Tuple>(first, elts, ExprContext::Load);
     } else if (head != nullptr && !starred) {
       if (accept(Tok::RPar)) return head;
       if (at_for()) {
@@ -181,7 +177,7 @@ Expr* Parser::parenthesized() {
 Expr* Parser::list_display() {
   const std::uint32_t first = pos_;
   advance();
-  if (accept(Tok::RSqb)) return make<ListExpr>(range_from(first), List<Expr*>(), ExprContext::Load);
+  if (accept(Tok::RSqb)) return make<ListExpr>(first, List<Expr*>(), ExprContext::Load);
   const bool starred = at(Tok::Star);
   if (Expr* head = star_named_expression()) {
     if (!starred && at_for()) {
@@ -190,7 +186,7 @@ Expr* Parser::list_display() {
       const std::uint32_t mark = stack_.size();
       star_named_expressions(head);
       const auto elts = take<Expr>(mark);
-      if (accept(Tok::RSqb)) return make<ListExpr>(range_from(first), elts, ExprContext::Load);
+      if (accept(Tok::RSqb)) return make<ListExpr>(first, elts, ExprContext::Load);
     }
   }
   pos_ = first;
@@ -245,7 +241,7 @@ Expr* Parser::dict_display(std::uint32_t first, Expr* key) {
         values[i] = static_cast<Expr*>(stack_[mark + 2 * i + 1]);
       }
       stack_.cut(mark);
-      return make<Dict>(range_from(first), List<Expr*>(keys), List<Expr*>(values));
+      return make<Dict>(first, List<Expr*>(keys), List<Expr*>(values));
     }
   }
   stack_.cut(mark);
@@ -256,7 +252,7 @@ Expr* Parser::dict_display(std::uint32_t first, Expr* key) {
 Expr* Parser::brace_display() {
   const std::uint32_t first = pos_;
   advance();
-  if (accept(Tok::RBrace)) return make<Dict>(range_from(first), List<Expr*>(), List<Expr*>());
+  if (accept(Tok::RBrace)) return make<Dict>(first, List<Expr*>(), List<Expr*>());
 
   Expr* head = nullptr;  // what was read already of a set
   if (!at(Tok::Star) && (diagnosing_ || !at_walrus())) {
@@ -292,7 +288,7 @@ Expr* Parser::brace_display() {
       const std::uint32_t mark = stack_.size();
       star_named_expressions(head);
       const auto elts = take<Expr>(mark);
-      if (accept(Tok::RBrace)) return make<Set>(range_from(first), elts);
+      if (accept(Tok::RBrace)) return make<Set>(first, elts);
     }
   }
   pos_ = first;
@@ -326,7 +322,7 @@ Expr* Parser::slice() {
   advance();
   Expr* upper = expression();
   Expr* step = accept(Tok::Colon) ? expression() : nullptr;
-  return make<Slice>(range_from(first), lower, upper, step);
+  return make<Slice>(first, lower, upper, step);
 }
 
 Expr* Parser::slices() {
@@ -343,7 +339,7 @@ Expr* Parser::slices() {
     stack_.push(next);
   }
   const auto elts = take<Expr>(mark);
-  return make<Tuple>(range_from(first), elts, ExprContext::Load);
+  return make<Tuple>(first, elts, ExprContext::Load);
 }
 
 // ---------------------------------------------------------------------------------------------------------
@@ -352,10 +348,10 @@ Expr* Parser::slices() {
 Expr* Parser::call(std::uint32_t first, Expr* func) {
   const std::uint32_t open = pos_;
   advance();
-  auto* node = make<Call>(Range(), func);
+  auto* node = arena_.make<Call>(Expr{ExprKind::Call, Range()}, func);
   if (!at(Tok::RPar) && !call_arguments(*node, open)) return back(open);
   if (!accept(Tok::RPar)) return back(open);
-  node->range = range_from(first);
+  place(node->range, first);
   suspect_call(func);
   return node;
 }
@@ -474,7 +470,7 @@ bool Parser::args(Call& node, Expr* head) {
   stack_.cut(mark);
   node.args = positionals;
   node.keywords = keywords;
-  node.range = range_from(first);
+  place(node.range, first);
   return true;
 }
 

@@ -61,7 +61,7 @@ bool Parser::else_block(Body& out) {
   const std::uint32_t keyword = pos_;
   if (!accept(Tok::KwElse)) return true;
   if (expect_forced(Tok::Colon, "':'") && block(out, "'else' statement", keyword)) {
-    if (diagnosing_ && at(Tok::KwElif)) raise_at(range_of(token()), "'elif' block follows an 'else' block");
+    if (diagnosing_ && at(Tok::KwElif)) raise_here("'elif' block follows an 'else' block");
     return true;
   }
   pos_ = keyword;
@@ -86,7 +86,7 @@ Stmt* Parser::if_statement() {
   } else {
     else_block(orelse);
   }
-  return make_stmt<If>(range_from(first), test, body, orelse);
+  return make_stmt<If>(first, test, body, orelse);
 }
 
 Stmt* Parser::while_statement() {
@@ -97,7 +97,7 @@ Stmt* Parser::while_statement() {
   if (test == nullptr || !head_colon() || !loop_block(body, "'while' statement", first)) return back(first);
   Body orelse;
   else_block(orelse);
-  return make_stmt<While>(range_from(first), test, body, orelse);
+  return make_stmt<While>(first, test, body, orelse);
 }
 
 Stmt* Parser::for_statement(std::uint32_t first) {
@@ -117,7 +117,7 @@ Stmt* Parser::for_statement(std::uint32_t first) {
   if (keyword != first && scope_.function != Scope::kAsync) misplaced_ = true;
   Body orelse;
   else_block(orelse);
-  return make_stmt<For>(range_from(first), keyword != first, target, iter, body, orelse);
+  return make_stmt<For>(first, keyword != first, target, iter, body, orelse);
 }
 
 // ---------------------------------------------------------------------------------------------------------
@@ -173,7 +173,7 @@ Stmt* Parser::with_statement(std::uint32_t first) {
   Body body;
   if (good && accept(Tok::Colon) && block(body, "'with' statement", keyword)) {
     if (keyword != first && scope_.function != Scope::kAsync) misplaced_ = true;
-    return make_stmt<With>(range_from(first), keyword != first, items, body);
+    return make_stmt<With>(first, keyword != first, items, body);
   }
   if (diagnosing_ && error_ == nullptr) {
     pos_ = keyword;
@@ -205,7 +205,7 @@ Stmt* Parser::try_statement() {
       pos_ = keyword;
       if (diagnosing_) {
         if (star_here) ++pos_;
-        raise_at(join(range_of(tokens_[keyword]), range_of(token())),
+        raise_tokens(keyword, pos_,
                  "cannot have both 'except' and 'except*' on the same 'try'");
       }
       break;
@@ -223,7 +223,7 @@ Stmt* Parser::try_statement() {
     if (!expect_forced(Tok::Colon, "':'") || !block(finalbody, "'finally' statement", keyword)) pos_ = keyword;
   }
   if (handlers.empty() && finalbody.empty()) return back(first);
-  return make_stmt<Try>(range_from(first), is_star, body, handlers, orelse, finalbody);
+  return make_stmt<Try>(first, is_star, body, handlers, orelse, finalbody);
 }
 
 ExceptHandler* Parser::except_block(bool& is_star) {
@@ -250,7 +250,7 @@ ExceptHandler* Parser::except_block(bool& is_star) {
         stack_.push(next);
       }
       const auto elts = take<Expr>(mark);
-      type = make<Tuple>(range_from(first + (is_star ? 2 : 1)), elts, ExprContext::Load);
+      type = make<Tuple>(first + (is_star ? 2 : 1), elts, ExprContext::Load);
     }
   }
   Body body;
@@ -312,7 +312,7 @@ Stmt* Parser::function_def(std::uint32_t first, List<Expr*> decorators) {
   if (error_ != nullptr || !expect_forced(Tok::Colon, "':'") || !block(body, "function definition", keyword)) {
     return back(first);
   }
-  return make_stmt<FunctionDef>(range_from(first), keyword != first, name, arguments, body, decorators, returns,
+  return make_stmt<FunctionDef>(first, keyword != first, name, arguments, body, decorators, returns,
                                 type_parameters);
 }
 
@@ -337,7 +337,7 @@ Stmt* Parser::class_def(std::uint32_t first, List<Expr*> decorators) {
   Body body;
   const Within within(*this, {});
   if (error_ != nullptr || !head_colon() || !block(body, "class definition", keyword)) return back(first);
-  return make_stmt<ClassDef>(range_from(first), name, arguments.args, arguments.keywords, body, decorators,
+  return make_stmt<ClassDef>(first, name, arguments.args, arguments.keywords, body, decorators,
                              type_parameters);
 }
 

@@ -18,7 +18,7 @@ Expr* Parser::star_expressions() {
     stack_.push(next);
   }
   const auto elts = take<Expr>(mark);
-  return make<Tuple>(range_from(first), elts, ExprContext::Load);
+  return make<Tuple>(first, elts, ExprContext::Load);
 }
 
 Expr* Parser::starred_bitwise_or() {
@@ -26,7 +26,7 @@ Expr* Parser::starred_bitwise_or() {
   advance();
   Expr* value = bitwise_or();
   if (value == nullptr) return back(first);
-  return make<Starred>(range_from(first), value, ExprContext::Load);
+  return make<Starred>(first, value, ExprContext::Load);
 }
 
 Expr* Parser::star_expression() { return at(Tok::Star) ? starred_bitwise_or() : expression(); }
@@ -60,17 +60,16 @@ Expr* Parser::starred_expression() {
     if (diagnosing_) raise("Invalid star expression");
     return nullptr;
   }
-  return make<Starred>(range_from(first), value, ExprContext::Load);
+  return make<Starred>(first, value, ExprContext::Load);
 }
 
 Expr* Parser::walrus() {
   const std::uint32_t first = pos_;
-  Expr* target = make<Name>(range_of(token()), identifier(token()), ExprContext::Store);
-  advance();
+  Expr* target = name_node(ExprContext::Store);
   advance();
   Expr* value = expression();
   if (value == nullptr) return back(first);
-  return make<NamedExpr>(range_from(first), target, value);
+  return make<NamedExpr>(first, target, value);
 }
 
 Expr* Parser::named_expression() {
@@ -108,6 +107,10 @@ Expr* Parser::expression() {
   }
   const Deeper deeper(*this);
   if (deeper.too_deep()) return nullptr;
+  if (memoizing_ && memo_.full()) {
+    raise_generic(first_pass_end_ > 0 ? first_pass_end_ : furthest_);
+    return nullptr;
+  }
   if (diagnosing_) {
     invalid_expression();
     if (error_ == nullptr) invalid_legacy_expression();
@@ -132,7 +135,7 @@ Expr* Parser::conditional(std::uint32_t first, Expr* body) {
   if (test == nullptr || !accept(Tok::KwElse)) return back(mark);
   Expr* orelse = expression();
   if (orelse == nullptr) return back(mark);
-  return make<IfExp>(range_from(first), test, body, orelse);
+  return make<IfExp>(first, test, body, orelse);
 }
 
 Expr* Parser::lambda() {
@@ -144,7 +147,7 @@ Expr* Parser::lambda() {
   const Within within(*this, {Scope::kPlain});
   Expr* body = expression();
   if (body == nullptr) return back(first);
-  return make<Lambda>(range_from(first), arguments, body);
+  return make<Lambda>(first, arguments, body);
 }
 
 Expr* Parser::yield_expression() {
@@ -152,11 +155,11 @@ Expr* Parser::yield_expression() {
   advance();
   if (scope_.function == Scope::kNone) misplaced_ = true;
   if (accept(Tok::KwFrom)) {
-    if (Expr* value = expression()) return make<YieldFrom>(range_from(first), value);
+    if (Expr* value = expression()) return make<YieldFrom>(first, value);
     pos_ = first + 1;
   }
   Expr* value = star_expressions();
-  return make<Yield>(range_from(first), value);
+  return make<Yield>(first, value);
 }
 
 Expr* Parser::expression_or_yield() { return at(Tok::KwYield) ? yield_expression() : star_expressions(); }
@@ -223,7 +226,7 @@ Expr* Parser::operators_plain(Level lowest) {
                              : start == Tok::Minus ? UnaryOperator::USub
                              : start == Tok::Plus  ? UnaryOperator::UAdd
                                                    : UnaryOperator::Invert;
-    left = make<UnaryOp>(range_from(first), op, operand);
+    left = make<UnaryOp>(first, op, operand);
   } else {
     left = power();
     if (left == nullptr) return nullptr;
@@ -241,7 +244,7 @@ Expr* Parser::operators_plain(Level lowest) {
         pos_ = mark;
         return left;
       }
-      left = make<BinOp>(range_from(first), left, op.binary, right);
+      left = make<BinOp>(first, left, op.binary, right);
       continue;
     }
     if (lowest <= Level::Compare && at_comparison()) {
@@ -277,7 +280,7 @@ Expr* Parser::boolean(std::uint32_t first, Expr* left, Tok word) {
   }
   const auto values = take<Expr>(list);
   if (values.size() == 1) return left;
-  return make<BoolOp>(range_from(first), word == Tok::KwOr ? BoolOperator::Or : BoolOperator::And, values);
+  return make<BoolOp>(first, word == Tok::KwOr ? BoolOperator::Or : BoolOperator::And, values);
 }
 
 bool Parser::at_comparison() const {
@@ -333,7 +336,7 @@ Expr* Parser::comparison(std::uint32_t first, Expr* left) {
   }
   const auto comparators = take<Expr>(list);
   if (count == 0) return left;
-  auto* compare = make<Compare>(range_from(first), left, arena_.copy(ops, count), comparators);
+  auto* compare = make<Compare>(first, left, arena_.copy(ops, count), comparators);
   suspect_comparison(*compare);
   return compare;
 }
@@ -345,7 +348,7 @@ Expr* Parser::power() {
     Expr* value = primary();
     if (value == nullptr) return back(first);
     if (scope_.function != Scope::kAsync) misplaced_ = true;
-    base = make<Await>(range_from(first), value);
+    base = make<Await>(first, value);
   } else {
     base = primary();
   }
@@ -358,7 +361,7 @@ Expr* Parser::power() {
     pos_ = mark;
     return base;
   }
-  return make<BinOp>(range_from(first), base, BinaryOperator::Pow, exponent);
+  return make<BinOp>(first, base, BinaryOperator::Pow, exponent);
 }
 
 Expr* Parser::primary(bool is_target) {
@@ -383,7 +386,7 @@ Expr* Parser::primary(bool is_target) {
       if (at(Tok::Name)) {
         const Identifier name = identifier(token());
         advance();
-        longer = make<Attribute>(range_from(first), left, name, ExprContext::Load);
+        longer = make<Attribute>(first, left, name, ExprContext::Load);
       }
     } else if (at(Tok::LPar)) {
       longer = call(first, left);
@@ -392,7 +395,7 @@ Expr* Parser::primary(bool is_target) {
       Expr* index = slices();
       if (index != nullptr && accept(Tok::RSqb)) {
         suspect_subscript(left, index);
-        longer = make<Subscript>(range_from(first), left, index, ExprContext::Load);
+        longer = make<Subscript>(first, left, index, ExprContext::Load);
       }
     }
     if (longer == nullptr) {

@@ -61,6 +61,8 @@ class Memo {
     ++generation_;
     used_ = 0;
   }
+  // So much that an answer would be late.
+  bool full() const { return used_ > 1500000; }
 
  private:
   Entry* slot(std::uint32_t token, Rule rule) const;
@@ -111,22 +113,13 @@ class Parser {
   std::uint32_t last_token() const { return last_token_; }
 
  private:
-  // --- tokens (inline: they are everywhere) ---
+  // --- tokens ---
 
   const Token& token() const { return tokens_[pos_]; }
   Tok kind() const { return tokens_[pos_].kind; }
   bool at(Tok kind) const { return tokens_[pos_].kind == kind; }
-  void advance() {
-    if (++pos_ > furthest_) {
-      furthest_ = pos_;
-      if (at(Tok::Error)) reach_error();
-    }
-  }
-  bool accept(Tok kind) {
-    if (!at(kind)) return false;
-    advance();
-    return true;
-  }
+  void advance();
+  bool accept(Tok kind);
   std::nullptr_t back(std::uint32_t mark) {
     pos_ = mark;
     return nullptr;
@@ -144,21 +137,34 @@ class Parser {
 
   Range range_of(const Token& token) const;
   Range range_from(std::uint32_t first_token) const;  // to the token before pos_
-  Range range_of_statement(std::uint32_t first_token) const;
+  void place(Range& range, std::uint32_t first_token) const;
   static Range join(const Range& first, const Range& last) {
     return {first.line, first.col, last.end_line, last.end_col};
   }
+  // A node from the token `first` to the one before pos_.
   template <class T, class... Args>
-  T* make(Range range, Args... args) {
-    return arena_.make<T>(Expr{T::Kind, range}, args...);
+  T* make(std::uint32_t first, Args... args) {
+    T* node = arena_.make<T>(Expr{T::Kind, Range()}, args...);
+    place(node->range, first);
+    return node;
   }
   template <class T, class... Args>
-  T* make_stmt(Range range, Args... args) {
-    return arena_.make<T>(Stmt{T::Kind, range}, args...);
+  T* make_stmt(std::uint32_t first, Args... args) {
+    T* node = arena_.make<T>(Stmt{T::Kind, Range()}, args...);
+    place(node->range, first);
+    return node;
   }
   template <class T, class... Args>
-  T* make_pattern(Range range, Args... args) {
-    return arena_.make<T>(Pattern{T::Kind, range}, args...);
+  T* make_pattern(std::uint32_t first, Args... args) {
+    T* node = arena_.make<T>(Pattern{T::Kind, Range()}, args...);
+    place(node->range, first);
+    return node;
+  }
+  // A node of the token at pos_, which is taken.
+  template <class T, class... Args>
+  T* make_of_token(Args... args) {
+    advance();
+    return make<T>(pos_ - 1, args...);
   }
   // What was pushed on stack_ since `mark`, as a list in the arena.
   template <class T>
@@ -200,6 +206,7 @@ class Parser {
 
   // --- displays, subscripts, calls: parser_atoms.cpp ---
 
+  Expr* name_node(ExprContext context);
   Expr* atom();
   Expr* constant(ConstantKind type);
   Expr* number();
@@ -302,7 +309,7 @@ class Parser {
   Expr* literal();
   Pattern* name_pattern();
   Expr* dotted_expression();
-  Pattern* class_pattern(Expr* cls);
+  Pattern* class_pattern(std::uint32_t first, Expr* cls);
   Pattern* bracketed_pattern();
   Pattern* mapping_pattern();
 
@@ -311,10 +318,12 @@ class Parser {
   static std::string_view name_of(const Expr* expr);
   static const Expr* invalid_part(const Expr* expr, TargetUse use);
   void raise(std::string_view message, ErrorType type = ErrorType::SyntaxError);
-  void raise_at(Range range, std::string_view message, ErrorType type = ErrorType::SyntaxError);
-  void raise_range(const Expr* first, const Expr* last, std::string_view message) {
-    raise_at(join(first->range, last->range), message);
-  }
+  void raise_at(const Range& range, std::string_view message, ErrorType type = ErrorType::SyntaxError);
+  void raise_expr(const Expr* expr, std::string_view message);
+  void raise_range(const Expr* first, const Expr* last, std::string_view message);
+  void raise_to(std::uint32_t first, const Expr* last, std::string_view message);
+  void raise_tokens(std::uint32_t first, std::uint32_t last, std::string_view message);
+  void raise_here(std::string_view message);
   void raise_from(Range first, std::string_view message);
   void raise_indent(std::string_view what, std::uint32_t keyword);
   void raise_target(const Expr* target, TargetUse use);
@@ -427,6 +436,7 @@ class Parser {
   std::uint32_t furthest_ = 0;
   std::uint32_t last_token_ = 0xffffffff;
   std::uint32_t depth_ = 0;
+  std::uint32_t first_pass_end_ = 0;  // furthest_ of the first pass
   std::uint32_t last_compound_line_ = 0;
   Scope scope_;
   bool misplaced_ = false;   // something like a `return` stands where it may not

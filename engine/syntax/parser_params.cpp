@@ -27,7 +27,7 @@ Expr* Parser::default_value() {
   if (!accept(Tok::Equal)) return nullptr;
   if (Expr* value = expression()) return value;
   if (diagnosing_ && (at(Tok::RPar) || at(Tok::Comma))) {
-    raise_at(range_of(tokens_[first]), "expected default value expression");
+    raise_tokens(first, first, "expected default value expression");
   }
   return back(first);
 }

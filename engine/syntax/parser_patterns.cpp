@@ -20,7 +20,7 @@ Stmt* Parser::match_statement() {
   while (MatchCase* one_case = case_block()) stack_.push(one_case);
   const auto cases = take<MatchCase>(mark);
   if (cases.empty() || !accept(Tok::Dedent)) return back(first);
-  return make_stmt<Match>(range_from(first), value, cases);
+  return make_stmt<Match>(first, value, cases);
 }
 
 Expr* Parser::subject() {
@@ -32,7 +32,7 @@ Expr* Parser::subject() {
   const std::uint32_t mark = stack_.size();
   star_named_expressions(head);
   const auto elts = take<Expr>(mark);
-  return make<Tuple>(range_from(first), elts, ExprContext::Load);
+  return make<Tuple>(first, elts, ExprContext::Load);
 }
 
 MatchCase* Parser::case_block() {
@@ -65,7 +65,7 @@ Pattern* Parser::patterns() {
     stack_.push(next);
   }
   const auto items = take<Pattern>(mark);
-  return make_pattern<MatchSequence>(range_from(first), items);
+  return make_pattern<MatchSequence>(first, items);
 }
 
 Pattern* Parser::maybe_star_pattern() {
@@ -74,7 +74,7 @@ Pattern* Parser::maybe_star_pattern() {
   if (!at(Tok::Name) || !capture_ends_at(pos_)) return back(first);
   const Identifier name = at_name("_") ? Identifier() : identifier(token());
   advance();
-  return make_pattern<MatchStar>(range_from(first), name);
+  return make_pattern<MatchStar>(first, name);
 }
 
 // A name stands for itself unless it goes on as a dotted name, a call, or an assignment.
@@ -95,10 +95,10 @@ Pattern* Parser::pattern() {
     advance();
     if (capture_ends_at(pos_ - 1)) {
       const Identifier name = identifier(tokens_[pos_ - 1]);
-      return make_pattern<MatchAs>(range_from(first), inner, name);
+      return make_pattern<MatchAs>(first, inner, name);
     }
   } else if (at(Tok::Name)) {
-    if (diagnosing_) raise_at(range_of(token()), "cannot use '_' as a target");
+    if (diagnosing_) raise_here("cannot use '_' as a target");
   }
   pos_ = mark;
   if (diagnosing_ && error_ == nullptr) invalid_as_pattern();
@@ -127,7 +127,7 @@ Pattern* Parser::or_pattern() {
     return head;
   }
   const auto alternatives = take<Pattern>(list);
-  return make_pattern<MatchOr>(range_from(first), alternatives);
+  return make_pattern<MatchOr>(first, alternatives);
 }
 
 Pattern* Parser::closed_pattern() {
@@ -140,14 +140,14 @@ Pattern* Parser::closed_pattern() {
                                  : at(Tok::KwTrue) ? ConstantKind::True
                                                    : ConstantKind::False;
       advance();
-      return make_pattern<MatchSingleton>(range_from(first), value);
+      return make_pattern<MatchSingleton>(first, value);
     }
     case Tok::Number:
     case Tok::Minus:
     case Tok::String:
     case Tok::FStringStart: {
       Expr* value = literal();
-      return value == nullptr ? nullptr : make_pattern<MatchValue>(value->range, value);
+      return value == nullptr ? nullptr : make_pattern<MatchValue>(first, value);
     }
     case Tok::Name: return name_pattern();
     case Tok::LPar:
@@ -166,7 +166,7 @@ Expr* Parser::literal() {
     const bool negative = accept(Tok::Minus);
     Expr* value = at(Tok::Number) ? number() : nullptr;
     if (value == nullptr) return back(start);
-    return negative ? make<UnaryOp>(range_from(start), UnaryOperator::USub, value) : value;
+    return negative ? make<UnaryOp>(start, UnaryOperator::USub, value) : value;
   };
   Expr* real = signed_number();
   if (real == nullptr || (!at(Tok::Plus) && !at(Tok::Minus))) return real;
@@ -183,9 +183,9 @@ Expr* Parser::literal() {
     if (is_imaginary(real)) {
       raise_at(real_range, "real number required in complex literal");
     } else if (!is_imaginary(imaginary)) {
-      raise_at(imaginary->range, "imaginary number required in complex literal");
+      raise_expr(imaginary, "imaginary number required in complex literal");
     } else {
-      return make<BinOp>(range_from(first), real, op, imaginary);
+      return make<BinOp>(first, real, op, imaginary);
     }
   }
   pos_ = mark;
@@ -197,25 +197,24 @@ Pattern* Parser::name_pattern() {
   if (capture_ends_at(pos_)) {
     const Identifier name = at_name("_") ? Identifier() : identifier(token());
     advance();
-    return make_pattern<MatchAs>(range_from(first), static_cast<Pattern*>(nullptr), name);
+    return make_pattern<MatchAs>(first, static_cast<Pattern*>(nullptr), name);
   }
   Expr* value = dotted_expression();
   const bool dotted = value->kind == ExprKind::Attribute;
   if (at(Tok::LPar)) {
-    if (Pattern* result = class_pattern(value)) return result;
+    if (Pattern* result = class_pattern(first, value)) return result;
     if (error_ != nullptr) return nullptr;
     // Without its arguments a dotted name would be a value, were the parenthesis not there.
     return back(first);
   }
   if (!dotted || at(Tok::Equal)) return back(first);
-  return make_pattern<MatchValue>(value->range, value);
+  return make_pattern<MatchValue>(first, value);
 }
 
 // `a` or `a.b.c`
 Expr* Parser::dotted_expression() {
   const std::uint32_t first = pos_;
-  Expr* value = make<Name>(range_of(token()), identifier(token()), ExprContext::Load);
-  advance();
+  Expr* value = name_node(ExprContext::Load);
   while (at(Tok::Dot)) {
     const std::uint32_t mark = pos_;
     advance();
@@ -225,13 +224,13 @@ Expr* Parser::dotted_expression() {
     }
     const Identifier name = identifier(token());
     advance();
-    value = make<Attribute>(range_from(first), value, name, ExprContext::Load);
+    value = make<Attribute>(first, value, name, ExprContext::Load);
   }
   return value;
 }
 
 // `cls(pattern, name=pattern)`, from the parenthesis on.
-Pattern* Parser::class_pattern(Expr* cls) {
+Pattern* Parser::class_pattern(std::uint32_t first, Expr* cls) {
   const std::uint32_t open = pos_;
   advance();
   const std::uint32_t mark = stack_.size();
@@ -241,17 +240,17 @@ Pattern* Parser::class_pattern(Expr* cls) {
   PointerStack attributes;
   bool good = true;
   while (!at(Tok::RPar)) {
-    const std::uint32_t first = pos_;
+    const std::uint32_t start = pos_;
     Pattern* item = nullptr;
     if (at(Tok::Name) && tokens_[pos_ + 1].kind == Tok::Equal) {
       advance();
       advance();
       item = pattern();
-      if (item != nullptr) attributes.push(&tokens_[first]);
+      if (item != nullptr) attributes.push(&tokens_[start]);
     } else {
       item = pattern();
       if (item != nullptr && attributes.size() > 0) {
-        if (misplaced == 0) misplaced = first;
+        if (misplaced == 0) misplaced = start;
         misplaced_end = pos_;
         item = diagnosing_ ? item : nullptr;
       } else if (item != nullptr) {
@@ -259,7 +258,7 @@ Pattern* Parser::class_pattern(Expr* cls) {
       }
     }
     if (item == nullptr) {
-      pos_ = first;
+      pos_ = start;
       good = false;
       break;
     }
@@ -269,7 +268,7 @@ Pattern* Parser::class_pattern(Expr* cls) {
   good = good && accept(Tok::RPar);
   if (misplaced != 0 && good) {
     if (diagnosing_) {
-      raise_at(join(range_of(tokens_[misplaced]), range_of(tokens_[misplaced_end - 1])),
+      raise_tokens(misplaced, misplaced_end - 1,
                "positional patterns follow keyword patterns");
     }
     good = false;
@@ -285,8 +284,7 @@ Pattern* Parser::class_pattern(Expr* cls) {
   auto names = arena_.array<Identifier>(keyword_count);
   for (std::uint32_t i = 0; i < keyword_count; ++i) names[i] = identifier(*static_cast<Token*>(attributes[i]));
   stack_.cut(mark);
-  const Range range = join(cls->range, range_of(tokens_[pos_ - 1]));
-  return make_pattern<MatchClass>(range, cls, List<Pattern*>(positional), List<Identifier>(names),
+  return make_pattern<MatchClass>(first, cls, List<Pattern*>(positional), List<Identifier>(names),
                                   List<Pattern*>(keywords));
 }
 
@@ -309,7 +307,7 @@ Pattern* Parser::bracketed_pattern() {
   const auto items = take<Pattern>(mark);
   if (!accept(closing)) return back(first);
   if (closing == Tok::RPar && items.size() == 1 && !comma) return starred ? back(first) : items[0];
-  return make_pattern<MatchSequence>(range_from(first), items);
+  return make_pattern<MatchSequence>(first, items);
 }
 
 // `{key: pattern, **rest}`
@@ -361,7 +359,7 @@ Pattern* Parser::mapping_pattern() {
     values[i] = static_cast<Pattern*>(stack_[mark + 2 * i + 1]);
   }
   stack_.cut(mark);
-  return make_pattern<MatchMapping>(range_from(first), List<Expr*>(keys), List<Pattern*>(values), rest);
+  return make_pattern<MatchMapping>(first, List<Expr*>(keys), List<Pattern*>(values), rest);
 }
 
 }  // namespace ap::syntax

@@ -77,7 +77,7 @@ Stmt* Parser::simple_statement() {
       Expr* value = star_expressions();
       if (scope_.function == Scope::kNone) misplaced_ = true;
       if (scope_.finally_block) suspect_exit("return", first);
-      return make_stmt<Return>(range_from(first), value);
+      return make_stmt<Return>(first, value);
     }
     case Tok::KwImport:
     case Tok::KwFrom: return import_statement();
@@ -91,11 +91,11 @@ Stmt* Parser::simple_statement() {
       }
       const Tok word = kind();
       advance();
-      if (word == Tok::KwPass) return make_stmt<Pass>(range_from(first));
+      if (word == Tok::KwPass) return make_stmt<Pass>(first);
       if (!scope_.loop) misplaced_ = true;
       if (scope_.finally_loop) suspect_exit(text(tokens_[first]), first);
-      if (word == Tok::KwBreak) return make_stmt<Break>(range_from(first));
-      return make_stmt<Continue>(range_from(first));
+      if (word == Tok::KwBreak) return make_stmt<Break>(first);
+      return make_stmt<Continue>(first);
     }
     case Tok::KwDel: return del_statement();
     case Tok::KwAssert: {
@@ -108,7 +108,7 @@ Stmt* Parser::simple_statement() {
       if (const auto* tuple = try_as<Tuple>(test); tuple != nullptr && !tuple->elts.empty()) {
         suspect(range_of(tokens_[first]), {"assertion is always true, perhaps remove parentheses?"});
       }
-      return make_stmt<Assert>(range_from(first), test, message);
+      return make_stmt<Assert>(first, test, message);
     }
     case Tok::KwGlobal:
     case Tok::KwNonlocal: {
@@ -128,8 +128,8 @@ Stmt* Parser::simple_statement() {
       auto names = arena_.array<Identifier>(count);
       for (std::uint32_t i = 0; i < count; ++i) names[i] = identifier(*static_cast<Token*>(stack_[mark + i]));
       stack_.cut(mark);
-      if (is_global) return make_stmt<Global>(range_from(first), List<Identifier>(names));
-      return make_stmt<Nonlocal>(range_from(first), List<Identifier>(names));
+      if (is_global) return make_stmt<Global>(first, List<Identifier>(names));
+      return make_stmt<Nonlocal>(first, List<Identifier>(names));
     }
     default: return expression_statement(false);
   }
@@ -145,7 +145,7 @@ Stmt* Parser::raise_statement() {
     cause = accept(Tok::KwFrom) ? expression() : nullptr;
     if (cause == nullptr) pos_ = mark;
   }
-  return make_stmt<Raise>(range_from(first), exc, cause);
+  return make_stmt<Raise>(first, exc, cause);
 }
 
 // ---------------------------------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ Stmt* Parser::expression_statement(bool strict) {
       advance();
       if (Expr* operand = expression_or_yield()) {
         store(value, ExprContext::Store);
-        return make_stmt<AugAssign>(range_from(first), value, op, operand);
+        return make_stmt<AugAssign>(first, value, op, operand);
       }
       pos_ = mark;
       if (diagnosing_) return back(first);
@@ -186,7 +186,7 @@ Stmt* Parser::expression_statement(bool strict) {
   }
   if (value == nullptr || error_ != nullptr) return back(first);
   if (strict && !at(Tok::Newline) && !at(Tok::Semi)) return back(first);
-  return make_stmt<ExprStmt>(range_from(first), value);
+  return make_stmt<ExprStmt>(first, value);
 }
 
 // `a = b = value`, from after `a`.
@@ -215,7 +215,7 @@ Stmt* Parser::assignment(std::uint32_t first, Expr* value) {
     return back(start);
   }
   const auto targets = take<Expr>(mark);
-  return make_stmt<Assign>(range_from(first), targets, value);
+  return make_stmt<Assign>(first, targets, value);
 }
 
 // `target: annotation = value`, from after the target.
@@ -230,7 +230,7 @@ Stmt* Parser::annotated_assignment(std::uint32_t first, Expr* target, bool brack
   if (value == nullptr) pos_ = mark;
   store(target, ExprContext::Store);
   const bool simple = target->kind == ExprKind::Name && !bracketed;
-  return make_stmt<AnnAssign>(range_from(first), target, annotation, value, simple);
+  return make_stmt<AnnAssign>(first, target, annotation, value, simple);
 }
 
 Stmt* Parser::del_statement() {
@@ -244,7 +244,7 @@ Stmt* Parser::del_statement() {
     if (!accept(Tok::Comma)) break;
   }
   const auto targets = take<Expr>(mark);
-  if (!targets.empty() && (at(Tok::Semi) || at(Tok::Newline))) return make_stmt<Delete>(range_from(first), targets);
+  if (!targets.empty() && (at(Tok::Semi) || at(Tok::Newline))) return make_stmt<Delete>(first, targets);
   pos_ = first;
   if (diagnosing_) invalid_del();
   return back(first);
@@ -254,13 +254,12 @@ Stmt* Parser::type_alias() {
   const std::uint32_t first = pos_;
   advance();
   if (!at(Tok::Name)) return back(first);
-  Expr* name = make<Name>(range_of(token()), identifier(token()), ExprContext::Store);
-  advance();
+  Expr* name = name_node(ExprContext::Store);
   List<TypeParam*> parameters;
   if (!type_params(parameters) || !accept(Tok::Equal)) return back(first);
   Expr* value = expression();
   if (value == nullptr) return back(first);
-  return make_stmt<TypeAlias>(range_from(first), name, parameters, value);
+  return make_stmt<TypeAlias>(first, name, parameters, value);
 }
 
 // ---------------------------------------------------------------------------------------------------------
@@ -340,7 +339,7 @@ Stmt* Parser::import_statement() {
   }
   const auto names = take<Alias>(mark);
   if (names.empty()) return back(first);
-  return make_stmt<Import>(range_from(first), names);
+  return make_stmt<Import>(first, names);
 }
 
 Stmt* Parser::import_from() {
@@ -387,7 +386,7 @@ Stmt* Parser::import_from() {
     if (diagnosing_ && error_ == nullptr) invalid_import_from_targets();
     return back(first);
   }
-  return make_stmt<ImportFrom>(range_from(first), module, names, level);
+  return make_stmt<ImportFrom>(first, module, names, level);
 }
 
 }  // namespace ap::syntax

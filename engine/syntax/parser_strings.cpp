@@ -53,7 +53,7 @@ Expr* Parser::strings() {
       }
       any_fstring = any_text = true;
     } else {
-      auto* piece = make<Constant>(range_of(token()), ConstantKind::Str);
+      auto* piece = arena_.make<Constant>(Expr{ExprKind::Constant, range_of(token())}, ConstantKind::Str);
       if (!string_literal(*piece)) break;
       (piece->type == ConstantKind::Bytes ? any_bytes : any_text) = true;
       stack_.push(piece);
@@ -66,10 +66,10 @@ Expr* Parser::strings() {
   } else if (error_ == nullptr && pos_ > first) {
     const List<Expr*> values = fold(mark, !any_fstring);
     if (any_fstring) {
-      result = make<JoinedStr>(range_from(first), values);
+      result = make<JoinedStr>(first, values);
     } else {
       result = values[0];
-      result->range = range_from(first);
+      place(result->range, first);
     }
   }
   stack_.cut(mark);
@@ -142,7 +142,7 @@ bool Parser::string_literal(Constant& out) {
 // Escapes
 
 void Parser::warn_escape(std::string_view body, std::size_t at, std::uint32_t line, bool octal) {
-  if (warned_) return;
+  if (warned_ || warnings_.full()) return;
   for (char c : body.substr(0, at)) line += c == '\n';
   const std::string_view shown = body.substr(at + 1, octal ? 3 : 1);
   warnings_.add(concat(arena_, {"\"\\", shown, octal ? "\" is an invalid octal escape sequence. " : "\" is an invalid escape sequence. ",
@@ -312,13 +312,14 @@ bool Parser::fstring() {
 void Parser::push_text(bool raw) {
   const Token& middle = token();
   if (middle.end > middle.start) {
-    auto* piece = make<Constant>(range_of(middle), ConstantKind::Str);
+    auto* piece = make_of_token<Constant>(ConstantKind::Str);
     piece->text = text(middle);
     if (piece->text.ends_with("{{") || piece->text.ends_with("}}")) piece->text.remove_suffix(1);
     piece->base = raw ? 0 : kRawText;
     stack_.push(piece);
+  } else {
+    advance();
   }
-  advance();
 }
 
 // `{value = !conversion :spec}`
@@ -386,11 +387,11 @@ bool Parser::fstring_field(bool raw) {
     }
     if (error_ != nullptr || !at(Tok::RBrace)) return fail();
     const List<Expr*> values = fold(parts, false);
-    spec = make<JoinedStr>(range_from(colon), values);
+    spec = make<JoinedStr>(colon, values);
   }
   if (!accept(Tok::RBrace)) return fail();
   if (debug && conversion == 0 && spec == nullptr) conversion = 'r';
-  stack_.push(make<FormattedValue>(range_from(first), value, conversion, spec));
+  stack_.push(make<FormattedValue>(first, value, conversion, spec));
   return true;
 }
 
@@ -413,7 +414,8 @@ Expr* Parser::debug_text(const Token& open, const Token& next) {
     shown[size++] = source[i];
   }
   const Range start = range_of(open);
-  auto* node = make<Constant>(Range{start.end_line, start.end_col, next.line, next.col}, ConstantKind::Str);
+  const Range range{start.end_line, start.end_col, next.line, next.col};
+  auto* node = arena_.make<Constant>(Expr{ExprKind::Constant, range}, ConstantKind::Str);
   node->text = {shown, size};
   return node;
 }

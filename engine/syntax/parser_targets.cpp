@@ -67,7 +67,7 @@ Expr* Parser::star_target() {
     if (at(Tok::Star)) return back(first);
     Expr* value = star_target();
     if (value == nullptr) return back(first);
-    return make<Starred>(range_from(first), value, ExprContext::Store);
+    return make<Starred>(first, value, ExprContext::Store);
   }
   Expr* target = primary(diagnosing_);
   if (target == nullptr || !store(target, ExprContext::Store)) return back(first);
@@ -87,7 +87,7 @@ Expr* Parser::star_targets() {
     stack_.push(next);
   }
   const auto elts = take<Expr>(mark);
-  return make<Tuple>(range_from(first), elts, ExprContext::Store);
+  return make<Tuple>(first, elts, ExprContext::Store);
 }
 
 }  // namespace ap::syntax
