@@ -68,7 +68,7 @@ Var array_getitem(Value v, Value key) {
   auto* b = v.as<ByteArray>();
   if (is_kind(key, Kind::Slice)) {
     int64_t start, step, count;
-    if (!slice_indices(key, b->size, &start, &step, &count)) return {};
+    if (!slice_of(key, b->size, &start, &step, &count)) return {};
     if (step == 1) return make_bytearray(view(b).substr(start, count));
     Var part = make_bytearray({});
     if (!part || !resize(part.as<ByteArray>(), count)) return {};
@@ -78,6 +78,8 @@ Var array_getitem(Value v, Value key) {
   int64_t i = sequence_index(key, b->size, kTexts);
   return i < 0 ? Var() : Var(Value::from_int(b->data[i]));
 }
+
+bool is_bytearray(Value v) { return is_kind(v, Kind::ByteArray); }
 
 bool assign_slice(ByteArray* b, Value key, Value value) {
   int64_t start, step, count;
@@ -90,7 +92,8 @@ bool assign_slice(ByteArray* b, Value key, Value value) {
     if (!args || !bytes_argument("bytearray", {args->items(), 1}, &data, &keep)) return false;
     if (keep.get() == Value(b) && !((keep = make_bytes(data)) && bytes_like(keep, &data))) return false;
   }
-  if (!slice_indices(key, b->size, &start, &step, &count)) return false;
+  if (!slice_of(key, b->size, &start, &step, &count)) return false;
+  if (is_bytearray(keep)) bytes_like(keep, &data);
   if (step == 1) return replace_range(b, start, count, data);
   if (!data.empty()) {
     if (static_cast<int64_t>(data.size()) != count)
@@ -123,6 +126,7 @@ bool array_setitem(Value v, Value key, Value value) {
   if (!value) return replace_range(b, i, 1, {});
   uint8_t byte;
   if (!byte_value(value, &byte, kNoByte)) return false;
+  if (i >= b->size) return raise(rt.types.IndexError, kTexts.out_of_range);
   b->data[i] = byte;
   return true;
 }
@@ -135,7 +139,6 @@ bool extend(ByteArray* b, std::string_view data) {
   return true;
 }
 
-bool is_bytearray(Value v) { return is_kind(v, Kind::ByteArray); }
 Var repeat(Value v, int64_t n) {
   auto* b = v.as<ByteArray>();
   if (b->size && n > static_cast<int64_t>(kMaxSize / b->size)) return raise_memory_error();

@@ -19,7 +19,6 @@ Var decode_method(Call& c) {
 }
 
 Var hex(Call& c) {
-  Text t = text_of(c.self);
   int64_t group = 1;
   char32_t separator = 0;
   if (c[1] && !to_size(c[1], &group)) return {};
@@ -30,6 +29,7 @@ Var hex(Call& c) {
     separator = given[0];
     if (separator > 127) return value_error("sep must be ASCII.");
   }
+  Text t = text_of(c.self);
   StrBuilder out;
   size_t every = static_cast<size_t>(group < 0 ? -group : group);
   for (size_t i = 0; i < t.n; ++i) {

@@ -77,7 +77,7 @@ int64_t list_length(Value v) { return v.as<List>()->size; }
 
 Var list_slice(List* l, Value key) {
   int64_t start, step, count;
-  if (!slice_indices(key, l->size, &start, &step, &count)) return {};
+  if (!slice_of(key, l->size, &start, &step, &count)) return {};
   Ref<List> part = new_list(count);
   if (!part) return {};
   for (int64_t i = 0; i < count; ++i) incref(part->items[i] = l->items[start + i * step]);
@@ -145,7 +145,7 @@ bool delete_slice(List* l, int64_t start, int64_t step, int64_t count) {
 
 bool assign_slice(List* l, Value key, Value value) {
   int64_t start, step, count;
-  if (!slice_indices(key, l->size, &start, &step, &count)) return false;
+  if (!slice_of(key, l->size, &start, &step, &count)) return false;
   if (!value) return delete_slice(l, start, step, count);
   Var keep;
   const Value* from;
@@ -166,7 +166,7 @@ bool assign_slice(List* l, Value key, Value value) {
       if (!keep) return false;
     }
     // Making the list may have run Python code.
-    if (!slice_indices(key, l->size, &start, &step, &count)) return false;
+    if (!slice_of(key, l->size, &start, &step, &count)) return false;
     from = keep.as<List>()->items;
     n = keep.as<List>()->size;
   }

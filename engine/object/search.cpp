@@ -39,31 +39,24 @@ int64_t find_unit(const void* data, uint32_t width, size_t from, size_t to, char
 }  // namespace
 
 Needle::Needle(const void* hay, uint32_t width, const void* part, uint32_t part_width, size_t n)
-    : hay_(static_cast<const uint8_t*>(hay)), part_(static_cast<const uint8_t*>(part)), n_(n), width_(width) {
-  if (width == part_width) return;
-  if (part_width > width) {
-    impossible_ = true;
-    return;
-  }
-  void* copy = heap.allocate_raw(n * width);
-  if (!copy) {  // a needle that does not fit into memory: nothing is found, and `exhausted` ends the run
-    impossible_ = true;
-    return;
-  }
-  copy_units(copy, width, 0, part, part_width, 0, n);
-  part_ = static_cast<const uint8_t*>(copy);
-  owned_ = true;
-}
+    : hay_(static_cast<const uint8_t*>(hay)),
+      part_(static_cast<const uint8_t*>(part)),
+      n_(n),
+      width_(width),
+      part_width_(part_width) {}
 
-Needle::~Needle() {
-  if (owned_) heap.release_raw(const_cast<uint8_t*>(part_), n_ * width_);
+bool Needle::at(size_t i) const {
+  if (width_ == part_width_) return std::memcmp(hay_ + i * width_, part_, n_ * width_) == 0;
+  for (size_t k = 0; k < n_; ++k)
+    if (get_unit(hay_, width_, i + k) != get_unit(part_, part_width_, k)) return false;
+  return true;
 }
 
 int64_t Needle::find(size_t from, size_t to) const {
-  if (impossible_ || to < n_ || from > to - n_) return -1;
-  char32_t first = get_unit(part_, width_, 0);
+  if (part_width_ > width_ || to < n_ || from > to - n_) return -1;
+  char32_t first = get_unit(part_, part_width_, 0);
   if (n_ == 1) return find_unit(hay_, width_, from, to, first);
-  char32_t last = get_unit(part_, width_, n_ - 1);
+  char32_t last = get_unit(part_, part_width_, n_ - 1);
   size_t end = to - n_ + 1, patience = 64 + (end - from);
   for (size_t i = from; i < end;) {
     int64_t found = find_unit(hay_, width_, i, end, first);
@@ -85,7 +78,7 @@ int64_t Needle::find_by_hash(size_t from, size_t to, bool backwards) const {
   auto hay = [&](size_t i) { return get_unit(hay_, width_, backwards ? to - 1 - i : from + i); };
   uint64_t wanted = 0, here = 0, power = 1;
   for (size_t i = 0; i < n_; ++i) {
-    wanted = plus(times(wanted, kBase), get_unit(part_, width_, backwards ? n_ - 1 - i : i));
+    wanted = plus(times(wanted, kBase), get_unit(part_, part_width_, backwards ? n_ - 1 - i : i));
     here = plus(times(here, kBase), hay(i));
     if (i) power = times(power, kBase);
   }
@@ -99,8 +92,8 @@ int64_t Needle::find_by_hash(size_t from, size_t to, bool backwards) const {
 }
 
 int64_t Needle::find_last(size_t from, size_t to) const {
-  if (impossible_ || to < n_ || from > to - n_) return -1;
-  char32_t first = get_unit(part_, width_, 0);
+  if (part_width_ > width_ || to < n_ || from > to - n_) return -1;
+  char32_t first = get_unit(part_, part_width_, 0);
   size_t patience = 64 + 4 * (to - from);
   for (size_t i = to - n_ + 1; i-- > from;) {
     if (get_unit(hay_, width_, i) != first) continue;

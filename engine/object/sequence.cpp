@@ -2,6 +2,7 @@
 
 #include "object/class.hpp"
 #include "object/int.hpp"
+#include "object/range.hpp"
 
 namespace ap {
 
@@ -39,7 +40,16 @@ bool clip_range(Value start, Value end, size_t length, size_t* from, size_t* to)
   return true;
 }
 
-int64_t sequence_index(Value key, size_t length, const SequenceTexts& texts) {
+bool slice_of(Value slice, const uint32_t& length, int64_t* start, int64_t* step, int64_t* count) {
+  uint32_t before;
+  do {
+    before = length;
+    if (!slice_indices(slice, before, start, step, count)) return false;
+  } while (length != before);
+  return true;
+}
+
+int64_t sequence_index(Value key, const uint32_t& length, const SequenceTexts& texts) {
   int64_t i;
   if (key.is_small_int()) {
     i = key.as_int();

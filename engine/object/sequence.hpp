@@ -20,7 +20,10 @@ struct SequenceTexts {
   const char* out_of_range;  // "list index out of range"
   const char* concat;        // "list": can only concatenate list (not "int") to list
 };
-int64_t sequence_index(Value key, size_t length, const SequenceTexts& texts);
+// The length is read after __index__ has run, which may have changed it.
+int64_t sequence_index(Value key, const uint32_t& length, const SequenceTexts& texts);
+// slice_indices for a length that the slice's own __index__ may change.
+bool slice_of(Value slice, const uint32_t& length, int64_t* start, int64_t* step, int64_t* count);
 
 // + and * of a sequence type; `is_operand` says whether a value is one.
 struct SequenceOps {

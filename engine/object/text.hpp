@@ -36,13 +36,11 @@ inline bool is_str(Value v) { return is_kind(v, Kind::Str); }
 // The same text as a plain str (v may be of a subclass).
 Ref<Str> exact_str(Str* s);
 
-// The n units in a text of another width, for searches; `at` may lie inside the text.
+// A text to be looked for in another one, which may be of another width.
 class Needle {
  public:
   Needle(const void* hay, uint32_t width, const void* part, uint32_t part_width, size_t n);
   Needle(const Str* hay, const Str* part) : Needle(hay->data(), hay->width(), part->data(), part->width(), part->length) {}
-  ~Needle();
-  Needle(const Needle&) = delete;
   // The first or last place within [from, to) where all of it stands, or -1. Not for an empty one.
   int64_t find(size_t from, size_t to) const;
   int64_t find_last(size_t from, size_t to) const;
@@ -51,13 +49,12 @@ class Needle {
   size_t size() const { return n_; }
 
  private:
-  bool at(size_t i) const { return std::memcmp(hay_ + i * width_, part_, n_ * width_) == 0; }
+  bool at(size_t i) const;
   int64_t find_by_hash(size_t from, size_t to, bool backwards) const;
   const uint8_t* hay_;
   const uint8_t* part_;
   size_t n_;
-  uint32_t width_;
-  bool impossible_ = false, owned_ = false;
+  uint32_t width_, part_width_;
 };
 
 // Reads one character. Returns its number of bytes, or minus the number of bytes that make no character

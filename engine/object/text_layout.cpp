@@ -10,9 +10,9 @@ void append_fill(StrBuilder& out, size_t n, char32_t fill) {
 }
 
 Var pad(Call& c, const char* name, bool left, bool right) {
-  Text t = text_of(c.self);
   int64_t width;
   if (!to_size(c[0], &width)) return {};
+  Text t = text_of(c.self);
   char32_t fill = ' ';
   if (c[1]) {
     Text given;
@@ -49,9 +49,9 @@ Var text_ljust(Call& c) { return pad(c, "ljust", false, true); }
 Var text_rjust(Call& c) { return pad(c, "rjust", true, false); }
 
 Var text_zfill(Call& c) {
-  Text t = text_of(c.self);
   int64_t width;
   if (!to_size(c[0], &width)) return {};
+  Text t = text_of(c.self);
   if (width <= static_cast<int64_t>(t.n)) return text_part(t, 0, t.n);
   if (width > 0x3ffffff0) return raise_memory_error();
   bool sign = t.n && (t[0] == '+' || t[0] == '-');
@@ -64,9 +64,9 @@ Var text_zfill(Call& c) {
 }
 
 Var text_expandtabs(Call& c) {
-  Text t = text_of(c.self);
   int64_t size = 8;
   if (c[0] && !to_size(c[0], &size)) return {};
+  Text t = text_of(c.self);
   StrBuilder out;
   size_t column = 0, done = 0;
   for (size_t i = 0; i < t.n; ++i) {

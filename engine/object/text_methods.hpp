@@ -17,6 +17,9 @@ struct Text {
 Text text_of(Value v);  // of a str, bytes or bytearray
 // An argument of the kind that goes with `self`: a str, or a bytes-like object. False: no error is set for str.
 bool text_argument(const Text& self, Value v, Text* out);
+// start and end among a method's arguments (the first at `i`), which may run Python code that changes a bytearray:
+// *t is `self` as it is after that.
+bool text_range(Call& c, size_t i, Text* t, size_t* from, size_t* to);
 // self[from:to] as a value of the type of `self`.
 Var text_part(const Text& self, size_t from, size_t to);
 void append_part(StrBuilder& out, const Text& t, size_t from, size_t to);

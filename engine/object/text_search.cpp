@@ -37,6 +37,13 @@ bool text_argument(const Text& self, Value v, Text* out) {
   return true;
 }
 
+bool text_range(Call& c, size_t i, Text* t, size_t* from, size_t* to) {
+  if (!clip_range(c[i], c[i + 1], text_of(c.self).n, from, to)) return false;
+  *t = text_of(c.self);
+  if (*to > t->n) *to = t->n;
+  return true;
+}
+
 Var text_part(const Text& self, size_t from, size_t to) {
   if (to > self.n) to = self.n;
   if (from > to) from = to;
@@ -93,8 +100,9 @@ int64_t search(Call& c, const char* name, Search what, bool* ok) {
   Text t = text_of(c.self);
   Wanted wanted;
   size_t from, to;
-  *ok = wanted_argument(t, c[0], name, &wanted) && clip_range(c[1], c[2], t.n, &from, &to);
+  *ok = wanted_argument(t, c[0], name, &wanted) && text_range(c, 1, &t, &from, &to);
   if (!*ok) return -1;
+  if (!t.is_str && is_kind(c[0], Kind::ByteArray)) wanted.text = text_of(c[0]);
   const Text& part = wanted.text;
   if (from > to || to - from < part.n) return what == Search::Count ? 0 : -1;
   if (part.n == 0)
@@ -134,9 +142,9 @@ Tri affix(const Text& t, Value v, const char* name, bool in_tuple, size_t from, 
 }
 
 Var has_affix(Call& c, const char* name, bool at_end) {
-  Text t = text_of(c.self);
+  Text t;
   size_t from, to;
-  if (!clip_range(c[1], c[2], t.n, &from, &to)) return {};
+  if (!text_range(c, 1, &t, &from, &to)) return {};
   if (is_kind(c[0], Kind::Tuple)) {
     auto* parts = c[0].as<Tuple>();
     for (uint32_t i = 0; i < parts->size; ++i) {
@@ -213,14 +221,18 @@ Var text_removeprefix(Call& c) { return without_affix(c, "removeprefix", false);
 Var text_removesuffix(Call& c) { return without_affix(c, "removesuffix", true); }
 
 Var text_replace(Call& c) {
-  Text t = text_of(c.self), old, fresh;
-  for (int i = 0; i < 2; ++i) {
-    if (text_argument(t, c[i], i ? &fresh : &old)) continue;
-    if (t.is_str) return type_error("replace() argument %d must be str, not %T", i + 1, c[i]);
-    return {};
-  }
   int64_t limit = -1;
-  if (c[2] && !to_size(c[2], &limit)) return {};
+  Text t, old, fresh;
+  // Twice: what gives the limit may change bytearrays.
+  for (int round = 0; round < 2; ++round) {
+    t = text_of(c.self);
+    for (int i = 0; i < 2; ++i) {
+      if (text_argument(t, c[i], i ? &fresh : &old)) continue;
+      if (t.is_str) return type_error("replace() argument %d must be str, not %T", i + 1, c[i]);
+      return {};
+    }
+    if (round == 0 && c[2] && !to_size(c[2], &limit)) return {};
+  }
   size_t left = limit < 0 ? SIZE_MAX : static_cast<size_t>(limit);
   StrBuilder out;
   size_t done = 0;

@@ -35,9 +35,9 @@ bool split_spaces_backwards(const Text& t, size_t left, List* parts) {
 }
 
 Var split(Call& c, bool backwards) {
-  Text t = text_of(c.self);
   int64_t limit = -1;
   if (c[1] && !to_size(c[1], &limit)) return {};
+  Text t = text_of(c.self);
   size_t left = limit < 0 ? SIZE_MAX : static_cast<size_t>(limit);
   Ref<List> parts = new_list();
   if (!parts) return {};
