@@ -511,10 +511,14 @@ bool run_forever(EventLoop* loop, uint32_t future) {
   loop->old_finalizer = std::exchange(rt.asyncgen_finalizer, asyncgen_hook(loop, false).release());
   loop->running = true;
   running_loop = loop;
+  const void* outer_caller = std::exchange(rt.loop_caller, rt.hooks.current_frame ? rt.hooks.current_frame() : nullptr);
+  bool outer_in_loop = std::exchange(rt.in_loop, true);
   trace::emit(trace::LoopStarted{.loop = loop->id, .future = future});
   bool ok;
   while ((ok = run_once(loop)) && !loop->stopping) {
   }
+  rt.loop_caller = outer_caller;
+  rt.in_loop = outer_in_loop;
   loop->stopping = false;
   loop->running = false;
   running_loop = nullptr;

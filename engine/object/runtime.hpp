@@ -53,6 +53,9 @@ struct Runtime {
   uint32_t native_depth = 0;        // C++ calls that may nest: repr, compare, call
   uint32_t next_type_version = 1;
   bool finalizing = false;
+  // The frame that runs the event loop: what happens right above it happens inside asyncio, not in that frame's line.
+  const void* loop_caller = nullptr;
+  bool in_loop = false;
   // sys.set_asyncgen_hooks; owned by whoever set them (the running event loop).
   Value asyncgen_firstiter = None, asyncgen_finalizer = None;
   // What sits above sets these; object/ knows no interpreter, no asyncio.
@@ -63,6 +66,8 @@ struct Runtime {
     void (*unraisable)(const char* while_doing, Value object) = nullptr;
     // A coroutine object goes that was never started: RuntimeWarning "coroutine '...' was never awaited".
     void (*never_awaited)(Object* coroutine, Str* qualname) = nullptr;
+    // The running Python frame.
+    const void* (*current_frame)() = nullptr;
     // Qualified name of the running function, or nullptr.
     Str* (*current_function)() = nullptr;
     // Line of the program that runs, or 0.
@@ -92,18 +97,22 @@ inline bool check(uint64_t n = 1) {
   return check_slow();
 }
 
-// Guards recursion in C++ (repr of nested lists, comparing, calling back): RecursionError at CPython's kind of depth.
-// `where` ends the message: "maximum recursion depth exceeded" + " while getting the repr of an object".
-inline constexpr uint32_t kNativeLimit = 1000;
+// Guards recursion in C++ (repr of nested lists, comparing, calling back): RecursionError instead of running out of
+// stack. `where` ends the message: "maximum recursion depth exceeded" + " while getting the repr of an object".
+// The limit is what a browser's wasm stack of about 1 MB is sure to hold: one unit stands for some 500 bytes of it; a
+// Python function called from C++ (a new eval()) takes two.
+inline constexpr uint32_t kNativeLimit = 1200;
 class [[nodiscard]] NativeNesting {
  public:
-  explicit NativeNesting(const char* where = "") : ok_(++rt.native_depth <= kNativeLimit || fail(where)) {}
-  ~NativeNesting() { --rt.native_depth; }
+  explicit NativeNesting(const char* where = "", uint32_t weight = 1)
+      : weight_(weight), ok_((rt.native_depth += weight) <= kNativeLimit || fail(where)) {}
+  ~NativeNesting() { rt.native_depth -= weight_; }
   NativeNesting(const NativeNesting&) = delete;
   explicit operator bool() const { return ok_; }
 
  private:
   static bool fail(const char* where);
+  uint32_t weight_;
   bool ok_;
 };
 

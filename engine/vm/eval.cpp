@@ -1474,6 +1474,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
       bool entry = f->entry;
       Frame* back = f->back;
       f->ip = ip;
+      vm.current = back;  // what its variables have to say when they go is said in the caller's name
       leave_plain_frame(f);
       --rt.recursion_depth;
       if (entry) {
@@ -1493,6 +1494,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     Frame* back = f->back;
     g->state = LinkState::Finished;
     rt.handled = g->handled.previous;
+    vm.current = back;
     clear_slots(f);
     if (inline_for) {
       // A generator is exhausted inside its consumer's `for`.
@@ -1555,6 +1557,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     if (!f->owner) {
       bool entry = f->entry;
       Frame* back = f->back;
+      vm.current = back;
       leave_plain_frame(f);
       rt.error = error;
       --rt.recursion_depth;
@@ -1570,6 +1573,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     bool inline_for = std::exchange(f->inline_for, false);
     Frame* back = f->back;
     g->state = LinkState::Finished;
+    vm.current = back;
     clear_slots(f);
     rt.error = error;
     stop_iteration_becomes_runtime_error(g);

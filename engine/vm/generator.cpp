@@ -15,7 +15,9 @@ void describe(const Link* l, LinkInfo& info) {
   info.name = g->name;
   info.qualname = g->qualname;
   info.filename = g->frame.code->filename;
-  info.line = g->frame.line();
+  info.first_line = g->frame.code->first_line;
+  // Once it has ended there is no frame: the line of its `def`.
+  info.line = g->state == LinkState::Finished ? g->frame.code->first_line : g->frame.line();
   info.first_line = g->frame.code->first_line;
 }
 Object* object(const Link* l) { return generator_of(const_cast<Link*>(l)); }

@@ -9,6 +9,8 @@
 namespace ap {
 namespace {
 
+const void* current_frame() { return vm.current; }
+
 Str* current_function() { return vm.current ? vm.current->code->qualname : nullptr; }
 
 // __class__ is a free variable of every method that names super.
@@ -41,6 +43,8 @@ void never_awaited(Object*, Str* qualname) {
   Frame* f = rt.finalizing ? nullptr : vm.current;
   if (!f)
     warn_at(rt.types.RuntimeWarning, text, "<sys>", 0);
+  else if (rt.in_loop && f == rt.loop_caller)
+    warn_at(rt.types.RuntimeWarning, text, "/usr/lib/python3.14/asyncio/events.py", 94);  // Handle._run
   else
     warn_at(rt.types.RuntimeWarning, text, to_utf8(f->code->filename), f->line());
 }
@@ -63,7 +67,17 @@ void unraisable(const char* doing, Value object) {
 
 }  // namespace
 
+namespace {
+Dict* seen_warnings;  // of the run
+}
+
 bool warn_at(Type* category, std::string_view message, std::string_view filename, int line) {
+  // The default filters show a warning once for each place and text.
+  std::string key = std::string(filename) + ":" + std::to_string(line) + ":" + std::string(message);
+  Ref<Str> seen_key = make_str(key);
+  if (!seen_warnings) seen_warnings = new_dict().release();
+  if (dict_get(seen_warnings, seen_key)) return true;
+  dict_set(seen_warnings, seen_key, True);
   Ref<Str> name = type_display_name(category);
   std::string text = std::string(filename) + ":" + std::to_string(line) + ": " + to_utf8(name.get()) + ": " + std::string(message) + "\n";
   std::string source = line > 0 && !rt.finalizing ? source_line(filename, line) : std::string();
@@ -109,6 +123,8 @@ void collect_at_exit() {
 }
 
 void init_hooks() {
+  seen_warnings = nullptr;
+  rt.hooks.current_frame = current_frame;
   rt.hooks.warn = warn;
   rt.hooks.never_awaited = never_awaited;
   rt.hooks.unraisable = unraisable;
