@@ -126,7 +126,7 @@ ParseResult Parser::run(Mode mode) {
     first_pass_end_ = second ? furthest_ : 0;
     pos_ = second && source_.size() > kSmall ? failed_at : 0;
     if (mode == Mode::Eval) {
-      Expr* value = star_expressions();
+      Expr* value = expressions();
       if (error_ == nullptr && value != nullptr) {
         while (accept(Tok::Newline)) {
         }
@@ -205,25 +205,37 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
-SyntaxError* source_error(Arena& arena, std::string_view message) {
+// An error at a byte of the source as it was given.
+SyntaxError* source_error(Arena& arena, std::string_view source, std::size_t at, std::string_view message) {
   auto* error = arena.make<SyntaxError>();
   error->message = message;
+  std::size_t line_start = 0;
+  error->lineno = 1;
+  for (std::size_t i = 0; i < at; ++i) {
+    if (source[i] != '\n') continue;
+    ++error->lineno;
+    line_start = i + 1;
+  }
+  error->end_lineno = error->lineno;
+  error->text = arena.copy(source.substr(line_start, at - line_start));
   return error;
 }
 
-std::uint32_t line_number(std::string_view text) {
-  std::uint32_t line = 1;
-  for (char c : text) line += c == '\n';
-  return line;
+SyntaxError* null_byte_error(Arena& arena, std::string_view source, std::size_t at) {
+  return source_error(arena, source, at, "source code cannot contain null bytes");
 }
 
-SyntaxError* invalid_utf8_error(Arena& arena, std::string_view source, std::size_t at) {
+SyntaxError* invalid_utf8_error(Arena& arena, std::string_view source, std::size_t at, std::string_view filename) {
+  SyntaxError* error = source_error(arena, source, at, {});
   const auto byte = static_cast<unsigned char>(source[at]);
   const char hex[2] = {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
-  return source_error(arena, concat(arena, {"Non-UTF-8 code starting with '\\x", {hex, 2}, "' on line ",
-                                            Digits(line_number(source.substr(0, at))),
-                                            ", but no encoding declared; see "
-                                            "https://peps.python.org/pep-0263/ for details"}));
+  error->message = concat(
+      arena, {"Non-UTF-8 code starting with '\\x", {hex, 2}, filename.empty() ? "'" : "' in file ", filename,
+              " on line ", Digits(std::uint32_t(error->lineno)),
+              ", but no encoding declared; see https://peps.python.org/pep-0263/ for details"});
+  error->offset = error->end_offset = std::int32_t(count_characters(error->text) + 1);
+  error->text = concat(arena, {error->text, "\xef\xbf\xbd"});
+  return error;
 }
 
 // A copy in the arena with "\n" for every newline, one at the end, and a NUL behind it.
@@ -250,21 +262,20 @@ std::string_view normalise(std::string_view source, Arena& arena) {
 
 }  // namespace
 
-ParseResult parse(std::string_view source, Arena& arena, Mode mode) {
+ParseResult parse(std::string_view source, Arena& arena, Mode mode, std::string_view filename) {
   ParseResult result;
   if (source.starts_with(kByteOrderMark)) source.remove_prefix(kByteOrderMark.size());
-  if (source.find('\0') != source.npos) {
-    result.error = source_error(arena, "source code cannot contain null bytes");
-    return result;
+  if (const std::size_t at = source.find('\0'); at != source.npos) {
+    result.error = null_byte_error(arena, source, at);
+  } else if (const std::size_t bad = find_invalid_utf8(source); bad != source.npos) {
+    result.error = invalid_utf8_error(arena, source, bad, filename);
+  } else if (source.size() > 0x7fffffff) {
+    result.error = source_error(arena, source, 0, "source code is too long");
+  } else if (mode == Mode::Eval && source.empty()) {
+    result.error = source_error(arena, source, 0, "invalid syntax");
+    result.error->lineno = result.error->end_lineno = 0;
   }
-  if (const std::size_t at = find_invalid_utf8(source); at != source.npos) {
-    result.error = invalid_utf8_error(arena, source, at);
-    return result;
-  }
-  if (source.size() > 0x7fffffff) {
-    result.error = source_error(arena, "source code is too long");
-    return result;
-  }
+  if (result.error != nullptr) return result;
   source = normalise(source, arena);
   TokenBuffer tokens;
   Warnings lexer_warnings(arena);

@@ -28,7 +28,11 @@ struct ParseResult {
   SyntaxWarning* compiler_warnings = nullptr;
 };
 
-// The tree keeps views into the arena only; `source` may go once parse() has returned.
-ParseResult parse(std::string_view source, Arena& arena, Mode mode = Mode::Exec);
+// The tree keeps views into the arena only; `source` may go once parse() has returned. The file's name is shown in
+// the message about a source that is not UTF-8.
+//
+// Nesting is limited (Parser::kMaxDepth), but a chain like `a + b + c ...` or `a.b.c ...` makes a tree as deep to the
+// left as it is long, and `elif`s one as deep in orelse: whoever walks trees must count, or loop.
+ParseResult parse(std::string_view source, Arena& arena, Mode mode = Mode::Exec, std::string_view filename = {});
 
 }  // namespace ap::syntax

@@ -21,6 +21,22 @@ Expr* Parser::star_expressions() {
   return make<Tuple>(first, elts, ExprContext::Load);
 }
 
+// As star_expressions, without stars: what eval() takes.
+Expr* Parser::expressions() {
+  const std::uint32_t first = pos_;
+  Expr* head = expression();
+  if (head == nullptr || !at(Tok::Comma)) return head;
+  const std::uint32_t mark = stack_.size();
+  stack_.push(head);
+  while (accept(Tok::Comma)) {
+    Expr* next = expression();
+    if (next == nullptr) break;
+    stack_.push(next);
+  }
+  const auto elts = take<Expr>(mark);
+  return make<Tuple>(first, elts, ExprContext::Load);
+}
+
 Expr* Parser::starred_bitwise_or() {
   const std::uint32_t first = pos_;
   advance();

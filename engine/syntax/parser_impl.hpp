@@ -181,6 +181,7 @@ class Parser {
 
   // --- expressions: parser_expressions.cpp ---
 
+  Expr* expressions();
   Expr* star_expressions();
   Expr* star_expression();
   Expr* starred_bitwise_or();
@@ -420,7 +421,7 @@ class Parser {
    private:
     Parser& parser_;
   };
-  static constexpr std::uint32_t kMaxDepth = 1000;
+  static constexpr std::uint32_t kMaxDepth = 600;  // of V8's 1 MB of stack it takes half
 
   Arena& arena_;
   std::string_view source_;
