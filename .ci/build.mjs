@@ -5,6 +5,7 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync,
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { writePack } from '../engine/bindings/python/pack.mjs';
 import { install } from './install.mjs';
 import { isMain, main, root, run, Sentence, stage } from './say.mjs';
 
@@ -12,7 +13,7 @@ import { isMain, main, root, run, Sentence, stage } from './say.mjs';
 const parts = {
   native: () => cmake('native'),
   asan: () => cmake('asan'),
-  wasm: async () => (await cmake('wasm'), size()),
+  wasm: async () => (await cmake('wasm'), writePack(join(root, 'dist/engine/stdlib.pack')), size()),
   node,
   page,
 };

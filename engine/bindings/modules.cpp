@@ -114,6 +114,7 @@ Var import_from_program(Str* name, Dict*, Value fromlist, int level) {
 }
 
 void init_modules() {
+  init_code_functions();
   import_module = import_from_program;
   Ref<Module> builtins = new_module("builtins");
   decref(std::exchange(builtins->dict, rt.builtins));

@@ -26,6 +26,7 @@ Var load_module(std::string_view name);
 // What the IMPORT_NAME instruction asks for.
 Var import_from_program(Str* name, Dict* globals, Value fromlist, int level);
 void init_modules();
+void init_code_functions();  // eval, exec, compile, input, open
 
 // Tuples with named fields (struct_sequence.cpp), up to nine of them.
 Type* new_struct_type(const char* name, const char* const* fields, size_t n);

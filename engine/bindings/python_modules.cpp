@@ -1,5 +1,8 @@
 #include "bindings/python_modules.hpp"
 
+#include <cstdio>
+#include <string>
+
 #include "bindings/modules.hpp"
 
 namespace ap {
@@ -25,6 +28,18 @@ std::string_view find_python_module(std::string_view name, bool* is_package) {
   return {};
 }
 
+#ifdef AP_STDLIB_PACK
+void load_python_modules_from_binary() {
+  static std::string text;
+  FILE* f = std::fopen(AP_STDLIB_PACK, "rb");
+  if (!f) return;
+  char buffer[65536];
+  while (size_t n = std::fread(buffer, 1, sizeof buffer, f)) text.append(buffer, n);
+  std::fclose(f);
+  set_python_modules(text);
+}
+#else
 void load_python_modules_from_binary() {}
+#endif
 
 }  // namespace ap

@@ -4,11 +4,11 @@
 
 namespace ap {
 
-// Gives the engine the pack's text (see .ci for its making): modules one after the other, each as
+// Gives the engine the pack's text (made by python/pack.mjs): modules one after the other, each as
 // "name\0length\0text". It must stay where it is.
 void set_python_modules(std::string_view pack);
 bool have_python_modules();
-// Natively the pack is part of the binary.
+// The native command reads it from where the build has put it.
 void load_python_modules_from_binary();
 
 }  // namespace ap

@@ -1,0 +1,149 @@
+// Built-in functions about source text, input and files.
+#include "bindings/modules.hpp"
+#include "bindings/setup.hpp"
+#include "compile/compile.hpp"
+#include "object/dict.hpp"
+#include "object/int.hpp"
+#include "object/protocol.hpp"
+#include "object/tuple.hpp"
+#include "vm/builtins.hpp"
+#include "vm/eval.hpp"
+#include "vm/output.hpp"
+
+namespace ap {
+
+Var frame_locals(Frame* f);              // vm/builtins.cpp
+bool next_input_line(std::string* line);  // setup.cpp
+
+namespace {
+
+Raised raise_syntax_error(const syntax::SyntaxError& e, std::string_view filename) {
+  Ref<Str> file = make_str(filename), message = make_str(e.message), text = make_str(e.text);
+  Ref<Tuple> where = tuple_of(file, Value::from_int(e.lineno), Value::from_int(e.offset), text, Value::from_int(e.end_lineno),
+                              Value::from_int(e.end_offset));
+  Type* types[] = {rt.types.SyntaxError, rt.types.IndentationError, rt.types.TabError};
+  Ref<Tuple> args = tuple_of(message, where);
+  return raise_with_args(types[static_cast<int>(e.type)], args.get());
+}
+
+// mode 0 module, 1 expression
+Ref<Code> compile_text(Str* source, std::string_view filename, int mode) {
+  Arena arena;
+  std::string text = to_utf8(source);
+  if (mode == 1) text.erase(0, text.find_first_not_of(" \t"));
+  CompileOptions options{.filename = filename};
+  CompileResult r = compile_source(text, arena, options, mode);
+  if (r.error) return raise_syntax_error(*r.error, filename);
+  if (r.unsupported_found) return raise(rt.types.NotImplementedError, "%s", r.unsupported.feature.c_str());
+  return std::move(r.code);
+}
+
+Ref<Str> source_text(Value v, const char* function, const char* also) {
+  if (is_kind(v, Kind::Str)) return Ref<Str>(v.as<Str>());
+  if (is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray)) {
+    Ref<Str> name = intern("decode");
+    return Ref<Str>::from(call_method(v, name.get()));
+  }
+  return type_error("%s() arg 1 must be a string, bytes or %s object", function, also);
+}
+
+Var run(Call& c, const char* function, int mode) {
+  Value globals = c.get(1, None), locals = c.get(2, None);
+  if (!globals.is_none() && !is_kind(globals, Kind::Dict)) {
+    if (mode == 1) return type_error("globals must be a real dict; try eval(code, {}, mapping)");
+    return type_error("%s() globals must be a dict, not %T", function, globals);
+  }
+  Var names;
+  Dict* g;
+  if (globals.is_none()) {
+    g = vm.current ? vm.current->globals : rt.builtins;
+    names = !locals.is_none() ? Var(locals) : vm.current ? frame_locals(vm.current) : Var(g);
+  } else {
+    g = globals.as<Dict>();
+    names = locals.is_none() ? globals : locals;
+    if (!dict_get_name(g, rt.names.__builtins__))
+      dict_set_name(g, rt.names.__builtins__, dict_get_name(rt.modules, rt.names.builtins));
+  }
+  Ref<Code> code;
+  if (is_kind(c[0], Kind::Code)) {
+    code = Ref<Code>(c[0].as<Code>());
+  } else {
+    Ref<Str> source = source_text(c[0], function, "code");
+    if (!source) return Var();
+    code = compile_text(source.get(), "<string>", mode);
+    if (!code) return Var();
+  }
+  Var r = run_body(code.get(), g, names);
+  if (!r || mode == 1) return r;
+  return None;
+}
+Var eval_(Call& c) { return run(c, "eval", 1); }
+Var exec_(Call& c) { return run(c, "exec", 0); }
+
+Var compile_(Call& c) {
+  Ref<Str> source = source_text(c[0], "compile", "AST");
+  if (!source) return Var();
+  if (!is_kind(c[1], Kind::Str)) return type_error("compile() argument 'filename' must be str, bytes or os.PathLike, not %T", c[1]);
+  if (!is_kind(c[2], Kind::Str)) return type_error("compile() argument 'mode' must be str, not %T", c[2]);
+  Str* mode = c[2].as<Str>();
+  bool expression = equal(mode, "eval");
+  if (!expression && !equal(mode, "exec") && !equal(mode, "single"))
+    return value_error("compile() mode must be 'exec', 'eval' or 'single'");
+  return compile_text(source.get(), to_utf8(c[1].as<Str>()), expression ? 1 : 0);
+}
+
+Var input(Call& c) {
+  if (c[0]) {
+    Ref<Str> prompt = str(c[0]);
+    if (!prompt) return Var();
+    Value target = current_stdout ? current_stdout() : Value();
+    if (target.is_empty())
+      write_output(Stream::Out, to_utf8(prompt.get()));
+    else if (!target.is_none() && !call_method(target, rt.names.write, prompt))
+      return Var();
+  }
+  std::string line;
+  if (!next_input_line(&line)) return raise(rt.types.EOFError, "EOF when reading a line");
+  return make_str(line);
+}
+
+// There are no files here: what is opened to be read is not there, and nothing can be written.
+Var open_(Call& c) {
+  Value mode = c.get(1, None);
+  bool writes = false;
+  if (is_kind(mode, Kind::Str))
+    for (char32_t ch : std::u32string_view(U"wax+")) {
+      Ref<Str> one = make_char(ch);
+      writes |= find_str(mode.as<Str>(), one.get(), 0, mode.as<Str>()->length) >= 0;
+    }
+  Ref<Str> why = make_str(writes ? "Read-only file system" : "No such file or directory");
+  Ref<Tuple> args = tuple_of(Value::from_int(writes ? 30 : 2), why, c[0]);
+  return raise_with_args(rt.types.OSError, args.get());
+}
+
+Var exit_(Call& c) {
+  Ref<Tuple> args = c[0] ? tuple_of(c[0]) : Ref<Tuple>(rt.empty_tuple);
+  return raise_with_args(rt.types.SystemExit, args.get());
+}
+
+const MethodDef functions[] = {
+    {"eval", "source, /, globals=None, locals=None", eval_},
+    {"exec", "source, /, globals=None, locals=None, *, closure=None", exec_},
+    {"compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1", compile_},
+    {"input", "prompt='', /", input},
+    {"open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", open_},
+    {"exit", "code=None", exit_},
+    {"quit", "code=None", exit_},
+};
+
+}  // namespace
+
+void init_code_functions() {
+  for (const MethodDef& def : functions) {
+    Ref<NativeFunction> f = new_function(&def, rt.names.builtins);
+    Ref<Str> name = intern(def.name);
+    dict_set_name(rt.builtins, name.get(), f);
+  }
+}
+
+}  // namespace ap

@@ -1,0 +1,101 @@
+// _ap: what the modules written in Python need of the engine.
+#include "bindings/deque.hpp"
+#include "bindings/modules.hpp"
+#include "bindings/setup.hpp"
+#include "compile/code.hpp"
+#include "object/class.hpp"
+#include "object/dict.hpp"
+#include "object/int.hpp"
+#include "object/list.hpp"
+#include "object/protocol.hpp"
+#include "object/weakref.hpp"
+#include "vm/eval.hpp"
+#include "vm/function.hpp"
+#include "vm/hooks.hpp"
+#include "vm/output.hpp"
+#include "vm/type_params.hpp"
+
+namespace ap {
+namespace {
+
+// The caller `depth` frames above the Python function that asks.
+Frame* frame_above(Value depth) {
+  int64_t n = depth ? depth.as_int() : 0;
+  Frame* f = vm.current;
+  while (f && n-- > 0) f = f->back;
+  return f;
+}
+Var frame_globals(Call& c) {
+  Frame* f = frame_above(c[0]);
+  return f ? Var(f->globals) : Var(new_dict());
+}
+// (file name, line, function, globals), or None
+Var frame_info(Call& c) {
+  Frame* f = frame_above(c[0]);
+  if (!f) return None;
+  return tuple_of(Value(f->code->filename), Value::from_int(f->line()), Value(f->code->name), Value(f->globals));
+}
+Var warn_explicit(Call& c) {
+  if (!is_kind(c[0], Kind::Type) || !is_kind(c[1], Kind::Str) || !is_kind(c[2], Kind::Str)) return type_error("bad arguments");
+  return warn_at(c[0].as<Type>(), to_utf8(c[1].as<Str>()), to_utf8(c[2].as<Str>()), static_cast<int>(c[3].as_int())) ? Var(None) : Var();
+}
+Var format_exception_(Call& c) { return make_str(format_exception(c[0])); }
+Var format_exception_only_(Call& c) { return make_str(format_exception_only(c[0])); }
+Var source_line_(Call& c) {
+  std::string line = source_line(to_utf8(c[0].as<Str>()), static_cast<int>(c[1].as_int()));
+  return make_str(line);
+}
+Var write_stderr(Call& c) {
+  write_to_stderr(to_utf8(c[0].as<Str>()));
+  return None;
+}
+Var seed(Call&) { return make_int_u64(run_seed()); }
+Var refs_of(Call& c) { return make_int(weakref_count(c[0])); }
+Var weakrefs(Call& c) { return weakrefs_of(c[0]); }
+
+Var iterable_coroutine(Call& c) {
+  if (is_kind(c[0], Kind::Function)) c[0].as<Function>()->code->flags |= kIterableCoroutine;
+  return c[0];
+}
+Var is_native_coroutine_function(Call& c) {
+  return Value::from_bool(is_kind(c[0], Kind::NativeFunction) && c[0].as<NativeFunction>()->def->flags & kCoroutineFunction);
+}
+// The signature's text of a native function, or None.
+Var signature_text(Call& c) {
+  if (!is_kind(c[0], Kind::NativeFunction)) return None;
+  const char* s = c[0].as<NativeFunction>()->def->signature;
+  return s ? Var(make_str(s)) : Var(None);
+}
+
+const MethodDef functions[] = {
+    {"frame_globals", "depth, /", frame_globals},
+    {"frame_info", "depth, /", frame_info},
+    {"warn_explicit", "category, text, filename, line, /", warn_explicit},
+    {"format_exception", "exception, /", format_exception_},
+    {"format_exception_only", "exception, /", format_exception_only_},
+    {"source_line", "filename, line, /", source_line_},
+    {"write_stderr", "text, /", write_stderr},
+    {"seed", "", seed},
+    {"getweakrefcount", "object, /", refs_of},
+    {"getweakrefs", "object, /", weakrefs},
+    {"iterable_coroutine", "function, /", iterable_coroutine},
+    {"is_native_coroutine_function", "function, /", is_native_coroutine_function},
+    {"signature_text", "function, /", signature_text},
+};
+
+}  // namespace
+
+bool fill_support(Module* m) {
+  module_functions(m, functions);
+  const TypeParameterTypes& p = type_parameter_types;
+  struct {
+    const char* name;
+    Type* type;
+  } types[] = {{"deque", make_deque_type()},  {"TracebackType", rt.types.traceback}, {"FrameType", rt.types.frame},
+               {"CellType", rt.types.cell},   {"ReferenceType", rt.types.weakref},   {"TypeVar", p.type_var},
+               {"ParamSpec", p.param_spec},   {"TypeVarTuple", p.type_var_tuple},    {"TypeAliasType", p.type_alias}};
+  for (auto [name, type] : types) module_set(m, name, type ? Value(type) : None);
+  return true;
+}
+
+}  // namespace ap
