@@ -24,8 +24,14 @@ Co block(Ref<Barrier> self) {
   co_return None;
 }
 
+// self._cond.wait_for(lambda: self._state is not FILLING)
+Co wait_for_state(Ref<Barrier> self) {
+  while (self->state == State::Filling) (void)co_await named(condition_wait(condition_of(self.get())), condition_wait_def);
+  co_return None;
+}
+
 Co wait_until_full(Ref<Barrier> self) {
-  while (self->state == State::Filling) (void)co_await condition_wait(condition_of(self.get()));
+  (void)co_await named(wait_for_state(self), condition_wait_for_def);
   if ((self->state == State::Broken || self->state == State::Resetting) && !raise_broken("Abort or reset of barrier"))
     co_return Var();
   co_return None;
@@ -36,6 +42,8 @@ void leave(Barrier* self) {
   if (self->state == State::Resetting || self->state == State::Draining) self->state = State::Filling;
   notify_all(self->condition);
 }
+
+const CoroutineDef wait_full_def = {"_wait", "Barrier._wait", "locks.py", 558, 564};
 
 // What stands inside `async with self._cond`.
 Co wait_inside(Ref<Barrier> self) {
@@ -48,7 +56,7 @@ Co wait_inside(Ref<Barrier> self) {
     tell(self.get(), trace::SyncChange::tripped);
     notify_all(self->condition);
   } else {
-    got = co_await outcome(wait_until_full(self));
+    got = co_await outcome(named(wait_until_full(self), wait_full_def));
   }
   --self->count;
   leave(self.get());

@@ -2,6 +2,7 @@
 #include "asyncio/base_events.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "coro/iterator_link.hpp"
+#include "asyncio/layout.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -390,7 +391,7 @@ Var future_loop(Value f) {
 
 void init_future_type() {
   Type* t = rt.types.future = new_type("_asyncio.Future", nullptr, sizeof(Future), Kind::Future, kBaseType | kWeakrefable);
-  t->dict_offset = offsetof(Future, dict);
+  t->dict_offset = offset_in(&Future::dict);
   t->construct = construct;
   t->initialize = initialize;
   t->dealloc = dealloc;

@@ -11,6 +11,9 @@ namespace ap {
 LockTypes lock_types;
 
 const CoroutineDef sync_aenter_def = {"__aenter__", "_ContextManagerMixin.__aenter__", "locks.py", 13, 14};
+const CoroutineDef event_wait_def = {"wait", "Event.wait", "locks.py", 200, 213};
+const CoroutineDef condition_wait_def = {"wait", "Condition.wait", "locks.py", 248, 272};
+const CoroutineDef condition_wait_for_def = {"wait_for", "Condition.wait_for", "locks.py", 303, 313};
 const CoroutineDef sync_aexit_def = {"__aexit__", "_ContextManagerMixin.__aexit__", "locks.py", 19};
 
 namespace {
@@ -33,10 +36,10 @@ void wake_up_first(Lock* self) {
   if (self->waiters) wake_waiter(self->waiters[0], True);
 }
 
-const CoroutineDef acquire_def = {"acquire", "Lock.acquire", "locks.py", 90, 113};
+const CoroutineDef acquire_def = {"acquire", "Lock.acquire", "locks.py", 90, 110};
 
 Co enter_lock(Ref<Lock> self) {
-  (void)co_await acquire(self);
+  (void)co_await named(acquire(self), acquire_def);
   co_return None;
 }
 Co exit_lock(Ref<Lock> self) { co_return release(self.get()) ? Var(None) : Var(); }
@@ -98,7 +101,6 @@ const GetSetDef lock_getsets[] = {
 
 // --- Event
 
-const CoroutineDef event_wait_def = {"wait", "Event.wait", "locks.py", 200, 213};
 
 Var event_init(Call& c) {
   auto* self = c.self.as<Event>();
@@ -147,7 +149,7 @@ bool release_lock(Condition* self) {
 }
 
 Co acquire_lock(Ref<Condition> self) {
-  if (exact_lock(self->lock)) co_return co_await acquire(Ref<Lock>(self->lock.as<Lock>()));
+  if (exact_lock(self->lock)) co_return co_await named(acquire(Ref<Lock>(self->lock.as<Lock>())), acquire_def);
   co_return co_await awaiting(call_method(self->lock, "acquire", Args{}));
 }
 
@@ -207,7 +209,6 @@ Co condition_wait(Ref<Condition> self) {
 }
 namespace {
 
-const CoroutineDef condition_wait_def = {"wait", "Condition.wait", "locks.py", 248, 269};
 
 Co condition_wait_by_name(Var self) { co_return co_await awaiting(call_method(self, "wait", Args{})); }
 
@@ -219,13 +220,12 @@ Co condition_wait_for(Ref<Condition> self, Var predicate) {
     if (t == Tri::Error) co_return Var();
     if (t == Tri::True) co_return result;
     if (self->type == lock_types.condition)
-      (void)co_await condition_wait(self);
+      (void)co_await named(condition_wait(self), condition_wait_def);
     else
       (void)co_await condition_wait_by_name(self);
     result = call(predicate);
   }
 }
-const CoroutineDef condition_wait_for_def = {"wait_for", "Condition.wait_for", "locks.py", 303, 312};
 
 Co enter_condition(Ref<Condition> self) {
   (void)co_await acquire_lock(self);

@@ -47,7 +47,7 @@ Co condition_wait(Ref<Condition> self);
 void notify_all(Condition* self);
 
 // Shared descriptions.
-extern const CoroutineDef sync_aenter_def, sync_aexit_def;
+extern const CoroutineDef sync_aenter_def, sync_aexit_def, event_wait_def, condition_wait_def, condition_wait_for_def;
 Var sync_waiters(Value v);
 
 struct LockTypes {

@@ -1,6 +1,7 @@
 // The event loop as Python sees it.
 #include "asyncio/base_events.hpp"
 #include "asyncio/threads.hpp"
+#include "asyncio/layout.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/function.hpp"
@@ -247,7 +248,7 @@ void init_event_loop_type() {
   make_type_ready(t);
   t = base_event_loop_type =
       new_type("asyncio.base_events.BaseEventLoop", abstract_event_loop_type, sizeof(EventLoop), Kind::Other, kBaseType | kWeakrefable);
-  t->dict_offset = offsetof(EventLoop, dict);
+  t->dict_offset = offset_in(&EventLoop::dict);
   t->construct = construct;
   t->initialize = initialize;
   t->dealloc = dealloc;

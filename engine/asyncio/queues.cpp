@@ -11,6 +11,7 @@
 namespace ap {
 
 QueueTypes queue_types;
+const CoroutineDef queue_get_def = {"get", "Queue.get", "queues.py", 172, 186};
 
 namespace {
 
@@ -247,7 +248,7 @@ Co join(Ref<Queue> self) {
   if (self->unfinished > 0) {
     // Joiners stand in the line of the event inside.
     self->finished->id = self->id;
-    (void)co_await event_wait(Ref<Event>(self->finished));
+    (void)co_await named(event_wait(Ref<Event>(self->finished)), event_wait_def);
   }
   co_return None;
 }
@@ -273,8 +274,7 @@ Var shutdown(Call& c) {
   return None;
 }
 
-const CoroutineDef put_def = {"put", "Queue.put", "queues.py", 125, 140};
-const CoroutineDef get_def = {"get", "Queue.get", "queues.py", 172, 186};
+const CoroutineDef put_def = {"put", "Queue.put", "queues.py", 125, 139};
 const CoroutineDef join_def = {"join", "Queue.join", "queues.py", 239, 248};
 
 Var bool_of(Tri t) { return t == Tri::Error ? Var() : Var(Value::from_bool(t == Tri::True)); }
@@ -306,7 +306,7 @@ const MethodDef methods[] = {
     {"full", "", [](Call& c) { return bool_of(own_full(c.self.as<Queue>())); }, kPythonFunction},
     {"put", "item", [](Call& c) { return native_coroutine(queue_put(self_of(c), c[0]), put_def); }, kAsync},
     {"put_nowait", "item", [](Call& c) { return queue_put_nowait(c.self.as<Queue>(), c[0]) ? Var(None) : Var(); }, kPythonFunction},
-    {"get", "", [](Call& c) { return native_coroutine(queue_get(self_of(c)), get_def); }, kAsync},
+    {"get", "", [](Call& c) { return native_coroutine(queue_get(self_of(c)), queue_get_def); }, kAsync},
     {"get_nowait", "", [](Call& c) { return queue_get_nowait(c.self.as<Queue>()); }, kPythonFunction},
     {"task_done", "", task_done, kPythonFunction},
     {"join", "", [](Call& c) { return native_coroutine(join(self_of(c)), join_def); }, kAsync},

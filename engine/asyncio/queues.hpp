@@ -29,6 +29,7 @@ struct Queue : Sync {
 
 Ref<Queue> new_queue();          // an asyncio.Queue() of our own
 Co queue_get(Ref<Queue> self);
+extern const CoroutineDef queue_get_def;
 Co queue_put(Ref<Queue> self, Var item);
 bool queue_put_nowait(Queue* self, Value item);
 Var queue_get_nowait(Queue* self);

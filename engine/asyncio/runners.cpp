@@ -1,5 +1,6 @@
 #include "asyncio/runners.hpp"
 
+#include "asyncio/layout.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -172,7 +173,7 @@ void traverse(Object* o, Visitor& visit) {
 
 void init_runner_type() {
   Type* t = runner_type = new_type("asyncio.runners.Runner", nullptr, sizeof(Runner), Kind::Other, kBaseType | kWeakrefable);
-  t->dict_offset = offsetof(Runner, dict);
+  t->dict_offset = offset_in(&Runner::dict);
   t->construct = [](Type* type, Args) { return Var::steal(allocate<Runner>(type, 0)); };
   t->dealloc = dealloc;
   t->traverse = traverse;

@@ -33,7 +33,7 @@ void tell(Semaphore* self, trace::SyncChange change) { tell_sync(self, change, s
 const CoroutineDef acquire_def = {"acquire", "Semaphore.acquire", "locks.py", 386, 407};
 
 Co enter(Ref<Semaphore> self) {
-  (void)co_await acquire(self);
+  (void)co_await named(acquire(self), acquire_def);
   co_return None;
 }
 Co exit(Ref<Semaphore> self) { co_return release(self.get()) ? Var(None) : Var(); }

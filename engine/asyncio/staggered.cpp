@@ -8,7 +8,7 @@
 
 namespace ap {
 
-const CoroutineDef staggered_race_def = {"staggered_race", "staggered_race", "staggered.py", 14, 163};
+const CoroutineDef staggered_race_def = {"staggered_race", "staggered_race", "staggered.py", 14, 165};
 
 namespace {
 
@@ -62,8 +62,6 @@ bool start_one(Race* race, Ref<Event> previous_failed) {
   set_event(ok_to_start.get());
   return true;
 }
-
-const CoroutineDef event_wait_def = {"wait", "Event.wait", "locks.py", 200, 213};
 
 Co run_one(Ref<Race> race, Ref<Event> ok_to_start, Ref<Event> previous_failed) {
   // An eager task starts before it stands among the running ones: it waits until it does.

@@ -1,5 +1,6 @@
 #include "asyncio/sync.hpp"
 
+#include "asyncio/layout.hpp"
 #include "object/dict.hpp"
 #include "object/protocol.hpp"
 
@@ -119,7 +120,7 @@ void traverse_sync(Sync* s, Visitor& visit) {
 
 Type* new_sync_type(const char* name, Type* base, uint32_t size) {
   Type* t = new_type(name, base, size, Kind::Other, kBaseType | kWeakrefable);
-  t->dict_offset = offsetof(Sync, dict);
+  t->dict_offset = offset_in(&Sync::dict);
   t->traverse = [](Object* o, Visitor& visit) { traverse_sync(static_cast<Sync*>(o), visit); };
   return t;
 }

@@ -1,6 +1,7 @@
 #include "asyncio/taskgroups.hpp"
 
 #include "asyncio/timeouts.hpp"
+#include "asyncio/layout.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -180,8 +181,10 @@ Co leave(Ref<TaskGroup> self, Var error) {
   co_return Var();
 }
 
+const CoroutineDef leave_def = {"_aexit", "TaskGroup._aexit", "taskgroups.py", 83, 121};
+
 Co exit(Ref<TaskGroup> self, Var error) {
-  Outcome got = co_await outcome(leave(self, error));
+  Outcome got = co_await outcome(named(leave(self, error), leave_def));
   tell_exit(self.get(), got ? Value() : got.error.get());
   if (Task* old = std::exchange(self->parent, nullptr)) decref(old);
   if (List* old = std::exchange(self->errors, nullptr)) decref(old);
@@ -259,7 +262,7 @@ void traverse(Object* o, Visitor& visit) {
 
 void init_task_group_type() {
   Type* t = task_group_type = new_type("asyncio.taskgroups.TaskGroup", nullptr, sizeof(TaskGroup), Kind::Other, kBaseType | kWeakrefable);
-  t->dict_offset = offsetof(TaskGroup, dict);
+  t->dict_offset = offset_in(&TaskGroup::dict);
   t->construct = [](Type* type, Args) { return Var::steal(allocate<TaskGroup>(type, 0)); };
   t->dealloc = dealloc;
   t->traverse = traverse;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "asyncio/callback.hpp"
+#include "asyncio/layout.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/protocol.hpp"
@@ -213,7 +214,7 @@ bool exit_timeout(Timeout* t, Value error) {
 void init_timeout_type() {
   scope_count = 0;
   Type* t = timeout_type = new_type("asyncio.timeouts.Timeout", nullptr, sizeof(Timeout), Kind::Other, kBaseType | kWeakrefable);
-  t->dict_offset = offsetof(Timeout, dict);
+  t->dict_offset = offset_in(&Timeout::dict);
   t->construct = [](Type* type, Args) { return Var::steal(allocate<Timeout>(type, 0)); };
   t->dealloc = dealloc;
   t->traverse = traverse;

@@ -118,6 +118,9 @@ Var one_completed(InternalCallback* self, Value f) {
 }
 const CallbackDef one_completed_def = {"_wait.<locals>._on_completion", "tasks.py", 504, one_completed};
 
+const CoroutineDef wait_for_some_def = {"_wait", "_wait", "tasks.py", 490, 521};
+const CoroutineDef cancel_and_wait_def = {"_cancel_and_wait", "_cancel_and_wait", "tasks.py", 537, 549};
+
 // CPython's _wait. `futures` is a list.
 Co wait_for_some(Var futures, Var timeout, ReturnWhen when) {
   List* fs = futures.as<List>();
@@ -170,7 +173,7 @@ Co wait(Var futures, Var timeout, Var return_when) {
   if (!fs) co_return Var();
   for (uint32_t i = 0; i < fs->size; ++i)
     if (is_coroutine(fs->items[i])) co_return type_error("Passing coroutines is forbidden, use tasks explicitly.");
-  co_return co_await wait_for_some(std::move(fs), timeout, static_cast<ReturnWhen>(when));
+  co_return co_await named(wait_for_some(std::move(fs), timeout, static_cast<ReturnWhen>(when)), wait_for_some_def);
 }
 
 // --- wait_for
@@ -218,7 +221,7 @@ Co wait_for(Var awaitable, Var timeout) {
       Tri done = future_done(f);
       if (done == Tri::Error) co_return Var();
       if (done == Tri::True) co_return future_get_result(f);
-      (void)co_await cancel_and_wait(f);
+      (void)co_await named(cancel_and_wait(f), cancel_and_wait_def);
       Var result = future_get_result(f);
       if (!result && error_is(rt.types.CancelledError)) raise_timeout_from(take_error());
       co_return result;
@@ -275,17 +278,17 @@ const HandleDef time_is_over_def = {"_AsCompletedIterator._handle_timeout", null
 
 // `resolve`: gives the result instead of the future.
 Co wait_for_one(Ref<AsCompleted> it, bool resolve_it) {
-  Var f = co_await queue_get(Ref<Queue>(it->done));
+  Var f = co_await named(queue_get(Ref<Queue>(it->done)), queue_get_def);
   if (f.is_none()) co_return raise_with_args(rt.types.TimeoutError, rt.empty_tuple);
   if (!resolve_it) co_return f;
   co_return future_get_result(f);
 }
+const CoroutineDef wait_for_one_def = {"_wait_for_one", "_AsCompletedIterator._wait_for_one", "tasks.py", 610, 614};
 Co next_future(Ref<AsCompleted> it) {
   if (!it->left) co_return raise_with_args(rt.types.StopAsyncIteration, rt.empty_tuple);
   --it->left;
-  co_return co_await wait_for_one(it, false);
+  co_return co_await named(wait_for_one(it, false), wait_for_one_def);
 }
-const CoroutineDef wait_for_one_def = {"_wait_for_one", "_AsCompletedIterator._wait_for_one", "tasks.py", 610, 615};
 const CoroutineDef anext_def = {"__anext__", "_AsCompletedIterator.__anext__", "tasks.py", 582, 587};
 
 Var next_slot(Value v) {

@@ -3,6 +3,7 @@
 
 #include "asyncio/base_events.hpp"
 #include "asyncio/exceptions.hpp"
+#include "asyncio/graph.hpp"
 #include "asyncio/locks.hpp"
 #include "asyncio/queues.hpp"
 #include "asyncio/runners.hpp"
@@ -110,6 +111,12 @@ const MethodDef timeouts_functions[] = {
     {"timeout_at", "when", [](Call& c) { return Var(new_timeout(c[0])); }, kDef},
 };
 
+const MethodDef graph_functions[] = {
+    {"capture_call_graph", "future=None, /, *, depth=1, limit=None", capture_call_graph, kDef},
+    {"format_call_graph", "future=None, /, *, depth=1, limit=None", format_call_graph, kDef},
+    {"print_call_graph", "future=None, /, *, file=None, depth=1, limit=None", print_call_graph, kDef},
+};
+
 // Modules of the package in the order in which their names are gathered into asyncio's own.
 constexpr const char* kModules[] = {"base_events", "coroutines", "events",     "exceptions", "futures",  "graph",
                                     "locks",       "protocols",  "runners",    "queues",     "streams",  "subprocess",
@@ -170,6 +177,12 @@ bool fill_asyncio_runners(Module* m) {
 bool fill_asyncio_timeouts(Module* m) {
   module_functions(m, timeouts_functions);
   module_type(m, timeout_class());
+  return true;
+}
+bool fill_asyncio_graph(Module* m) {
+  module_functions(m, graph_functions);
+  module_type(m, frame_call_graph_entry_type);
+  module_type(m, future_call_graph_type);
   return true;
 }
 bool fill_asyncio_taskgroups(Module* m) {

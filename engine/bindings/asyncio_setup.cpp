@@ -1,6 +1,7 @@
 // Brings asyncio up for a run and joins it to the interpreter: imports, stacks, output of threads.
 #include "asyncio/base_events.hpp"
 #include "asyncio/exceptions.hpp"
+#include "asyncio/graph.hpp"
 #include "asyncio/locks.hpp"
 #include "asyncio/log.hpp"
 #include "asyncio/queues.hpp"
@@ -15,7 +16,9 @@
 #include "object/list.hpp"
 #include "object/protocol.hpp"
 #include "object/tuple.hpp"
+#include "coro/link_frame.hpp"
 #include "vm/frame.hpp"
+#include "vm/generator.hpp"
 #include "vm/output.hpp"
 
 namespace ap {
@@ -65,6 +68,29 @@ Var summary_of(Frame* f) {
   size_t from = text.find_first_not_of(" \t\f"), to = text.find_last_not_of(" \t\f");
   s->line = Value(make_str(from == text.npos ? std::string_view() : std::string_view(text).substr(from, to - from + 1)).release());
   return result;
+}
+
+// The frames that run, the innermost first: plain calls, then the coroutines of the running task, then whoever runs it.
+Var frames_that_run() {
+  Ref<List> list = new_list();
+  for (Frame* f = vm.current; f;) {
+    if (!f->owner) {
+      if (!list_append(list.get(), new_frame_object(f->code, f->line(), Value()))) return Var();
+      f = f->back;
+      continue;
+    }
+    // Up the chain of awaits, which may lead through coroutines of the library.
+    Link* link = f->owner;
+    Frame* outermost = f;
+    for (;; link = link->awaiter) {
+      Var frame = frame_of(link);
+      if (failed() || (frame && !list_append(list.get(), std::move(frame)))) return Var();
+      if (is_frame_link(link)) outermost = &generator_of(link)->frame;
+      if (!link->awaiter) break;
+    }
+    f = outermost->back;
+  }
+  return list;
 }
 
 Var stack_of_program() {
@@ -120,6 +146,8 @@ void init_asyncio(uint64_t) {
   init_frame_summary();
   import_library = import_by_name;
   extract_stack = stack_of_program;
+  init_graph_types();
+  running_frames = frames_that_run;
   write_stream = write_to;
   divert_output = divert;
   stdout_bytes = bytes_on_stdout;

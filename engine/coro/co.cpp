@@ -65,7 +65,7 @@ Signal resume(Link* link, Var input, Transfer& t) {
 void describe(const Link* link, LinkInfo& info) {
   auto* self = static_cast<const CoPromise*>(link);
   info.native = true;
-  if (self->object) describe_native(self->object->def, self->state, info);
+  if (self->def) describe_native(self->def, self->state, info);
 }
 Object* object(const Link* link) { return static_cast<const CoPromise*>(link)->object; }
 const LinkOps co_ops{.resume = resume, .describe = describe, .object = object};

@@ -60,6 +60,7 @@ struct CoPromise : Link {
   Var result;                   // for Request::Return (Empty: raised), Request::Yield
   Request request = Request::None;
   NativeCoroutine* object = nullptr;  // null: awaited by another C++ coroutine
+  const CoroutineDef* def = nullptr;  // null: a part of its awaiter, as far as anybody is told
   // The objects that came as parameters, for the collector. A body does not move from its parameters, so that they are
   // held as long as the frame stands.
   static constexpr uint32_t kParameters = 2;
@@ -164,6 +165,11 @@ struct OutcomeCoAwaiter : CoAwaiter {
   explicit OutcomeCoAwaiter(Co c) : CoAwaiter(std::move(c), true) {}
   Outcome await_resume();
 };
+// The coroutine that CPython awaits at this place, for call stacks.
+inline Co named(Co c, const CoroutineDef& def) {
+  if (c) c.promise()->def = &def;
+  return c;
+}
 inline PlainCoAwaiter operator co_await(Co&& c) { return PlainCoAwaiter(std::move(c)); }
 inline OutcomeCoAwaiter outcome(Co c) { return OutcomeCoAwaiter(std::move(c)); }
 

@@ -1,5 +1,6 @@
 // The type `coroutine`, whether the body is interpreted or C++, and what coroutine.__await__() gives.
 #include "coro/co.hpp"
+#include "coro/link_frame.hpp"
 #include "object/native.hpp"
 
 namespace ap {
@@ -155,10 +156,12 @@ Var get_await(Value v) {
 }
 Var get_frame(Value v) {
   Link* link = coroutine_link(v);
-  if (link->ops->frame && link->state != LinkState::Finished) return link->ops->frame(link);
-  return None;
+  if (link->state == LinkState::Finished) return None;
+  Var frame = frame_of(link);
+  return frame || failed() ? std::move(frame) : Var(None);
 }
 Var get_code(Value v) {
+  if (auto* def = def_of(v)) return new_library_code(def->name, def->qualname, def->file, def->first_line);
   Link* link = coroutine_link(v);
   return link->ops->code ? link->ops->code(link) : Var(None);
 }
@@ -212,6 +215,7 @@ Var close_link(Link* link) {
 }
 
 void init_coroutine_types() {
+  init_link_frame_types();
   Type* t = rt.types.coroutine = new_type("coroutine", nullptr, sizeof(LinkObject), Kind::Generator, kWeakrefable);
   t->dealloc = dealloc;
   t->traverse = traverse;

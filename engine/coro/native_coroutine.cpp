@@ -40,6 +40,7 @@ Var native_coroutine(Co co, const CoroutineDef& def) {
   self->co = std::move(co);
   self->def = &def;
   self->co.promise()->object = self;
+  self->co.promise()->def = &def;
   tell_created(self->co.link());
   return Var::steal(self);
 }

@@ -79,7 +79,8 @@ Var repr_generator(Value v) {
 
 }  // namespace
 
-const LinkOps frame_ops{.resume = resume_frame, .describe = describe, .object = object, .dealloc = dealloc, .traverse = traverse};
+Var code_of(const Link* l) { return generator_of(const_cast<Link*>(l))->frame.code; }
+const LinkOps frame_ops{.resume = resume_frame, .describe = describe, .object = object, .dealloc = dealloc, .traverse = traverse, .code = code_of};
 
 Generator* new_generator(Function* function) {
   Code* code = function->code;
