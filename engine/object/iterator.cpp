@@ -190,16 +190,7 @@ bool next_of_each(Tuple* iterators, bool strict, const char* name, Tuple* out) {
 Var zip_construct(Type* type, Args args) {
   bool strict = false;
   if (args.kwnames && type == rt.types.zip && !strict_argument("zip", args, &strict)) return {};
-  Ref<Tuple> iterators(rt.empty_tuple);
-  iterators = new_tuple(args.count);
-  for (uint32_t i = 0; iterators && i < args.count; ++i) {
-    iterators->items()[i] = iterate(args.values[i]).release();
-    if (!(*iterators)[i]) {
-      if (clear_error_if(rt.types.TypeError))
-        return type_error("'%T' object is not iterable", args.values[i]);
-      return {};
-    }
-  }
+  Ref<Tuple> iterators = iterators_of(args.values, args.count);
   if (!iterators) return {};
   Ref<Iterator> it = new_iterator(type, iterators);
   if (it) it->version = strict;

@@ -160,10 +160,13 @@ bool set_resize(Set* s, uint32_t at_least) {
 }
 
 bool set_add_hashed(Set* s, Value key, int64_t hash) {
-  if (!ensure_table(s)) return false;
   uint32_t free = 0;
   Var keep = key;
-  int64_t at = find(s, key, hash, &free);
+  int64_t at;
+  do {
+    if (!ensure_table(s)) return false;
+    at = find(s, key, hash, &free);
+  } while (at == kFree && !s->table);  // an __eq__ has cleared the set
   if (at == kFailed) return false;
   if (at >= 0) return true;
   if (s->ordered && !list_append(s->ordered, key)) return false;
