@@ -77,6 +77,16 @@ export const KINDS = {
     render: (n, c) => c.functions.has(n.p.f)
       ? `asyncio.create_task(${n.p.f}(${n.p.n})${n.p.name ? `, name="${n.p.name}"` : ''}${n.p.eager ? ', eager_start=True' : ''})` : 'asyncio.sleep(0)',
   },
+  pause: {
+    weight: 0.6,
+    make: () => node('pause'),
+    render: () => 'pause()',
+  },
+  thing: {
+    weight: 0.6,
+    make: g => node('thing', { d: delay(g), x: g.label() }),
+    render: n => `Thing(${n.p.d}, "${n.p.x}")`,
+  },
   toThread: {
     weight: 0.25,
     make: g => node('toThread', { d: g.rng.pick(['0', '0.5', '1', '2']), n: g.rng.below(3) }),

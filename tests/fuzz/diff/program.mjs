@@ -4,7 +4,7 @@ import { Rng } from './rng.mjs';
 import { KINDS as STATEMENTS } from './statements.mjs';
 import { indented, node } from './tree.mjs';
 
-const RISKY = new Set(['await', 'awaitTask', 'asCompleted', 'queue', 'release', 'taskGroup', 'timeout', 'condition', 'asyncFor', 'generatorByHand', 'barrier', 'room', 'asyncWith', 'wait']);
+const RISKY = new Set(['await', 'awaitTask', 'asCompleted', 'queue', 'release', 'taskGroup', 'timeout', 'condition', 'asyncFor', 'generatorByHand', 'barrier', 'room', 'group', 'asyncWith', 'wait']);
 
 class Maker {
   constructor(seed) {
@@ -42,7 +42,7 @@ class Maker {
   }
 
   choose(kinds, scope) {
-    const table = Object.entries(kinds).filter(([, kind]) => !kind.when || kind.when(this, scope)).map(([, kind]) => [kind.weight, kind]);
+    const table = Object.entries(kinds).filter(([, kind]) => !kind.when || kind.when(this, scope)).map(([, kind]) => [typeof kind.weight === 'function' ? kind.weight(scope) : kind.weight, kind]);
     const n = this.rng.weighted(table).make(this, scope);
     // most of what may raise is guarded, or programs would be over after a few lines
     if (kinds === STATEMENTS && RISKY.has(n.k)) n.p.guard = this.rng.chance(scope.main ? 0.75 : 0.45) ? this.label() : null;
@@ -85,6 +85,7 @@ export function makeProgram(seed) {
     queue: g.queues.map(() => [rng.weighted([[4, 'Queue'], [1, 'PriorityQueue'], [1, 'LifoQueue']]), rng.weighted([[3, 0], [3, 1], [2, 2]])]),
     bar: g.barriers.map(() => rng.between(1, 3)),
     handler: rng.chance(0.5),
+    shared: rng.chance(0.3), // the condition uses lock0
   };
   const total = rng.between(2, 5);
   for (let index = total - 1; index >= 0; index--) {
@@ -123,6 +124,8 @@ const HELPERS = {
   look: ['def look(name):', '    t = T.get(name)', '    log(name, t and (t.done(), t.cancelled(), t.cancelling(), t.get_name()))'],
   cancel: ['def cancel(name, *message):', '    return T[name].cancel(*message) if name in T else "no task"'],
   blocking: ['def blocking(seconds, n):', '    time.sleep(seconds)', '    if n == 2:', '        raise Boom("in thread")', '    return n'],
+  pause: ['@types.coroutine', 'def pause():', '    yield', '    return "paused"'],
+  Thing: ['class Thing:', '    def __init__(self, delay, result):', '        self.delay, self.result = delay, result', '', '    def __await__(self):', '        yield from asyncio.sleep(self.delay).__await__()', '        return self.result'],
   handler: ['def handler(loop, context):', '    if context["message"].startswith(("Exception in callback", "unhandled exception during")):', '        print("handler", repr(context.get("exception")))'],
 };
 const ROOM = [
@@ -168,7 +171,7 @@ export function renderProgram(tree) {
   };
   declare('event', () => 'asyncio.Event()');
   declare('lock', () => 'asyncio.Lock()');
-  declare('cond', () => 'asyncio.Condition()');
+  declare('cond', () => tree.declared.shared && uses('lock0') ? 'asyncio.Condition(lock0)' : 'asyncio.Condition()');
   declare('sem', i => `asyncio.${tree.declared.sem[i][0]}(${tree.declared.sem[i][1]})`);
   declare('queue', i => `asyncio.${tree.declared.queue[i][0]}(${tree.declared.queue[i][1] || ''})`);
   declare('bar', i => `asyncio.Barrier(${tree.declared.bar[i]})`);
@@ -191,6 +194,7 @@ export function renderProgram(tree) {
   if (/\bT\b/.test(whole)) declarations.push('T = {}');
   const out = ['import asyncio'];
   if (/\btime\.sleep/.test(whole)) out.push('import time');
+  if (needed.has('pause')) out.push('import types');
   if (uses('aclosing')) out.push('from contextlib import aclosing');
   const contextNames = ['ContextVar', 'copy_context'].filter(name => (name === 'ContextVar' ? uses('var') : uses(name)));
   if (contextNames.length) out.push(`from contextvars import ${contextNames.join(', ')}`);

@@ -11,7 +11,9 @@ function* smaller(tree) {
   }
   for (let i = 0; i < tree.functions.length; i++) { const t = copy(tree); t.functions.splice(i, 1); yield t; }
   if (tree.how !== 'run' && tree.mains.length === 1) yield { ...copy(tree), how: 'run' };
-  if (tree.declared.handler) { const t = copy(tree); t.declared.handler = false; yield t; }
+  for (const flag of ['handler', 'shared']) {
+    if (tree.declared[flag]) { const t = copy(tree); t.declared[flag] = false; yield t; }
+  }
   for (let i = 0; i < tree.mains.length; i++) {
     for (const [key, value] of [['ends', null], ['watchdog', null], ['caught', false]]) {
       if (tree.mains[i][key]) { const t = copy(tree); t.mains[i][key] = value; yield t; }

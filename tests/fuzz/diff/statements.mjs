@@ -70,7 +70,7 @@ export const KINDS = {
     render: n => [`await asyncio.sleep(${n.p.d})`],
   },
   awaitTask: {
-    weight: 4,
+    weight: scope => scope.main ? 5 : 1.5, // a ring of tasks that wait for each other crashes CPython when it is cancelled
     make: g => node('awaitTask', { t: task(g), x: g.label() }),
     render: n => [`if "${n.p.t}" in T:`, `    log("${n.p.x}", await T["${n.p.t}"])`],
   },
@@ -93,6 +93,16 @@ export const KINDS = {
       `${n.p.async ? 'async ' : ''}for f in asyncio.as_completed([${n.a.map(c.aw).join(', ')}]${n.p.t ? `, timeout=${n.p.t}` : ''}):`,
       `    log("${n.p.x}", await f)`,
       ...(n.p.leave ? ['    break'] : []),
+    ],
+  },
+
+  group: {
+    weight: 1.2,
+    make: (g, scope) => node('group', { x: g.label(), outer: g.rng.pick(['gather', 'shield', 'gather_re']), d: delay(g), m: g.rng.chance(0.3) ? g.label() : null }, { a: g.several(1, 3, () => g.awaitable(scope)) }),
+    render: (n, c) => [
+      n.p.outer === 'shield' ? `outer = asyncio.shield(${c.aw(n.a[0])})` : `outer = asyncio.gather(${[...n.a.map(c.aw), ...(n.p.outer === 'gather_re' ? ['return_exceptions=True'] : [])].join(', ')})`,
+      `asyncio.get_running_loop().call_later(${n.p.d}, outer.cancel${n.p.m ? `, "${n.p.m}"` : ''})`,
+      'try:', `    log("${n.p.x}", await outer)`, 'except BaseException as e:', `    log("${n.p.x}", repr(e), outer.cancelled())`,
     ],
   },
 
@@ -126,6 +136,11 @@ export const KINDS = {
     weight: 0.9,
     make: () => node('uncancel'),
     render: () => ['log("uncancel", asyncio.current_task().uncancel())'],
+  },
+  rename: {
+    weight: 0.3,
+    make: g => node('rename', { t: task(g), x: g.label() }),
+    render: n => [`if "${n.p.t}" in T:`, `    T["${n.p.t}"].set_name("${n.p.x}")`],
   },
   doneCallback: {
     weight: 1.5,
