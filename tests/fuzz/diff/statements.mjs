@@ -70,7 +70,7 @@ export const KINDS = {
     render: n => [`await asyncio.sleep(${n.p.d})`],
   },
   awaitTask: {
-    weight: scope => scope.main ? 5 : 1.5, // a ring of tasks that wait for each other crashes CPython when it is cancelled
+    weight: scope => scope.main ? 5 : 1.5, // cancelling a ring of tasks that wait for each other overflows the stack of the reference
     make: g => node('awaitTask', { t: task(g), x: g.label() }),
     render: n => [`if "${n.p.t}" in T:`, `    log("${n.p.x}", await T["${n.p.t}"])`],
   },
