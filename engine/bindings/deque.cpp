@@ -165,7 +165,10 @@ Var repr_(Value v) {
   if (!nesting) return Var();
   Deque* d = self(v);
   StrBuilder out;
-  out.append(Value(d->type->name).as<Str>());
+  if (d->type == deque_type)
+    out.append("deque");
+  else
+    out.append(d->type->name);
   if (d->flags & kMarked) {
     out.append("([...])");
     return out.finish();

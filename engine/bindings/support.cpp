@@ -8,6 +8,7 @@
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/tuple.hpp"
 #include "object/weakref.hpp"
 #include "vm/eval.hpp"
 #include "vm/function.hpp"
@@ -60,6 +61,14 @@ Var iterable_coroutine(Call& c) {
 Var is_native_coroutine_function(Call& c) {
   return Value::from_bool(is_kind(c[0], Kind::NativeFunction) && c[0].as<NativeFunction>()->def->flags & kCoroutineFunction);
 }
+// Names of all parameters, in the order of the slots.
+Var parameter_names(Call& c) {
+  Code* code = c[0].as<Function>()->code;
+  uint32_t n = code->arg_count + code->keyword_only + !!(code->flags & kVarArgs) + !!(code->flags & kVarKeywords);
+  Ref<Tuple> t = new_tuple(n);
+  for (uint32_t i = 0; i < n; ++i) t->items()[i] = Var(Value(code->slot_names[i])).release();
+  return t;
+}
 // The signature's text of a native function, or None.
 Var signature_text(Call& c) {
   if (!is_kind(c[0], Kind::NativeFunction)) return None;
@@ -80,6 +89,7 @@ const MethodDef functions[] = {
     {"getweakrefs", "object, /", weakrefs},
     {"iterable_coroutine", "function, /", iterable_coroutine},
     {"is_native_coroutine_function", "function, /", is_native_coroutine_function},
+    {"parameter_names", "function, /", parameter_names},
     {"signature_text", "function, /", signature_text},
 };
 

@@ -139,12 +139,14 @@ class EnumType(type):
         body["_value2member_map_"] = {}
         body["_unhashable_values_"] = []
         body["_member_type_"] = data_type
-        new_member = body.pop("__new__", None)
+        new_member = None if Enum is None else body.pop("__new__", None)
         enum_class = super().__new__(metacls, cls, bases, body, **kwds)
         if new_member is not None:
             enum_class._new_member_ = new_member.__func__ if isinstance(new_member, staticmethod) else new_member
         elif not hasattr(enum_class, "_new_member_"):
             enum_class._new_member_ = None
+        if Enum is not None:
+            type.__setattr__(enum_class, "__new__", Enum.__dict__["__new__"])
         custom = enum_class._new_member_
         for base in bases:
             if base._boundary_ if isinstance(base, EnumType) and hasattr(base, "_boundary_") else None:

@@ -340,8 +340,8 @@ def singledispatch(func):
             if isinstance(cls, type) or hasattr(cls, "__args__"):
                 return lambda f: register(cls, f)
             func = cls
-            from typing import get_type_hints
-            hints = get_type_hints(func)
+            from inspect import get_annotations
+            hints = get_annotations(func, eval_str=True)
             name, cls = next(iter(hints.items()))
         for c in getattr(cls, "__args__", None) or (cls,):
             registry[c] = func

@@ -313,7 +313,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 class _tuplegetter(property):
-    pass
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
 
 
 def _field(i):

@@ -1,0 +1,119 @@
+# traceback
+import sys
+import _ap
+
+
+class FrameSummary:
+    def __init__(self, filename, lineno, name, line=None):
+        self.filename, self.lineno, self.name = filename, lineno, name
+        self.line = (_ap.source_line(filename, lineno) if line is None else line).strip()
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, i):
+        return (self.filename, self.lineno, self.name, self.line)[i]
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+class StackSummary(list):
+    def format(self):
+        return format_list(self)
+
+
+def format_list(entries):
+    return [f'  File "{f}", line {n}, in {name}\n' + (f"    {line}\n" if line else "") for f, n, name, line in entries]
+
+
+def extract_tb(tb, limit=None):
+    out = StackSummary()
+    while tb is not None:
+        out.append(FrameSummary(tb.tb_frame.f_code.co_filename, tb.tb_lineno, tb.tb_frame.f_code.co_name))
+        tb = tb.tb_next
+    return out
+
+
+def extract_stack(f=None, limit=None):
+    out = StackSummary()
+    depth = 1
+    while info := _ap.frame_info(depth):
+        out.append(FrameSummary(*info[:3]))
+        depth += 1
+    out.reverse()
+    return out
+
+
+def _exception(exc, value):
+    return exc if isinstance(exc, BaseException) or exc is None else value
+
+
+def _lines(text):
+    return text.splitlines(True)
+
+
+def format_exception(exc, /, value=None, tb=None, limit=None, chain=True, **kw):
+    e = _exception(exc, value)
+    if e is None:
+        return ["NoneType: None\n"]
+    text = _ap.format_exception(e)
+    lines = _lines(text)
+    out = []
+    for line in lines:
+        if out and line.startswith("    ") and out[-1].startswith("  File"):
+            out[-1] += line
+        else:
+            out.append(line)
+    return out
+
+
+def format_exception_only(exc, value=None, /, *, show_group=False, **kw):
+    e = _exception(exc, value)
+    return ["NoneType: None\n"] if e is None else _lines(_ap.format_exception_only(e))
+
+
+def format_tb(tb, limit=None):
+    return format_list(extract_tb(tb, limit))
+
+
+def format_exc(limit=None, chain=True):
+    e = sys.exception()
+    return "NoneType: None\n" if e is None else _ap.format_exception(e)
+
+
+def print_exc(limit=None, file=None, chain=True):
+    (file or sys.stderr).write(format_exc())
+
+
+def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True, **kw):
+    (file or sys.stderr).write("".join(format_exception(exc, value, tb)))
+
+
+def print_tb(tb, limit=None, file=None):
+    (file or sys.stderr).write("".join(format_tb(tb, limit)))
+
+
+def format_stack(f=None, limit=None):
+    return format_list(extract_stack()[:-1])
+
+
+def print_stack(f=None, limit=None, file=None):
+    (file or sys.stderr).write("".join(format_stack()))
+
+
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, **kw):
+        self._e = exc_value
+        self.exc_type = exc_type
+        self.stack = extract_tb(exc_traceback)
+
+    @classmethod
+    def from_exception(cls, exc, **kw):
+        return cls(type(exc), exc, exc.__traceback__)
+
+    def format(self, **kw):
+        yield from format_exception(self._e)
+
+    def format_exception_only(self, **kw):
+        yield from format_exception_only(self._e)
