@@ -1,1 +1,4 @@
+import { restoreTheme } from './state/theme.ts';
 import './elements/app/app.ts';
+
+restoreTheme();

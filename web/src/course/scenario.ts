@@ -1,5 +1,5 @@
 // The course as data: chapters, and scenarios that are loaded when they are opened. See scenarios/README.md.
-import course from '../../../scenarios/course.json';
+import { course, headlines } from 'virtual:contents';
 
 export interface Program {
   id: string;
@@ -20,26 +20,86 @@ export interface EventPattern {
   nth?: number;
 }
 
+export type Moment = EventPattern & { time?: number; step?: number; end?: boolean };
+export type Range = number | { at_least?: number; at_most?: number };
+
+/** One statement about a run; exactly one of its heads is there. */
+export interface Predicate {
+  all?: Predicate[];
+  any?: Predicate[];
+  not?: Predicate;
+  in?: string;
+  set?: Record<string, unknown>;
+  holds?: Predicate;
+  total?: Range;
+  ended?: string;
+  as?: string;
+  times?: Range;
+  lasted?: string;
+  is?: Range | string | string[];
+  overlapped?: string[];
+  concurrency?: string;
+  state?: string;
+  at?: Moment;
+  occurs?: EventPattern;
+  between?: [number, number];
+  time_of?: EventPattern;
+  gap?: EventPattern[];
+  order?: EventPattern[];
+  output?: string[];
+  any_order?: boolean;
+  problem?: string;
+  blocked?: Range;
+  calls?: string;
+  syntax?: string;
+}
+
 export interface Key {
   from: string;
-  of?: EventPattern;
+  of?: EventPattern | EventPattern[];
+  between?: [number, number];
   like?: string[];
   by?: string;
+  does?: string;
+  tasks?: string[];
+  who?: string | string[];
+  at?: Moment;
+  expression?: string;
 }
 
 export interface Question {
   id: string;
-  kind: string;
+  kind: 'number' | 'choice' | 'order' | 'match' | 'predict_output' | 'predict_timeline' | 'value' | 'fix' | 'write';
   prompt: string;
   program?: string;
+  set?: Record<string, unknown>;
   unit?: string;
   tolerance?: number;
   key?: Key;
   extra?: string[];
   ties?: 'accept' | 'reject';
+  multiple?: boolean;
+  options?: { id: string; text: string; when: Predicate; feedback?: string }[];
+  items?: { id: string; text: string; program?: string; set?: Record<string, unknown> }[];
+  targets?: { id: string; text: string; when: Predicate }[];
+  ask?: ('start' | 'end' | 'outcome')[];
+  checks?: { id: string; check: Predicate; feedback?: string }[];
+  recognise?: { id: string; when: Predicate; say: string }[];
   hints?: string[];
   explanation?: string;
   points?: number;
+}
+
+export interface Parameter {
+  name: string;
+  label: string;
+  unit?: string;
+  type: 'integer' | 'number' | string;
+  min?: number;
+  max?: number;
+  step?: number;
+  default: unknown;
+  programs?: string[];
 }
 
 export interface Scenario {
@@ -53,12 +113,13 @@ export interface Scenario {
   text?: string;
   predict_first?: boolean;
   programs: Program[];
-  contrasts?: { axis: string; sides: { program: string; verdict: string }[] }[];
-  look_at?: { text: string; at: unknown; program?: string }[];
+  contrasts?: { axis?: 'time' | 'step'; text?: string; sides: { program: string; verdict?: 'wrong' | 'right' | 'neutral' }[] }[];
+  parameters?: Parameter[];
+  look_at?: { text: string; at: Moment; program?: string }[];
   takeaway?: string;
   questions?: Question[];
   explanation?: string;
-  options?: { seed?: number; input?: string[] };
+  options?: { seed?: number; input?: string[]; limits?: Record<string, number> };
 }
 
 export interface Chapter {
@@ -71,13 +132,17 @@ export interface Chapter {
   scenarios: string[];
 }
 
-export const chapters = course.chapters as Chapter[];
+export const { chapters } = course;
 
 const descriptions = import.meta.glob<Scenario>('../../../scenarios/*/*/scenario.json', { import: 'default' });
 const programs = import.meta.glob<string>(['../../../scenarios/*/*/*.py', '!../../../scenarios/examples/*.py'], { query: '?raw', import: 'default' });
 const texts = import.meta.glob<string>('../../../scenarios/*/*/text.md', { query: '?raw', import: 'default' });
 
 const folder = (id: string): string => `../../../scenarios/${id}/`;
+
+export function headline(id: string): { title: string; label: string } {
+  return headlines[id] ?? { title: id, label: '' };
+}
 
 export async function loadScenario(id: string): Promise<Scenario | undefined> {
   const load = descriptions[`${folder(id)}scenario.json`];

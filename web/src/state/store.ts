@@ -36,6 +36,20 @@ export interface Run {
 /** What changed, so that an element can ignore the rest. */
 export type Change = 'source' | 'run' | 'events' | 'playhead' | 'selection' | 'view' | 'scenario';
 
+export interface Offered {
+  id: string;
+  label: string;
+  source: string;
+}
+
+/** One of the programs that are drawn above one another. */
+export interface Side {
+  label: string;
+  verdict: 'wrong' | 'right' | 'neutral';
+  source: string;
+  options: RunOptions;
+}
+
 const decoder = new TextDecoder();
 
 export function emptyRun(source = '', options: RunOptions = {}): Run {
@@ -56,11 +70,18 @@ export class Store extends EventTarget {
   playing = false;
   speed = 1;
   selectedTask = 0;
+  /** programs of a lesson to choose from, and the one that is open */
+  programs: Offered[] = [];
+  program = '';
+  /** shown instead of one timeline */
+  contrast: { sides: Side[]; axis: Axis; text?: string } | undefined;
 
   private readonly engine = new EngineClient();
   private player = 0;
   private debounce = 0;
   private latest = 0;
+  private began = 0;
+  private again = false;
 
   /** The picture is not of the program that stands in the editor. */
   get stale(): boolean {
@@ -84,13 +105,54 @@ export class Store extends EventTarget {
   }
 
   /** Puts another program into the editor; it runs at once unless told otherwise. */
-  open(source: string, options: RunOptions = {}, run = true): void {
+  async open(source: string, options: RunOptions = {}, run = true): Promise<void> {
     this.pause();
     this.source = source;
     this.options = options;
     this.changed('source');
-    if (run) void this.start();
+    if (run) await this.start();
     else this.clear();
+  }
+
+  /** A lesson's programs; the first is opened. */
+  async offer(programs: Offered[], options: RunOptions, run: boolean): Promise<void> {
+    this.programs = programs;
+    this.program = programs[0]?.id ?? '';
+    this.contrast = undefined;
+    this.changed('scenario');
+    await this.open(programs[0]?.source ?? '', options, run);
+  }
+
+  async choose(id: string, run = true): Promise<void> {
+    const program = this.programs.find((one) => one.id === id);
+    if (!program) return;
+    this.program = id;
+    this.contrast = undefined;
+    this.changed('scenario');
+    await this.open(program.source, this.options, run);
+  }
+
+  compare(contrast: Store['contrast']): void {
+    this.contrast = contrast;
+    this.changed('scenario');
+  }
+
+  /** The source before the learner changed it, where there is one. */
+  get original(): string | undefined {
+    return this.programs.find(({ id }) => id === this.program)?.source;
+  }
+
+  /**
+   * A number was dragged: the program runs again at each move, without waiting for the hand to rest. A run in progress
+   * goes on to its end (it is short), and then the latest number has its turn.
+   */
+  tweak(source: string): void {
+    if (source === this.source) return;
+    this.source = source;
+    clearTimeout(this.debounce);
+    this.changed('source');
+    if (this.phase === 'running' && performance.now() - this.began < 400) this.again = true;
+    else void this.start({ keepPlace: true });
   }
 
   /** The learner typed: the picture follows when the typing rests. */
@@ -128,6 +190,8 @@ export class Store extends EventTarget {
       this.changed('run');
     };
     this.phase = 'running';
+    this.began = performance.now();
+    this.again = false;
     this.trouble = '';
     this.changed('run');
 
@@ -166,6 +230,7 @@ export class Store extends EventTarget {
     this.playhead = keepPlace && !before.atEnd ? Math.min(before.playhead, run.model.lastSeq) : run.model.lastSeq;
     if (!run.model.tasks.has(this.selectedTask)) this.selectedTask = 0;
     this.changed('run', 'playhead', 'selection');
+    if (this.again) await this.start({ keepPlace: true });
   }
 
   stop(): void {

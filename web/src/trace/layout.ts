@@ -28,7 +28,8 @@ export function layout(model: TraceModel, axis: 'time' | 'step'): LaneLayout[] {
         to[i] = open ? model.end : span.end;
       } else {
         from[i] = model.columnOf(span.from);
-        to[i] = model.columnOf(open ? model.lastSeq : span.to);
+        // A jump of the clock is one event: it has its column to itself.
+        to[i] = span.state === 'idle' ? Math.floor(from[i]!) + 1 : model.columnOf(open ? model.lastSeq : span.to);
       }
     });
     const height = lane.kind === 'loop' ? LOOP_HEIGHT : lane.kind === 'timers' ? THIN_HEIGHT : TASK_HEIGHT;

@@ -115,10 +115,10 @@ export class TraceModel {
   readonly jumps: Jump[] = [];
   readonly output: OutputPiece[] = [];
   readonly problems: Problem[] = [];
-  /** Events with which a column of the step axis begins: a step, a callback, a jump of the clock. */
-  readonly columns: number[] = [0];
-  /** Where each granularity of stepping stops. */
+  /** Where each granularity of stepping stops. A step of a task or a jump of the clock is a column of the step axis. */
   readonly stops = { iteration: [] as number[], step: [] as number[], line: [] as number[] };
+  /** Column 0 is what lies before the first step. */
+  readonly columns: number[] = [0];
   finished: RunFinished | undefined;
 
   private readonly runningTasks: TaskId[] = [];
@@ -223,9 +223,8 @@ export class TraceModel {
         this.finished = e;
         for (const task of this.tasks.values()) if (task.finishedSeq < 0) close(task.spans, seq, t);
         close(this.loop, seq, t);
-        this.stops.step.push(seq);
+        this.stopAt(seq);
         this.stops.iteration.push(seq);
-        this.stops.line.push(seq);
         break;
       case 'iteration_started':
         this.stops.iteration.push(seq);
@@ -234,12 +233,10 @@ export class TraceModel {
         this.stops.line.push(seq);
         break;
       case 'clock_advanced': {
-        this.columns.push(seq);
         this.jumps.push({ seq, from: e.from, to: e.to, cause: e.cause, task: e.task ?? 0, function: e.function ?? '', line: e.line ?? 0 });
         if (e.cause === 'idle') {
-          this.stops.step.push(seq);
-          this.stops.line.push(seq);
-          this.loop.push({ state: 'idle', from: Math.max(0, seq - 1), to: seq, start: e.from, end: e.to, line: 0, ref: 0, label: '' });
+          this.stopAt(seq);
+          this.loop.push({ state: 'idle', from: seq, to: seq, start: e.from, end: e.to, line: 0, ref: 0, label: '' });
         } else {
           // A call that holds the loop: it is cut out of the step, in the task's lane and in the loop's.
           const label = e.function ?? (e.cause === 'busy_wait' ? 'a busy wait' : 'a blocking call');
@@ -258,9 +255,6 @@ export class TraceModel {
         }
         break;
       }
-      case 'handle_run_started':
-        this.columns.push(seq);
-        break;
       case 'timer_added':
         this.timers.set(e.handle, {
           handle: e.handle, kind: e.kind, label: e.label ?? '', task: e.task ?? 0, future: e.future ?? 0, deadline: e.deadline, order: e.order,
@@ -314,12 +308,11 @@ export class TraceModel {
       }
       case 'task_step_started': {
         const task = this.tasks.get(e.task);
-        if (!task?.internal) {
-          this.columns.push(seq);
-          this.stops.step.push(seq);
-        }
         this.runningTasks.push(e.task);
         if (task) open(task.spans, 'running', seq, t, e.line ?? 0, 0, '');
+        if (task?.internal) break;
+        this.columns.push(seq);
+        this.stops.step.push(seq);
         open(this.loop, 'running', seq, t, e.line ?? 0, e.task, task?.name ?? '');
         break;
       }
@@ -380,6 +373,12 @@ export class TraceModel {
       default:
         break;
     }
+  }
+
+  private stopAt(seq: number): void {
+    this.columns.push(seq);
+    this.stops.step.push(seq);
+    this.stops.line.push(seq);
   }
 
   /** What a future is, in a learner's words. */

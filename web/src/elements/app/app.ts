@@ -3,11 +3,15 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { Follow, store } from '../../state/store.ts';
 import { examples, firstExample } from '../../state/examples.ts';
+import { pack, unpack } from '../../state/share.ts';
+import { setTheme, theme } from '../../state/theme.ts';
 import { shared } from '../shared.ts';
 import '../timeline/timeline.ts';
 import '../stepper/stepper.ts';
 import '../panels/panels.ts';
 import '../editor/editor.ts';
+import '../sliders/sliders.ts';
+import type { Parameter } from '../../course/scenario.ts';
 
 type Mode = 'playground' | 'course';
 
@@ -98,6 +102,19 @@ export class App extends LitElement {
           height: 300px;
         }
       }
+      .notice {
+        position: fixed;
+        z-index: 20;
+        left: 50%;
+        bottom: 20px;
+        max-width: calc(100vw - 32px);
+        margin: 0;
+        padding: 10px 18px;
+        border-radius: 99px;
+        background: var(--text);
+        color: var(--surface);
+        transform: translateX(-50%);
+      }
       .card {
         min-width: 0;
         min-height: 0;
@@ -124,6 +141,10 @@ export class App extends LitElement {
         gap: 8px;
         padding: 8px 12px;
         border-bottom: 1px solid var(--edge);
+      }
+      .programs {
+        flex-wrap: wrap;
+        margin-right: auto;
       }
       .bar h2 {
         margin: 0 auto 0 0;
@@ -174,12 +195,15 @@ export class App extends LitElement {
 
   @state() private mode: Mode = 'playground';
   @state() private courseLoaded = false;
+  @state() private parameters: Parameter[] = [];
+  @state() private notice = '';
   @state() private example = firstExample.id;
   @query('dialog') private help!: HTMLDialogElement;
 
   constructor() {
     super();
-    new Follow(this, ['run', 'source', 'view']);
+    new Follow(this, ['run', 'source', 'view', 'scenario']);
+    this.addEventListener('parameters', (event) => (this.parameters = (event as CustomEvent<Parameter[]>).detail));
     addEventListener('hashchange', () => this.readHash());
     this.addEventListener('ap-help', () => this.help.showModal());
   }
@@ -198,19 +222,64 @@ export class App extends LitElement {
       return;
     }
     this.mode = 'playground';
+    this.parameters = [];
+    store.programs = [];
+    store.compare(undefined);
+    this.notice = '';
+    if (hash.startsWith('run/')) {
+      void this.openShared(hash.slice('run/'.length));
+      return;
+    }
     const chosen = examples.find(({ id }) => hash === `example/${id}`) ?? firstExample;
     this.example = chosen.id;
-    store.open(chosen.source);
+    void store.open(chosen.source);
   }
 
+  /** A program from a link: it runs where no program can do harm, in the engine's worker. */
+  private async openShared(text: string): Promise<void> {
+    try {
+      const { source, seed, step, task, axis } = await unpack(text);
+      this.example = '';
+      if (axis) store.set('axis', axis);
+      await store.open(source, { seed });
+      if (step !== undefined) store.goto(step);
+      if (task) store.select(task);
+    } catch (error) {
+      this.notice = (error as Error).message;
+      void store.open(firstExample.source);
+    }
+  }
+
+  private async share(): Promise<void> {
+    const { source, options, playhead, model, selectedTask, axis } = store;
+    const state = { source, seed: options.seed, step: playhead < model.lastSeq ? playhead : undefined, task: selectedTask || undefined, axis: axis === 'step' ? axis : undefined };
+    const link = `${location.href.split('#')[0]}#run/${await pack(state)}`;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.notice = 'The link is copied: it holds the program, the step and the chosen task.';
+    } catch {
+      // No access to the clipboard: the address bar has the link to copy.
+      this.notice = 'Copy the link from the address bar.';
+    }
+    history.replaceState(null, '', link);
+    clearTimeout(this.noticeTimer);
+    this.noticeTimer = window.setTimeout(() => (this.notice = ''), 6000);
+  }
+
+  private noticeTimer = 0;
   private lesson = '';
 
   private async enterCourse(lesson: string): Promise<void> {
     this.mode = 'course';
     this.lesson = lesson;
-    await import('../course/course.ts');
+    await Promise.all([import('../course/course.ts'), import('../contrast/contrast.ts')]);
     this.courseLoaded = true;
   }
+
+  private readonly nextTheme = (): void => {
+    setTheme(THEMES[theme()].next);
+    this.requestUpdate();
+  };
 
   private readonly key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -226,32 +295,45 @@ export class App extends LitElement {
         <h1><img src="./icon.svg" alt="" />Asyncio Playground</h1>
         <nav class="group" aria-label="Mode">
           <button aria-pressed=${mode === 'course'} @click=${() => (location.hash = 'course')}>Course</button>
-          <button aria-pressed=${mode === 'playground'} @click=${() => (location.hash = `example/${this.example}`)}>Playground</button>
+          <button aria-pressed=${mode === 'playground'} @click=${() => (location.hash = `example/${this.example || firstExample.id}`)}>Playground</button>
         </nav>
         ${mode === 'playground'
           ? html`<label
               ><span class="for-readers">Example</span>
               <select @change=${(event: Event) => (location.hash = `example/${(event.target as HTMLSelectElement).value}`)}>
+                ${this.example ? nothing : html`<option value="" selected>from a link</option>`}
                 ${examples.map(({ id, emoji, title }) => html`<option value=${id} ?selected=${id === this.example}>${emoji} ${title}</option>`)}
               </select></label
             >`
           : nothing}
+        <button title="Copy a link to this program and step" @click=${() => void this.share()}>Share</button>
+        <button aria-label="Colours: ${THEMES[theme()].word}" title="Colours: ${THEMES[theme()].word}" @click=${this.nextTheme}>${THEMES[theme()].icon}</button>
         <button aria-label="Keys and help" title="Keys and help" @click=${() => this.help.showModal()}>?</button>
       </header>
+      <p class="notice" role="status" ?hidden=${!this.notice}>${this.notice}</p>
       <main class=${mode} @keydown=${this.key}>
         ${mode === 'course'
           ? html`<section class="card lesson" aria-label="Lesson">${this.courseLoaded ? html`<ap-course .lesson=${this.lesson}></ap-course>` : html`<p class="boot">…</p>`}</section>`
           : nothing}
         <section class="card editor" aria-label="Program">
           <div class="bar">
-            <h2>Program</h2>
+            ${store.programs.length > 1
+              ? html`<h2 class="for-readers">Program</h2>
+                  <div class="group programs" role="group" aria-label="Programs of this lesson">
+                    ${store.programs.map(({ id, label }) => html`<button aria-pressed=${id === store.program} @click=${() => void store.choose(id)}>${label}</button>`)}
+                  </div>`
+              : html`<h2>Program</h2>`}
+            ${store.original !== undefined && store.source !== store.original ? html`<button @click=${() => void store.open(store.original!, store.options)}>Reset</button>` : nothing}
             ${store.phase === 'running'
               ? html`<button @click=${() => store.stop()}>■ Stop</button>`
               : html`<button class="primary run" title="Run (Ctrl+Enter)" @click=${() => void store.start()}>▶ Run</button>`}
           </div>
           <div class="box"><ap-editor></ap-editor></div>
+          <ap-sliders .parameters=${this.parameters}></ap-sliders>
         </section>
-        <section class="card timeline" aria-label="Timeline"><ap-timeline style="height:100%"></ap-timeline></section>
+        <section class="card timeline" aria-label="Timeline">${store.contrast
+            ? html`<ap-contrast .sides=${store.contrast.sides} .axis=${store.contrast.axis} .text=${store.contrast.text ?? ''}></ap-contrast>`
+            : html`<ap-timeline style="height:100%"></ap-timeline>`}</section>
         <section class="card stepper" aria-label="Stepper"><ap-stepper></ap-stepper></section>
         <section class="card panels" aria-label="Details"><ap-panels style="height:100%"></ap-panels></section>
       </main>
@@ -265,6 +347,12 @@ export class App extends LitElement {
     `;
   }
 }
+
+const THEMES = {
+  auto: { icon: '◐', word: 'as the system', next: 'light' },
+  light: { icon: '☀', word: 'light', next: 'dark' },
+  dark: { icon: '☾', word: 'dark', next: 'auto' },
+} as const;
 
 const KEYS = [
   ['← →', 'step back, step forward'],

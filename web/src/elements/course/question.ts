@@ -1,153 +1,321 @@
-// <ap-question>: one question; the answer is checked by running the program.
-import { LitElement, css, html, nothing } from 'lit';
+// <ap-question>: one question of any kind; the answer is checked by running the program.
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { answerable, check, keyOf, sayKey, type Verdict } from '../../course/check.ts';
-import { markdown } from '../../course/markdown.ts';
-import type { Question, Scenario } from '../../course/scenario.ts';
-import { store } from '../../state/store.ts';
+import { check, keyOf, rightSides, sayKey, Undecided, type Answer, type Bar, type KeyValue, type Runner, type Verdict } from '../../course/check.ts';
+import { inlineMarkdown, markdown } from '../../course/markdown.ts';
+import type { Question } from '../../course/scenario.ts';
 import { runQuietly } from '../../state/quiet-run.ts';
-import type { TraceModel } from '../../trace/model.ts';
+import { store } from '../../state/store.ts';
 import { shared } from '../shared.ts';
+import { questionStyles } from './question-styles.ts';
 
 @customElement('ap-question')
 export class QuestionElement extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        margin-top: 16px;
-        padding: 14px 16px;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        font-size: var(--body);
-      }
-      fieldset {
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        padding: 0;
-        font-weight: 650;
-      }
-      legend p {
-        display: inline;
-      }
-      ol {
-        margin: 10px 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        margin-bottom: 5px;
-        padding: 2px 4px 2px 12px;
-        border: 1px solid var(--edge);
-        border-radius: 7px;
-        background: var(--sunken);
-        font-family: var(--mono);
-        cursor: grab;
-      }
-      li.over {
-        border-color: var(--accent);
-      }
-      li span {
-        flex: 1;
-        overflow-wrap: anywhere;
-      }
-      li button {
-        min-height: 26px;
-        padding: 0 9px;
-      }
-      input[type='text'] {
-        width: 8ch;
-        min-height: 30px;
-        padding: 3px 8px;
-        border: 1px solid var(--edge-strong);
-        border-radius: 7px;
-        background: var(--surface);
-      }
-      .row {
-        display: flex;
-        align-items: center;
-        flex-wrap: wrap;
-        gap: 8px;
-        margin: 10px 0 0;
-      }
-      .right,
-      .wrong,
-      .hint {
-        margin-top: 10px;
-        padding: 8px 12px;
-        border-radius: 8px;
-      }
-      .right {
-        background: color-mix(in srgb, var(--done) 14%, var(--surface));
-      }
-      .wrong {
-        background: color-mix(in srgb, var(--failed) 12%, var(--surface));
-      }
-      .hint {
-        background: var(--mark);
-      }
-      .right p,
-      .wrong p,
-      .hint p {
-        margin: 4px 0 0;
-      }
-      code {
-        font: 0.9em var(--mono);
-        padding: 1px 4px;
-        border-radius: 4px;
-        background: var(--sunken);
-      }
-    `,
-  ];
+  static override styles = [shared, questionStyles];
 
   @property({ attribute: false }) question!: Question;
-  @property({ attribute: false }) scenario!: Scenario;
+  @property({ attribute: false }) runner!: Runner;
   @property({ attribute: false }) number = 1;
   @state() private items: string[] = [];
+  @state() private leftOut = new Set<string>();
   @state() private typed = '';
+  @state() private picked: Record<string, string> = {};
+  @state() private marked = new Set<string>();
+  @state() private bars: Bar[] = [];
+  @state() private sides: { id: string; value: KeyValue | string }[] = [];
   @state() private verdict: Verdict | undefined;
   @state() private hints = 0;
   @state() private trouble = '';
-  private truth: Promise<TraceModel> | undefined;
   private dragged = -1;
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('question')) return;
     this.verdict = undefined;
     this.hints = 0;
-    this.typed = '';
+    this.typed = this.trouble = '';
     this.items = [];
-    this.truth = undefined;
-    if (this.question.kind === 'order' && answerable(this.question)) void this.shuffle();
+    this.leftOut = new Set();
+    this.picked = {};
+    this.marked = new Set();
+    this.bars = [];
+    this.sides = [];
+    this.prepare().catch((error: unknown) => (this.trouble = error instanceof Undecided ? LATER : String(error)));
   }
 
-  /** The run that decides: of the question's program, as the scenario has it. */
-  private run(): Promise<TraceModel> {
-    const { scenario, question } = this;
-    const program = scenario.programs.find(({ id }) => id === question.program) ?? scenario.programs[0]!;
-    this.truth ??= runQuietly(program.source, { seed: scenario.options?.seed, input: scenario.options?.input });
-    return this.truth;
-  }
-
-  private async shuffle(): Promise<void> {
-    try {
-      const key = keyOf(await this.run(), this.question.key!) as string[];
+  /** What must be read off the run before it can be asked. */
+  private async prepare(): Promise<void> {
+    const { question, runner } = this;
+    if (question.kind === 'order') {
+      const key = keyOf(await runner(question.program, question.set), question.key!) as string[];
       // By the alphabet: the same for everybody, and no help.
-      this.items = [...key, ...(this.question.extra ?? [])].sort();
-      if (this.items.join('\n') === key.join('\n')) this.items.reverse();
-    } catch (error) {
-      this.trouble = String(error);
+      const items = [...key, ...(question.extra ?? [])].sort();
+      this.items = items.join('\n') === key.join('\n') ? items.reverse() : items;
+    } else if (question.kind === 'match') {
+      const sides = await rightSides(question, runner);
+      this.sides = sides.sort((a, b) => (sayKey(a.value) < sayKey(b.value) ? -1 : 1));
+    } else if (question.kind === 'predict_timeline') {
+      const key = keyOf(await runner(question.program, question.set), question.key!) as Bar[];
+      this.bars = key.map(({ task }) => ({ task, start: 0, end: 1, outcome: 'returned' }));
+    } else if (question.kind === 'value' || question.kind === 'number') {
+      keyOf(await runner(question.program, question.set), question.key!);
     }
   }
 
+  private answer(): Answer | undefined {
+    switch (this.question.kind) {
+      case 'number': {
+        const value = Number(this.typed.trim().replace(',', '.').replace(/\s*[a-z]+$/i, ''));
+        if (this.typed.trim() === '' || Number.isNaN(value)) this.trouble = 'Type a number, such as 1.5.';
+        else return value;
+        return undefined;
+      }
+      case 'order':
+        return this.items.filter((item) => !this.leftOut.has(item));
+      case 'choice':
+        if (this.marked.size === 0) this.trouble = 'Choose an answer.';
+        return this.marked.size === 0 ? undefined : this.question.multiple ? [...this.marked] : [...this.marked][0];
+      case 'match':
+        return this.picked;
+      case 'predict_timeline':
+        return this.bars;
+      case 'fix':
+      case 'write':
+        return store.source;
+      default:
+        return this.typed;
+    }
+  }
+
+  private readonly submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    this.trouble = '';
+    const answer = this.answer();
+    if (answer === undefined) return;
+    try {
+      const { kind } = this.question;
+      const edited = kind === 'fix' || kind === 'write' ? { source: store.source, model: await runQuietly(store.source, store.options) } : undefined;
+      this.verdict = await check(this.question, answer, this.runner, edited);
+    } catch (error) {
+      this.trouble = error instanceof Undecided ? LATER : String(error);
+      return;
+    }
+    if (this.verdict.correct) this.dispatchEvent(new CustomEvent('solved'));
+    // The answer is committed: now the run may be seen.
+    this.dispatchEvent(new CustomEvent('answered', { bubbles: true, composed: true, detail: this.question }));
+  };
+
+  override render() {
+    const { question, verdict } = this;
+    const hints = question.hints ?? [];
+    return html`
+      <form @submit=${this.submit} @input=${() => (this.verdict = undefined)}>
+        <fieldset>
+          <legend>${this.number}. ${inlineMarkdown(question.prompt)}</legend>
+          ${this.field()}
+          <div class="row">
+            <button class="primary">${question.kind === 'fix' || question.kind === 'write' ? 'Check my program' : 'Check'}</button>
+            ${this.hints < hints.length && !verdict?.correct ? html`<button type="button" @click=${() => this.hints++}>Hint</button>` : nothing}
+          </div>
+        </fieldset>
+      </form>
+      ${hints.slice(0, this.hints).map((hint) => html`<div class="hint">💡 ${inlineMarkdown(hint)}</div>`)}
+      <div role="status">${this.trouble ? html`<div class="wrong">${this.trouble}</div>` : nothing} ${verdict ? this.feedback(verdict) : nothing}</div>
+    `;
+  }
+
+  private feedback(verdict: Verdict) {
+    const { question } = this;
+    const said = verdict.feedback.map((text) => markdown(text));
+    if (!verdict.correct) {
+      return html`<div class="wrong">
+        <b>✗ Not what the run shows.</b> ${said.length > 0 ? said : 'Step through it on the timeline, then try again.'}
+        ${question.kind === 'predict_timeline' && verdict.key ? this.overlay(verdict.key as Bar[]) : nothing}
+      </div>`;
+    }
+    const explanation = (question.explanation ?? '').replaceAll('{key}', verdict.key === undefined ? '' : sayKey(verdict.key, question.unit));
+    return html`<div class="right">
+      <b>✓ ${verdict.tie ? 'Right times, and here is the rule that decides the tie:' : 'Right.'}</b> ${said} ${markdown(explanation)}
+    </div>`;
+  }
+
+  // --- a field for each kind ----------------------------------------------------------------------------------------
+
+  private field() {
+    const { question } = this;
+    switch (question.kind) {
+      case 'number':
+      case 'value':
+        return html`<label class="row">
+          <span class="for-readers">Answer</span>
+          <input
+            type="text"
+            class=${question.kind}
+            inputmode=${question.kind === 'number' ? 'decimal' : 'text'}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            .value=${this.typed}
+            @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
+          />
+          ${question.unit ?? ''}
+        </label>`;
+      case 'predict_output':
+        return html`<label class="row">
+          <span class="for-readers">What is printed</span>
+          <textarea rows="5" spellcheck="false" .value=${this.typed} @input=${(event: Event) => (this.typed = (event.target as HTMLTextAreaElement).value)}></textarea>
+        </label>`;
+      case 'choice':
+        return this.choice();
+      case 'match':
+        return this.match();
+      case 'predict_timeline':
+        return this.timeline();
+      case 'order':
+        return this.order();
+      default:
+        return html`<p class="quiet">Change the program in the editor until it does what is asked.</p>`;
+    }
+  }
+
+  private choice() {
+    const { question, marked } = this;
+    return html`<ul class="choice">
+      ${(question.options ?? []).map(
+        ({ id, text }) => html`<li>
+          <label
+            ><input
+              type=${question.multiple ? 'checkbox' : 'radio'}
+              name="choice"
+              .checked=${marked.has(id)}
+              @change=${(event: Event) => {
+                const next = question.multiple ? new Set(marked) : new Set<string>();
+                if ((event.target as HTMLInputElement).checked) next.add(id);
+                else next.delete(id);
+                this.marked = next;
+              }}
+            />
+            <span>${inlineMarkdown(text)}</span></label
+          >
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  private match() {
+    return html`
+      <ul class="match">
+        ${(this.question.items ?? []).map(
+          ({ id, text }) => html`<li>
+            <label for="item-${id}">${inlineMarkdown(text)}</label>
+            <select id="item-${id}" @change=${(event: Event) => (this.picked = { ...this.picked, [id]: (event.target as HTMLSelectElement).value })}>
+              <option value="" ?selected=${!this.picked[id]}>…</option>
+              ${this.sides.map((side, i) => html`<option value=${side.id} ?selected=${this.picked[id] === side.id}>${Array.isArray(side.value) ? LETTERS[i] : sayKey(side.value, this.unit)}</option>`)}
+            </select>
+          </li>`,
+        )}
+      </ul>
+      ${this.sides.some(({ value }) => Array.isArray(value)) ? html`<ol class="films">${this.sides.map(({ value }, i) => html`<li><b>${LETTERS[i]}</b>${this.film(value as Bar[])}</li>`)}</ol>` : nothing}
+    `;
+  }
+
+  private get unit(): string {
+    const { key, unit } = this.question;
+    return unit ?? (key?.from === 'virtual_seconds' || key?.from === 'time_of' ? 's' : '');
+  }
+
+  /** Bars as a small picture, with the same in words for those who do not see it. */
+  private film(bars: readonly Bar[], end = Math.max(...bars.map(({ end }) => end ?? 0), 0.1)) {
+    return html`<span class="for-readers">${sayKey([...bars])}</span>
+      <span class="film" aria-hidden="true">
+        ${bars.map(
+          ({ task, start, end: to, outcome }) => html`<span
+            ><i>${task}</i
+            ><em>${start === null ? nothing : html`<u class=${outcome} style="left:${(start / end) * 100}%;width:${(((to ?? end) - start) / end) * 100}%">${(to ?? end) - start > 0 ? `${Math.round((to ?? end) * 100) / 100}` : ''}</u>`}</em></span
+          >`,
+        )}
+      </span>`;
+  }
+
+  private timeline() {
+    const { question } = this;
+    const ask = question.ask ?? ['start', 'end'];
+    const change = (i: number, part: Partial<Bar>) => (this.bars = this.bars.map((bar, k) => (k === i ? { ...bar, ...part } : bar)));
+    const end = Math.max(...this.bars.map(({ end }) => end ?? 0), 1);
+    const input = (i: number, which: 'start' | 'end', word: string) => html`<label
+      >${word}
+      <input
+        type="number"
+        min="0"
+        step="0.5"
+        aria-label="${this.bars[i]!.task}: ${word}"
+        .value=${this.bars[i]![which] === null ? '' : String(this.bars[i]![which])}
+        @input=${(event: Event) => {
+          const { value } = event.target as HTMLInputElement;
+          change(i, { [which]: value === '' ? null : Number(value) });
+        }}
+    /></label>`;
+    return html`
+      <ul class="bars">
+        ${this.bars.map(
+          ({ task, outcome }, i) => html`<li>
+            <b>${task}</b>
+            ${ask.includes('start') ? input(i, 'start', 'from') : nothing} ${ask.includes('end') ? input(i, 'end', 'to') : nothing}
+            ${ask.includes('outcome')
+              ? html`<select aria-label="${task}: how it ends" @change=${(event: Event) => change(i, { outcome: (event.target as HTMLSelectElement).value })}>
+                  ${OUTCOMES.map(([value, word]) => html`<option value=${value} ?selected=${outcome === value}>${word}</option>`)}
+                </select>`
+              : nothing}
+          </li>`,
+        )}
+      </ul>
+      <p class="quiet">Seconds. Leave “from” empty for one that never starts.</p>
+      ${this.film(this.bars, end)}
+    `;
+  }
+
+  /** Prediction and truth, one above the other. */
+  private overlay(truth: Bar[]) {
+    const end = Math.max(...[...truth, ...this.bars].map(({ end }) => end ?? 0), 0.1);
+    return html`<p>You:</p>
+      ${this.film(this.bars, end)}
+      <p>The run:</p>
+      ${this.film(truth, end)}`;
+  }
+
+  private order() {
+    const mayLeaveOut = (this.question.extra?.length ?? 0) > 0;
+    return html`<ol class="order">
+      ${this.items.map(
+        (item, i) => html`<li
+          draggable="true"
+          class=${this.leftOut.has(item) ? 'out' : ''}
+          @dragstart=${() => (this.dragged = i)}
+          @dragover=${(event: DragEvent) => event.preventDefault()}
+          @drop=${(event: DragEvent) => {
+            event.preventDefault();
+            this.move(this.dragged, i);
+          }}
+        >
+          <span>${item}</span>
+          ${mayLeaveOut
+            ? html`<button type="button" aria-pressed=${this.leftOut.has(item)} aria-label="${item}: is not printed" title="It is not printed" @click=${() => this.toggle(item)}>✕</button>`
+            : nothing}
+          <button type="button" class="up" aria-label="${item}: up" ?disabled=${i === 0} @click=${() => this.moveByButton(i, -1)}>↑</button>
+          <button type="button" class="down" aria-label="${item}: down" ?disabled=${i === this.items.length - 1} @click=${() => this.moveByButton(i, 1)}>↓</button>
+        </li>`,
+      )}
+    </ol>`;
+  }
+
+  private toggle(item: string): void {
+    const next = new Set(this.leftOut);
+    if (!next.delete(item)) next.add(item);
+    this.leftOut = next;
+    this.verdict = undefined;
+  }
+
   private move(from: number, to: number): void {
-    if (to < 0 || to >= this.items.length || from === to) return;
+    if (from < 0 || to < 0 || to >= this.items.length || from === to) return;
     const items = [...this.items];
     items.splice(to, 0, ...items.splice(from, 1));
     this.items = items;
@@ -158,81 +326,8 @@ export class QuestionElement extends LitElement {
     this.move(i, i + by);
     void this.updateComplete.then(() => this.renderRoot.querySelectorAll<HTMLElement>(`li button.${by > 0 ? 'down' : 'up'}`)[i + by]?.focus());
   }
-
-  private readonly submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const answer = this.question.kind === 'order' ? this.items : Number(this.typed.replace(',', '.').replace(/\s*s$/, ''));
-    if (typeof answer === 'number' && (this.typed.trim() === '' || Number.isNaN(answer))) {
-      this.trouble = 'Type a number, such as 1.5.';
-      return;
-    }
-    this.trouble = '';
-    try {
-      this.verdict = check(await this.run(), this.question, answer);
-    } catch (error) {
-      this.trouble = String(error);
-    }
-    if (!this.verdict) return;
-    if (this.verdict.correct) this.dispatchEvent(new CustomEvent('solved'));
-    // The answer is committed: now the run may be seen.
-    if (store.model.events.length === 0) void store.start();
-  };
-
-  override render() {
-    const { question, verdict } = this;
-    const hints = question.hints ?? [];
-    return html`
-      <form @submit=${this.submit}>
-        <fieldset>
-          <legend>${this.number}. ${markdown(question.prompt)}</legend>
-          ${!answerable(question) ? html`<p class="quiet">This kind of question comes soon.</p>` : question.kind === 'order' ? this.order() : this.numberField()}
-          <div class="row">
-            ${answerable(question) ? html`<button class="primary">Check</button>` : nothing}
-            ${this.hints < hints.length && !verdict?.correct ? html`<button type="button" @click=${() => this.hints++}>Hint</button>` : nothing}
-          </div>
-        </fieldset>
-      </form>
-      ${hints.slice(0, this.hints).map((hint) => html`<div class="hint">💡 ${markdown(hint)}</div>`)}
-      <div role="status">
-        ${this.trouble ? html`<div class="wrong">${this.trouble}</div>` : nothing}
-        ${verdict
-          ? verdict.correct
-            ? html`<div class="right">
-                <b>✓ ${verdict.tie ? 'Right times, and here is the rule that decides the tie:' : 'Right.'}</b>
-                ${markdown((question.explanation ?? '').replaceAll('{key}', sayKey(verdict.key).replace(/ s$/, '')))}
-              </div>`
-            : html`<div class="wrong"><b>✗ Not what the run shows.</b> Step through it on the timeline, then try again.</div>`
-          : nothing}
-      </div>
-    `;
-  }
-
-  private numberField() {
-    const { question } = this;
-    return html`<label class="row">
-      <span class="for-readers">Answer</span>
-      <input type="text" inputmode="decimal" autocomplete="off" .value=${this.typed} @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)} />
-      ${question.unit ?? ''}
-    </label>`;
-  }
-
-  private order() {
-    return html`<ol>
-      ${this.items.map(
-        (item, i) => html`<li
-          draggable="true"
-          @dragstart=${() => (this.dragged = i)}
-          @dragover=${(event: DragEvent) => event.preventDefault()}
-          @drop=${(event: DragEvent) => {
-            event.preventDefault();
-            this.move(this.dragged, i);
-          }}
-        >
-          <span>${item}</span>
-          <button type="button" class="up" aria-label="${item}: up" ?disabled=${i === 0} @click=${() => this.moveByButton(i, -1)}>↑</button>
-          <button type="button" class="down" aria-label="${item}: down" ?disabled=${i === this.items.length - 1} @click=${() => this.moveByButton(i, 1)}>↓</button>
-        </li>`,
-      )}
-    </ol>`;
-  }
 }
+
+const LATER = 'This question cannot be checked here yet.';
+const LETTERS = 'ABCDEFGHIJ';
+const OUTCOMES = [['returned', 'returns'], ['raised', 'fails'], ['cancelled', 'is cancelled'], ['left_behind', 'is left behind']] as const;

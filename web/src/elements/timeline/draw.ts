@@ -108,7 +108,7 @@ function drawAxis(context: CanvasRenderingContext2D, scene: Scene, scale: number
   for (const tick of all) {
     const x = gutter + (tick - view.begin) * scale;
     if (x < gutter - 1 || x > width - 12) continue;
-    context.fillText(axis === 'time' ? `${tick.toFixed(digits)} s` : String(tick + 1), Math.max(x, gutter + 14), AXIS / 2);
+    context.fillText(axis === 'time' ? `${tick.toFixed(digits)} s` : String(tick), Math.max(x, gutter + 14), AXIS / 2);
   }
   context.textAlign = 'left';
   context.fillText(axis === 'time' ? 'virtual time' : 'step', 12, AXIS / 2);

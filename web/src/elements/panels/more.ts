@@ -1,0 +1,6 @@
+// The panels that nobody sees at first, in a chunk of their own.
+import './loop.ts';
+import './problems.ts';
+import './table.ts';
+import './trace.ts';
+import './tree.ts';

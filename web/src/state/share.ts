@@ -1,0 +1,65 @@
+// The whole state in a link: JSON, deflated, in URL-safe base64. Links come from strangers: whatever does not unpack
+// into a small, plain state is refused, and quickly.
+
+export interface Shared {
+  source: string;
+  seed?: number;
+  step?: number;
+  task?: number;
+  axis?: 'time' | 'step';
+}
+
+const MAX_LINK = 120_000; // characters
+const MAX_STATE = 300_000; // bytes, unpacked
+
+export async function pack(state: Shared): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(state));
+  const packed = await gather(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')), Infinity);
+  let text = '';
+  for (let i = 0; i < packed.length; i += 8192) text += String.fromCharCode(...packed.subarray(i, i + 8192));
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** Throws an Error with a sentence for people where the text is no state. */
+export async function unpack(text: string): Promise<Shared> {
+  if (text.length > MAX_LINK) throw new Error('This link is too long to be one of this page.');
+  let value: unknown;
+  try {
+    const packed = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+    const bytes = await gather(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')), MAX_STATE);
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new Error('This link is damaged: its program cannot be read.');
+  }
+  const { source, seed, step, task, axis } = (value ?? {}) as Record<string, unknown>;
+  if (typeof source !== 'string') throw new Error('This link holds no program.');
+  return { source, seed: natural(seed), step: natural(step), task: natural(task), axis: axis === 'step' ? 'step' : axis === 'time' ? 'time' : undefined };
+}
+
+function natural(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** Reads a stream to its end, or gives up as soon as it is longer than allowed. */
+async function gather(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const reader = stream.getReader();
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > limit) {
+      await reader.cancel();
+      throw new RangeError('too long');
+    }
+    pieces.push(value);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
