@@ -226,6 +226,8 @@ def parse(source, formatted=False, mode="exec", full=False):
         except SyntaxError as e:
             error = [type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset]
             failure = e
+            if e.text is None and e.lineno:  # the compiler's errors look for a file
+                e.text = source.splitlines()[e.lineno - 1]
         except (MemoryError, RecursionError, ValueError) as e:
             error = [type(e).__name__, str(e), None, None, None, None]
             failure = e
