@@ -205,8 +205,8 @@ Var extend_method(Call& c) {
   if (is_kind(c[0], Kind::Str)) return type_error("expected iterable of integers; got: 'str'");
   if (is_index(c[0])) return type_error("can't extend bytearray with %T", c[0]);
   Value source = c[0];
-  if (is_kind(source, Kind::Bytes) || is_bytearray(source)) {
-    bytes_like(source, &data);
+  if (is_bytes_like(source)) {
+    if (!bytes_like(source, &data)) return {};
     return none_if(extend(self_of(c), data));
   }
   Var iterator = iterate(source);

@@ -1,7 +1,6 @@
 #include "object/bytes.hpp"
 
 #include "object/bytes_core.hpp"
-#include "object/format.hpp"
 #include "object/int.hpp"
 #include "object/iterator.hpp"
 #include "object/list.hpp"
@@ -112,6 +111,8 @@ bool bytes_like(Value v, std::string_view* out) {
   } else if (is_kind(v, Kind::ByteArray)) {
     auto* b = v.as<ByteArray>();
     *out = {b->data ? reinterpret_cast<const char*>(b->data) : "", b->size};
+  } else if (type_of(v) == rt.types.memoryview) {
+    return view_bytes(v, out);
   } else {
     return type_error("a bytes-like object is required, not '%T'", v);
   }
@@ -119,7 +120,7 @@ bool bytes_like(Value v, std::string_view* out) {
 }
 
 bool bytes_operand(Value self, Value v, std::string_view* out) {
-  if (is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray)) return bytes_like(v, out);
+  if (is_bytes_like(v)) return bytes_like(v, out);
   return type_error("can't concat %T to %T", v, self);
 }
 
@@ -182,7 +183,7 @@ bool bytes_argument(const char* name, Args args, std::string_view* data, Var* ke
     return *keep && bytes_like(*keep, data);
   }
   if (!source) return true;
-  if (is_kind(source, Kind::Bytes) || is_kind(source, Kind::ByteArray)) {
+  if (is_bytes_like(source)) {
     *keep = source;
     return bytes_like(source, data);
   }
@@ -235,31 +236,6 @@ bool byte_value(Value v, uint8_t* out, const char* out_of_range) {
   return true;
 }
 
-// Through str: each byte becomes the character of that number.
-Var bytes_percent(Value format, Value args) {
-  auto as_str = [](Value v) -> Var {
-    std::string_view data;
-    bytes_like(v, &data);
-    return decode(data, "latin-1", "strict");
-  };
-  Ref<Tuple> values = is_kind(args, Kind::Tuple) ? Ref<Tuple>(args.as<Tuple>()) : tuple_of(args);
-  Ref<List> converted = values ? make_list(values->items(), values->size) : nullptr;
-  Var text = converted ? as_str(format) : Var();
-  if (!text) return {};
-  for (uint32_t i = 0; i < converted->size; ++i) {
-    Value item = converted->items[i];
-    if (is_kind(item, Kind::Str))
-      return type_error("%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", item);
-    if (!is_kind(item, Kind::Bytes) && !is_kind(item, Kind::ByteArray)) continue;
-    Var plain = as_str(item);
-    if (!plain) return {};
-    decref(std::exchange(converted->items[i], plain.release()));
-  }
-  Ref<Tuple> all = make_tuple(converted->items, converted->size);
-  Var result = all ? percent_format(text.as<Str>(), all) : Var();
-  return result ? encode(result.as<Str>(), "latin-1", "strict") : Var();
-}
-
 void init_bytes_types() {
   Type* t = rt.types.bytes = new_type("bytes", nullptr, sizeof(Bytes), Kind::Bytes);
   t->dealloc = bytes_dealloc;
@@ -277,6 +253,7 @@ void init_bytes_types() {
   rt.types.bytes_iterator = new_iterator_type("bytes_iterator", bytes_next);
   add_length_hint(rt.types.bytes_iterator);
   init_bytearray_type();
+  init_memoryview_type();
 }
 
 }  // namespace ap

@@ -23,7 +23,11 @@ struct ByteArray : Object {
 
 Ref<Bytes> make_bytes(std::string_view data);
 Var make_bytearray(std::string_view data);
-// A view of bytes, bytearray (or memoryview); false: TypeError "a bytes-like object is required, not '...'".
+// bytes, bytearray or memoryview
+inline bool is_bytes_like(Value v) {
+  return is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray) || type_of(v) == rt.types.memoryview;
+}
+// Its bytes; false: TypeError "a bytes-like object is required, not '...'".
 bool bytes_like(Value v, std::string_view* out);
 Var encode(const Str* s, std::string_view encoding, std::string_view errors);
 Var decode(std::string_view data, std::string_view encoding, std::string_view errors);

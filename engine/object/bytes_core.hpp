@@ -14,5 +14,7 @@ Ref<Str> bytes_repr_text(std::string_view data, bool bytearray);
 Var bytes_percent(Value format, Value args);
 void add_bytes_methods(Type* t);
 void init_bytearray_type();
+bool view_bytes(Value v, std::string_view* out);  // of a memoryview
+void init_memoryview_type();
 
 }  // namespace ap

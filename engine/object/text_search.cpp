@@ -80,7 +80,7 @@ bool wanted_argument(const Text& self, Value v, const char* name, Wanted* out) {
     if (text_argument(self, v, &out->text)) return true;
     return type_error("%s() argument 1 must be str, not %T", name, v);
   }
-  if (!is_kind(v, Kind::Bytes) && !is_kind(v, Kind::ByteArray)) {
+  if (!is_bytes_like(v)) {
     if (!is_index(v)) return type_error("argument should be integer or bytes-like object, not '%T'", v);
     int64_t byte;
     if (!to_int64_clamped(v, &byte)) return false;

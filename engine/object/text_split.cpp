@@ -175,7 +175,7 @@ Var text_join(Call& c) {
   for (uint32_t i = 0; i < items->size; ++i) {
     Text part;
     Value item = items->items[i];
-    if (!is_kind(item, Kind::Bytes) && !is_kind(item, Kind::ByteArray))
+    if (!is_bytes_like(item))
       return type_error("sequence item %u: expected a bytes-like object, %T found", i, item);
     text_argument(t, item, &part);
     if (i) append_part(out, t, 0, t.n);

@@ -442,7 +442,8 @@ void init_builtins() {
     const char* name;
     Type* type;
   } types[] = {{"object", t.object}, {"type", t.type}, {"int", t.int_}, {"bool", t.bool_}, {"float", t.float_},
-               {"complex", t.complex}, {"str", t.str}, {"bytes", t.bytes}, {"bytearray", t.bytearray}, {"tuple", t.tuple},
+               {"complex", t.complex}, {"str", t.str}, {"bytes", t.bytes}, {"bytearray", t.bytearray}, {"memoryview", t.memoryview},
+               {"tuple", t.tuple},
                {"list", t.list}, {"dict", t.dict}, {"set", t.set}, {"frozenset", t.frozenset}, {"range", t.range},
                {"slice", t.slice}, {"enumerate", t.enumerate}, {"zip", t.zip}, {"map", t.map}, {"filter", t.filter},
                {"reversed", t.reversed}, {"property", t.property}, {"staticmethod", t.staticmethod},
