@@ -4,7 +4,7 @@
 //   node tests/fuzz/diff/run.mjs --count N [--seed FIRST] [--engine native|wasm|asan] [--path EXECUTABLE] [--jobs N]
 //     [--cached]          take the recorded answers of the reference; Pyodide only runs what is not recorded or differs
 //     [--check N]         with --cached: ask the reference again for N of the recorded answers
-//     [--max-failures N]  stop after that many mismatches (default 10)
+//     [--max-failures N]  stop after that many mismatches that look different (default 10)
 //     [--no-shrink] [--no-keep]   a mismatch is made small and kept in tests/conformance/programs/fuzz-found unless told otherwise
 //   node tests/fuzz/diff/run.mjs --record N     records the reference's answers for the seeds 1..N
 //   node tests/fuzz/diff/run.mjs --print SEED   prints the program of a seed
@@ -53,6 +53,7 @@ class Fuzz {
   answers = options.cached ? readAnswers() : new Map();
   equal = 0; refused = 0; skipped = 0; checked = 0; stale = 0;
   mismatches = [];
+  kinds = new Map();   // how a mismatch looks -> how often
 
   constructor(command) { this.command = command; }
 
@@ -84,13 +85,18 @@ class Fuzz {
       if (!diff) this.equal++;
       else if (isRefusal(engine[i])) { this.refused++; console.log(`  seed ${seeds[i]}: refused: ${engine[i].stderr.trim().split('\n')[0]}`); }
       else await this.mismatch(seeds[i], diff, expected);
-      if (this.mismatches.length >= Number(options['max-failures'])) return;
+      if (this.enough) return;
     }
   }
 
+  get enough() { return this.kinds.size >= Number(options['max-failures']) || this.mismatches.length >= 500; }
+
   async mismatch(seed, diff) {
-    const kept = { seed, diff };
-    this.mismatches.push(kept);
+    this.mismatches.push(seed);
+    const looks = `${diff.kind} ${String(diff.actual).replace(/\b(?:x|k|a|g|Task-)?[\d.]+(?:e-\d+)?(?:\/\d+)?/g, '#')}`.slice(0, 100);
+    const before = this.kinds.get(looks) ?? 0;
+    this.kinds.set(looks, before + 1);
+    if (before) return;
     console.log(`  seed ${seed}: ${diff.kind}${diff.line ? ` line ${diff.line}` : ''}\n      CPython ${String(diff.expected).slice(0, 200)}\n      engine  ${String(diff.actual).slice(0, 200)}`);
     if (options['no-shrink'] || options.cached) return;
     const fails = async texts => {
@@ -131,7 +137,7 @@ class Fuzz {
     const first = Number(options.seed), last = first + Number(options.count) - 1;
     const started = performance.now();
     let told = started;
-    for (let from = first; from <= last && this.mismatches.length < Number(options['max-failures']); from += CHUNK) {
+    for (let from = first; from <= last && !this.enough; from += CHUNK) {
       await this.chunk(Array.from({ length: Math.min(CHUNK, last - from + 1) }, (_, i) => from + i));
       if (performance.now() - told > 20_000) {
         told = performance.now();
@@ -145,6 +151,8 @@ class Fuzz {
     if (this.skipped) parts.push(`${this.skipped} without an answer of CPython`);
     if (this.stale) parts.push(`${this.stale} recorded for an older generator (run --record)`);
     if (this.checked) parts.push(`${this.checked - wrong} of ${this.checked} recorded answers confirmed`);
+    const often = [...this.kinds].filter(([, n]) => n > 1).sort((a, b) => b[1] - a[1]);
+    for (const [looks, n] of often) console.log(`  ${n} times: ${looks}`);
     console.log(`\nseeds ${first} to ${last}: ${parts.join(', ')}`);
     console.log(`${this.equal + this.refused + this.skipped + this.mismatches.length} programs, ${this.mismatches.length} mismatches`);
     return this.mismatches.length || wrong ? 1 : 0;
