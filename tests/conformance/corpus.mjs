@@ -20,7 +20,7 @@ export function listPrograms({ only } = {}) {
     .filter(name => !only || name.includes(only))
     .map(name => {
       const file = join(PROGRAMS, name + '.py');
-      return { name, feature: slashes(dirname(name)), file: slashes(relative(process.cwd(), file)), source: readFileSync(file, 'utf8') };
+      return { name, feature: slashes(dirname(name)), mayBeRefused: name.startsWith('may_be_refused/'), file: slashes(relative(process.cwd(), file)), source: readFileSync(file, 'utf8') };
     });
 }
 
