@@ -1,0 +1,1 @@
+print("\N{GREEK SMALL LETTER PI} \N{SNOWMAN}", len("\N{EURO SIGN}"))
