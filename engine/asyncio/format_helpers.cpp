@@ -165,9 +165,13 @@ bool append_arguments(StrBuilder& out, Tuple* args, Value keywords, bool debug) 
   return true;
 }
 
+// A functools.partial: a class written in Python, so by its name.
 bool is_partial(Value v) {
   Type* t = type_of(v);
-  return equal(t->name, "partial") && equal(t->module, "functools");
+  if (!equal(t->name, "partial")) return false;
+  Var module = getattr_or_empty(t, rt.names.__module__);
+  clear_error();
+  return module && is_kind(module, Kind::Str) && equal(module.as<Str>(), "functools");
 }
 
 Var attribute(Value v, const char* name) {
@@ -238,6 +242,8 @@ std::string cut(Ref<Str> text, size_t most) {
 }
 
 }  // namespace
+
+bool is_functools_partial(Value v) { return is_partial(v); }
 
 Ref<Str> format_callback_source(Value callback, Tuple* args, bool debug) {
   StrBuilder out;

@@ -6,6 +6,7 @@ namespace ap {
 
 // "f() at main.py:3"; arguments are shown in debug mode only. `args` may be null.
 Ref<Str> format_callback_source(Value callback, Tuple* args, bool debug);
+bool is_functools_partial(Value v);
 // reprlib.repr(v)
 Ref<Str> short_repr(Value v);
 // A repr for events: at most `most` bytes, never an error.

@@ -157,7 +157,7 @@ Signal resume_iter(Link* link, Var input, Transfer& t) {
   rt.handled = link->handled.previous;
   if (!input || link->state == LinkState::Finished) return finish(link, input ? Var(None) : Var(), t);
   if (!f->done()) {
-    if (link->state != LinkState::Created) {
+    if (f->blocking) {  // yielded before, and nobody took note of it
       (void)runtime_error("await wasn't used with future");
       return finish(link, Var(), t);
     }

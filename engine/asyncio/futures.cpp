@@ -430,6 +430,10 @@ void FutureAwaiter::await_suspend(std::coroutine_handle<CoPromise> self) {
       self.promise().fail(this);
     return;
   }
+  if (future->blocking) {
+    (void)runtime_error("await wasn't used with future");
+    return self.promise().fail(this);
+  }
   future->blocking = true;
   arrive = take_result;
   self.promise().yield(Value(future), this);

@@ -29,7 +29,6 @@ bool has_method(Value v, const char* name) {
 bool is_coroutine(Value v) {
   Type* t = type_of(v);
   if (t == rt.types.coroutine) [[likely]] return true;
-  if (!(t->type_flags & kHeapType)) return false;
   // collections.abc.Coroutine looks for these.
   return t->await && has_method(v, "send") && has_method(v, "throw") && has_method(v, "close");
 }
@@ -183,15 +182,10 @@ Var print_stack(Call& c) {
   if (error) b.append(format_exception_only(error));
   Ref<Str> text = b.finish();
   if (!text) return Var();
-  Var out = c.get(1, None);
-  if (out.is_none()) {
-    Ref<Str> sys = intern("sys");
-    Value module = dict_get(rt.modules, sys);
-    if (!module) return None;
-    out = getattr(module, "stderr");
-    if (!out) return Var();
-  }
-  return call_method(out, rt.names.write, text) ? Var(None) : Var();
+  Ref<Str> print = intern("print");
+  Ref<Tuple> names = tuple_of(Value(rt.names.file), Value(rt.names.end));
+  Value args[] = {text, c.get(1, None), rt.empty_str};
+  return call(dict_get_name(rt.builtins, print.get()), Args{args, 1, names.get()});
 }
 
 // --- methods

@@ -22,23 +22,91 @@ struct Line {
   uint32_t size;
   char text[1];
 };
+size_t line_bytes(size_t n) { return sizeof(Line) + n; }
+void release_line(Line* line) { heap.release_raw(line, line_bytes(line->size)); }
 
 // A function that runs as a thread, and the one that has started it.
 struct Running {
   Running* outer;
   EventLoop* loop;
   double start;
-  Str* name;
+  Value thread;
   Line *first, *last;
 };
 Running* running = nullptr;
 uint32_t thread_count = 0;
+Line* late = nullptr;   // output that is due later, in order of time
+double last_end = 0;    // of threads that the program's end waits for
 
-size_t line_bytes(size_t n) { return sizeof(Line) + n; }
+Var name_of(Value thread) {
+  if (is_kind(thread, Kind::Str)) return thread;
+  Var name = getattr(thread, "name");
+  if (!name) clear_error();
+  return name;
+}
 
-Var thread_name() { return running ? Var(running->name) : Var(make_str("MainThread")); }
+Var thread_name() {
+  if (!running) return make_str("MainThread");
+  Var name = name_of(running->thread);
+  return name ? std::move(name) : Var(make_str("MainThread"));
+}
+
+void write_now(int stream, std::string_view text) {
+  if (!keep_thread_output(stream, text) && write_stream) write_stream(stream, text);
+}
+
+void print_due(double now) {
+  while (late && late->when <= now) {
+    Line* line = late;
+    late = line->next;
+    write_now(line->stream, {line->text, line->size});
+    release_line(line);
+  }
+}
+
+// Keeps the thread's output until the program's clock gets there.
+void hold_back(Running& r) {
+  for (Line* line = std::exchange(r.first, nullptr); line;) {
+    Line* next = line->next;
+    if (line->when <= r.start) {
+      write_now(line->stream, {line->text, line->size});
+      release_line(line);
+    } else {
+      Line** at = &late;
+      while (*at && (*at)->when <= line->when) at = &(*at)->next;
+      line->next = *at;
+      *at = line;
+    }
+    line = next;
+  }
+}
+
+void tell_started(uint32_t id, Value thread, Value function, Future* future) {
+  if (!trace::wants(trace::Category::threads)) return;
+  std::string title, what;
+  if (Var name = name_of(thread)) title = str_for_events(name);
+  if (Ref<Str> text = format_callback_source(function, nullptr, false))
+    what = to_utf8(text.get());
+  else
+    clear_error();
+  trace::emit(trace::ThreadStarted{.thread = id, .name = title, .function = what, .task = running_task,
+                                   .future = future ? future->id : 0, .line = line_now()});
+}
+void tell_finished(uint32_t id, const ThreadOutcome& outcome) {
+  if (!trace::wants(trace::Category::threads)) return;
+  if (outcome.end > outcome.start)
+    trace::emit(trace::ThreadBlocked{.thread = id, .function = "time.sleep", .until = outcome.end});
+  std::string type = outcome.error ? to_utf8(type_of(outcome.error)->name) : std::string();
+  trace::emit(trace::ThreadFinished{.thread = id, .exception = type});
+}
 
 }  // namespace
+
+Var current_thread() { return running ? Var(running->thread) : Var(None); }
+void note_thread_end(double end) { last_end = end > last_end ? end : last_end; }
+void join_threads() {
+  if (last_end > main_clock.now()) main_clock.block_until(last_end, "thread");
+}
 
 bool keep_thread_output(int stream, std::string_view text) {
   if (!running) return false;
@@ -77,13 +145,13 @@ bool release_output(Running& r, EventLoop* loop) {
   for (Line* line = r.first; line;) {
     std::string_view text(line->text, line->size);
     if (line->when <= r.start) {
-      if (!keep_thread_output(line->stream, text) && write_stream) write_stream(line->stream, text);
+      write_now(line->stream, text);
     } else if (ok) {
       Ref<Str> shown = make_str(text);
       ok = shown && call_at(loop, Value::from_float(line->when), write_later, Value::from_int(line->stream), shown, trace::TimerKind::internal);
     }
     Line* next = line->next;
-    heap.release_raw(line, line_bytes(line->size));
+    release_line(line);
     line = next;
   }
   r.first = r.last = nullptr;
@@ -116,23 +184,15 @@ bool run_on_own_clock(Running& r, Value function, Tuple* args, Dict* keywords, T
   return outcome->result || outcome->error;
 }
 
-// --- workers of a pool, whose size is ignored: a job takes the one idle longest, or a new one
+// --- the loop's own pool, whose size is ignored: a job takes the worker idle longest, or a new one
 
 struct Worker {
   double free_at = 0;
 };
-}  // namespace
-
-class Workers {
- public:
-  static constexpr uint32_t kMost = 4096;
-  explicit Workers(Str* p) : prefix(p) {}
-  Str* prefix;
+struct Workers {
   Worker* items = nullptr;
   uint32_t count = 0, capacity = 0;
 };
-
-namespace {
 
 uint32_t take_worker(Workers* w) {
   uint32_t best = ~0u;
@@ -162,51 +222,49 @@ const HandleDef complete = {"run_in_executor.<locals>.complete", nullptr, 0, [](
 
 }  // namespace
 
-Workers* new_workers(std::string_view prefix) {
-  Ref<Str> name = make_str(prefix);
-  return new (heap.allocate_raw(sizeof(Workers))) Workers(name.release());
+bool run_apart(Value function, Value thread, ThreadOutcome* outcome) {
+  uint32_t id = ++thread_count;
+  tell_started(id, thread, function, nullptr);
+  Running r{nullptr, running_loop, 0, thread, nullptr, nullptr};
+  if (!run_on_own_clock(r, function, rt.empty_tuple, nullptr, outcome)) return false;
+  hold_back(r);
+  tell_finished(id, *outcome);
+  return true;
 }
 
-Var run_in_executor(EventLoop* loop, Value executor, Value function, const Value* args, uint32_t n) {
-  Workers* workers;
-  if (!executor.is_none()) {
-    // An executor of concurrent.futures runs it by itself and says when it ends.
-    Ref<Str> name = intern("_run_for_loop");
-    Var method = getattr_or_empty(executor, name.get());
-    if (failed()) return Var();
-    if (method) {
-      Ref<Tuple> arguments = make_tuple(args, n);
-      return arguments ? call(method, loop, function, arguments) : Var();
-    }
-  }
-  if (default_workers_loop != loop) {
-    default_workers = new_workers("asyncio");
-    default_workers_loop = loop;
-  }
-  workers = default_workers;
+Var run_for(EventLoop* loop, Value thread, Value function, Tuple* args, double* end) {
   Ref<Future> future = new_future(loop, trace::FutureKind::executor);
-  uint32_t worker = take_worker(workers);
-  Ref<Str> name = format_str("%U_%d", workers->prefix, static_cast<int>(worker));
-  Ref<Tuple> arguments = make_tuple(args, n);
   uint32_t id = ++thread_count;
-  if (trace::wants(trace::Category::threads)) {
-    std::string title = to_utf8(name.get()), what;
-    if (Ref<Str> text = format_callback_source(function, nullptr, false)) what = to_utf8(text.get());
-    else clear_error();
-    trace::emit(trace::ThreadStarted{.thread = id, .name = title, .function = what, .task = running_task, .future = future->id, .line = line_now()});
-  }
-  Running r{nullptr, loop, 0, name.get(), nullptr, nullptr};
+  tell_started(id, thread, function, future.get());
+  Running r{nullptr, loop, 0, thread, nullptr, nullptr};
   ThreadOutcome outcome;
-  if (!run_on_own_clock(r, function, arguments.get(), nullptr, &outcome)) return Var();
-  workers->items[worker].free_at = outcome.end;
+  if (!run_on_own_clock(r, function, args, nullptr, &outcome)) return Var();
+  *end = outcome.end;
   if (!release_output(r, loop)) return Var();
   Ref<Tuple> pair = tuple_of(outcome.result ? outcome.result.get() : None, outcome.error ? outcome.error.get() : None);
   if (!call_at(loop, Value::from_float(outcome.end), complete, future, pair, trace::TimerKind::thread)) return Var();
-  if (trace::wants(trace::Category::threads)) {
-    if (outcome.end > outcome.start) trace::emit(trace::ThreadBlocked{.thread = id, .function = "time.sleep", .until = outcome.end});
-    std::string type = outcome.error ? to_utf8(type_of(outcome.error)->name) : std::string();
-    trace::emit(trace::ThreadFinished{.thread = id, .exception = type});
+  tell_finished(id, outcome);
+  return future;
+}
+
+Var run_in_executor(EventLoop* loop, Value executor, Value function, const Value* args, uint32_t n) {
+  Ref<Tuple> arguments = n ? make_tuple(args, n) : Ref<Tuple>(rt.empty_tuple);
+  if (!arguments) return Var();
+  if (!executor.is_none()) {
+    // An executor of concurrent.futures picks the thread.
+    Value all[] = {loop, function, arguments};
+    return call_method(executor, "_run_for_loop", Args{all, 3, nullptr});
   }
+  if (default_workers_loop != loop) {
+    default_workers = new (heap.allocate_raw(sizeof(Workers))) Workers();
+    default_workers_loop = loop;
+  }
+  Workers* workers = default_workers;
+  uint32_t worker = take_worker(workers);
+  Ref<Str> name = format_str("asyncio_%d", static_cast<int>(worker));
+  double end;
+  Var future = run_for(loop, name, function, arguments.get(), &end);
+  if (future) workers->items[worker].free_at = end;
   return future;
 }
 
@@ -241,6 +299,9 @@ Co to_thread(Var function, Var args, Var keywords) {
 void reset_threads() {
   running = nullptr;
   thread_count = 0;
+  late = nullptr;
+  last_end = 0;
+  on_clock_moved = print_due;
   default_workers = nullptr;
   default_workers_loop = nullptr;
   current_thread_name = thread_name;

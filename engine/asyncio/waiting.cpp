@@ -116,7 +116,7 @@ Var one_completed(InternalCallback* self, Value f) {
   if (is_kind(self->c, Kind::Task)) remove_awaiter(f, self->c.as<Task>());
   return None;
 }
-const CallbackDef one_completed_def = {"_wait.<locals>._on_completion", "tasks.py", 504, one_completed};
+const CallbackDef one_completed_def = {"_wait.<locals>._on_completion", "tasks.py", 503, one_completed};
 
 const CoroutineDef wait_for_some_def = {"_wait", "_wait", "tasks.py", 490, 521};
 const CoroutineDef cancel_and_wait_def = {"_cancel_and_wait", "_cancel_and_wait", "tasks.py", 537, 549};

@@ -1,6 +1,7 @@
 // asyncio.tasks, asyncio.futures, asyncio.coroutines, asyncio.threads: functions that make and wait for futures.
 #include "asyncio/base_events.hpp"
 #include "asyncio/chain.hpp"
+#include "asyncio/format_helpers.hpp"
 #include "asyncio/staggered.hpp"
 #include "asyncio/threads.hpp"
 #include "bindings/asyncio_module.hpp"
@@ -146,11 +147,9 @@ Var method_is_coroutine_function(Call& c) {
                                       "inspect.iscoroutinefunction() instead", 1))
     return Var();
   Var f = c[0];
-  Type* t = type_of(f);
-  while (equal(t->name, "partial") && equal(t->module, "functools")) {
+  while (is_functools_partial(f)) {
     f = getattr(f, "func");
     if (!f) return Var();
-    t = type_of(f);
   }
   return Value::from_bool(is_coroutine_function(f));
 }

@@ -195,8 +195,25 @@ Var answer_by_hand(Step step) {
   }
 }
 
+namespace {
+
+// A generator of a function that types.coroutine has marked.
+bool is_iterable_coroutine(Link* link) {
+  constexpr int64_t kIterableCoroutine = 256;
+  Var code = link->ops->code ? link->ops->code(link) : Var();
+  Var flags = code ? getattr(code, "co_flags") : Var();
+  if (!flags) clear_error();
+  return flags && flags->is_small_int() && flags->as_int() & kIterableCoroutine;
+}
+
+}  // namespace
+
 Link* await_link(Value awaitable, Var* keeper) {
   Type* type = type_of(awaitable);
+  if (type == rt.types.generator && is_iterable_coroutine(type->link(awaitable))) {
+    *keeper = awaitable;
+    return type->link(awaitable);
+  }
   if (type->link && type != rt.types.generator && type != rt.types.async_generator) {
     Link* link = type->link(awaitable);
     if (link) {
