@@ -59,10 +59,10 @@ export class App extends LitElement {
         padding: 0 20px 16px;
       }
       main.playground {
-        grid-template: 'editor timeline' minmax(280px, 1.15fr) 'editor stepper' auto 'editor panels' minmax(200px, 1fr) / minmax(320px, 5fr) minmax(0, 8fr);
+        grid-template: 'editor timeline' minmax(280px, 1.6fr) 'editor stepper' auto 'editor panels' minmax(170px, 1fr) / minmax(320px, 5fr) minmax(0, 8fr);
       }
       main.course {
-        grid-template: 'lesson editor panels' minmax(260px, 1fr) 'lesson stepper stepper' auto 'lesson timeline timeline' minmax(260px, 1fr) / minmax(300px, 400px) minmax(0, 1fr) minmax(0, 1fr);
+        grid-template: 'lesson editor panels' minmax(260px, 1fr) 'lesson stepper stepper' auto 'lesson timeline timeline' minmax(260px, 1.2fr) / minmax(300px, 400px) minmax(0, 1fr) minmax(0, 1fr);
       }
       @media (min-width: 1000px) {
         :host {

@@ -61,7 +61,7 @@ export class CodeView {
         extensions: [
           lineNumbers(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(), search({ top: true }),
           highlightSelectionMatches(), indentUnit.of('    '), python(), syntaxHighlighting(colours), theme, runningLine, lintGutter(),
-          EditorView.contentAttributes.of({ 'aria-label': 'Python program. Escape, then Tab, leaves the editor.' }),
+          EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': 'Python program. Escape, then Tab, leaves the editor.' }),
           keymap.of([
             { key: 'Mod-Enter', run: () => (on.run(), true) },
             ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap, indentWithTab, ...defaultKeymap,

@@ -17,9 +17,10 @@ export class Panels extends LitElement {
       }
       [role='tablist'] {
         display: flex;
-        flex-wrap: wrap;
-        gap: 2px;
+        gap: 0;
         padding: 6px 8px 0;
+        overflow-x: auto;
+        scrollbar-width: none;
         border-bottom: 1px solid var(--edge);
       }
       [role='tab'] {
@@ -28,6 +29,7 @@ export class Panels extends LitElement {
         border-radius: 6px 6px 0 0;
         background: none;
         color: var(--muted);
+        white-space: nowrap;
       }
       [role='tab'][aria-selected='true'] {
         border-bottom-color: var(--accent);

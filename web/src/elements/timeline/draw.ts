@@ -48,6 +48,7 @@ export function placeOf(scene: Pick<Scene, 'model' | 'axis'>, seq: number): numb
 export function draw(context: CanvasRenderingContext2D, scene: Scene): void {
   const { width, height, gutter, palette, view } = scene;
   context.clearRect(0, 0, width, height);
+  if (scene.model.events.length === 0) return;
   const scale = (width - gutter) / (view.end - view.begin || 1);
   const patterns = patternsFor(context, palette);
 
@@ -108,7 +109,7 @@ function drawAxis(context: CanvasRenderingContext2D, scene: Scene, scale: number
   for (const tick of all) {
     const x = gutter + (tick - view.begin) * scale;
     if (x < gutter - 1 || x > width - 12) continue;
-    context.fillText(axis === 'time' ? `${tick.toFixed(digits)} s` : String(tick), Math.max(x, gutter + 14), AXIS / 2);
+    context.fillText(axis === 'time' ? `${tick.toFixed(digits)} s` : String(tick), Math.max(x, gutter + 22), AXIS / 2);
   }
   context.textAlign = 'left';
   context.fillText(axis === 'time' ? 'virtual time' : 'step', 12, AXIS / 2);

@@ -67,6 +67,20 @@ export class Timeline extends LitElement {
         font-size: var(--small);
         pointer-events: none;
       }
+      .empty {
+        position: absolute;
+        top: 50%;
+        left: 50%;
+        width: max-content;
+        max-width: 80%;
+        margin: 0;
+        transform: translate(-50%, -50%);
+        color: var(--muted);
+        text-align: center;
+      }
+      .empty ~ .legend {
+        visibility: hidden;
+      }
       .tip {
         position: absolute;
         z-index: 3;
@@ -196,7 +210,7 @@ export class Timeline extends LitElement {
     const end = axis === 'time' ? model.end : model.columns.length;
     const room = this.scroller.clientWidth - this.gutter;
     // Space for the mark and the word at a lane's end, and for a step without width at its begin.
-    const left = Math.min(0.1, 14 / room);
+    const left = Math.min(0.1, 22 / room);
     const right = Math.min(0.4, 92 / room);
     const length = (end || 1) / (1 - left - right);
     return { begin: -length * left, end: end + length * right || 1 };
@@ -357,8 +371,7 @@ export class Timeline extends LitElement {
       const owner = laid.lane.kind === 'task' ? laid.lane.task.name : laid.lane.kind === 'thread' ? laid.lane.thread.name : laid.lane.kind === 'loop' ? 'event loop' : 'timer';
       const { title, facts } =
         index >= 0 ? describeSpan(store.model, laid.spans[index]!, owner) : { title: owner, facts: laid.lane.kind === 'task' ? describeTask(store.model, laid.lane.task) : [] };
-      const box = this.canvas.offsetTop;
-      this.tip = { x: Math.min(x + 14, this.scroller.clientWidth - 240), y: this.scroller.offsetTop + box * 0 + y + 16, title, facts };
+            this.tip = { x: Math.min(x + 14, this.scroller.clientWidth - 240), y: this.scroller.offsetTop + y + 16, title, facts };
     }
     if (!same) this.redraw();
   }
@@ -448,7 +461,7 @@ export class Timeline extends LitElement {
         </div>
         <div class="group" role="group" aria-label="Zoom">
           <button aria-label="Zoom out" title="Zoom out (S)" @click=${() => this.zoom(1 / 1.5)}>−</button>
-          <button aria-label="Show everything" title="Show everything (F)" @click=${() => this.fit()}>Fit</button>
+          <button aria-label="Fit everything in" title="Show everything (F)" @click=${() => this.fit()}>Fit</button>
           <button aria-label="Zoom in" title="Zoom in (W)" @click=${() => this.zoom(1.5)}>+</button>
         </div>
         <button class="wide" title="Keys (?)" aria-label="Keys" @click=${this.keys['?']}>?</button>
@@ -468,7 +481,10 @@ export class Timeline extends LitElement {
           @keydown=${this.key}
         ></canvas>
       </div>
-      ${stale && store.phase !== 'loading' ? html`<div class="note">${store.phase === 'running' ? 'running …' : 'the program has changed'}</div>` : nothing}
+      ${model.events.length === 0 && store.phase === 'done'
+        ? html`<p class="empty">${store.run.stderr || store.trouble ? 'The program did not start: the output says why.' : 'Nothing has run yet. Answer the question first, or press Run.'}</p>`
+        : nothing}
+      ${stale && model.events.length > 0 ? html`<div class="note">${store.phase === 'running' ? 'running …' : 'the program has changed'}</div>` : nothing}
       ${this.tip
         ? html`<div class="tip" style="left:${this.tip.x}px;top:${this.tip.y}px">
             <strong>${this.tip.title}</strong>
