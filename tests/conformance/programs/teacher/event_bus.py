@@ -2,7 +2,13 @@
 import asyncio
 import inspect
 from collections import defaultdict
-from fnmatch import fnmatchcase
+
+
+def matches(topic, pattern):
+    """Exact, or with a star for the end."""
+    stem, star, _ = pattern.partition("*")
+    return topic.startswith(stem) if star else topic == pattern
+
 
 
 class EventBus:
@@ -24,7 +30,7 @@ class EventBus:
 
     def _matching(self, topic):
         for pattern, entries in list(self._handlers.items()):
-            if fnmatchcase(topic, pattern):
+            if matches(topic, pattern):
                 for entry in list(entries):
                     if entry[3]:
                         entries.remove(entry)

@@ -1,13 +1,13 @@
 import math
 import math as m
-import os.path
+import asyncio.queues
 import collections.abc as cabc
 from math import sqrt, pi as circle
 from math import (
     floor,
     ceil,
 )
-print(m is math, sqrt(16), f"{circle:.3f}", floor(2.7), ceil(2.1))
+print(asyncio.queues.Queue is asyncio.Queue, m is math, sqrt(16), f"{circle:.3f}", floor(2.7), ceil(2.1))
 print(cabc.Iterable.__name__)
 
 def inside():
