@@ -61,6 +61,10 @@ Var iterable_coroutine(Call& c) {
 Var is_native_coroutine_function(Call& c) {
   return Value::from_bool(is_kind(c[0], Kind::NativeFunction) && c[0].as<NativeFunction>()->def->flags & kCoroutineFunction);
 }
+Var traceback_entry(Call& c) {
+  auto* t = c[0].as<Traceback>();
+  return tuple_of(Value(t->filename), Value::from_int(t->line), Value(t->function));
+}
 // Names of all parameters, in the order of the slots.
 Var parameter_names(Call& c) {
   Code* code = c[0].as<Function>()->code;
@@ -89,6 +93,7 @@ const MethodDef functions[] = {
     {"getweakrefs", "object, /", weakrefs},
     {"iterable_coroutine", "function, /", iterable_coroutine},
     {"is_native_coroutine_function", "function, /", is_native_coroutine_function},
+    {"traceback_entry", "traceback, /", traceback_entry},
     {"parameter_names", "function, /", parameter_names},
     {"signature_text", "function, /", signature_text},
 };

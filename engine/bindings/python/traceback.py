@@ -30,7 +30,7 @@ def format_list(entries):
 def extract_tb(tb, limit=None):
     out = StackSummary()
     while tb is not None:
-        out.append(FrameSummary(tb.tb_frame.f_code.co_filename, tb.tb_lineno, tb.tb_frame.f_code.co_name))
+        out.append(FrameSummary(*_ap.traceback_entry(tb)))
         tb = tb.tb_next
     return out
 

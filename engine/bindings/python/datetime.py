@@ -1,0 +1,548 @@
+# datetime, on the virtual clock, in UTC
+import time as _time
+from operator import index as _index
+MINYEAR, MAXYEAR = 1, 9999
+_DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+_MONTHS = ["", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_DAYNAMES = ["", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+_FULL_MONTHS = ["", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_FULL_DAYS = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def _leap(y): return y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
+def _days_in(y, m): return 29 if m == 2 and _leap(y) else _DAYS[m]
+
+
+def _to_ordinal(y, m, d):
+    p = y - 1
+    n = p * 365 + p // 4 - p // 100 + p // 400 + d
+    for k in range(1, m):
+        n += _days_in(y, k)
+    return n
+
+
+def _from_ordinal(n):
+    y = max(1, (n * 400) // 146097)
+    while _to_ordinal(y + 1, 1, 1) <= n:
+        y += 1
+    while _to_ordinal(y, 1, 1) > n:
+        y -= 1
+    d = n - _to_ordinal(y, 1, 1) + 1
+    m = 1
+    while d > _days_in(y, m):
+        d -= _days_in(y, m)
+        m += 1
+    return y, m, d
+
+
+class timedelta:
+    __slots__ = ("_days", "_seconds", "_microseconds", "__weakref__")
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        for v in (days, seconds, microseconds, milliseconds, minutes, hours, weeks):
+            if not isinstance(v, (int, float)):
+                raise TypeError(f"unsupported type for timedelta days component: {type(v).__name__}")
+        us = 0
+        rest = 0.0
+        for v, unit in ((weeks, 604800000000), (days, 86400000000), (hours, 3600000000), (minutes, 60000000), (seconds, 1000000),
+                        (milliseconds, 1000), (microseconds, 1)):
+            if isinstance(v, int):
+                us += v * unit
+            else:
+                whole = int(v)
+                us += whole * unit
+                part = (v - whole) * unit
+                w = int(part)
+                us += w
+                rest += part - w
+        us += round(rest)
+        self = object.__new__(cls)
+        self._days, r = divmod(us, 86400000000)
+        if abs(self._days) > 999999999:
+            raise OverflowError(f"days={self._days}; must have magnitude <= 999999999")
+        self._seconds, self._microseconds = divmod(r, 1000000)
+        return self
+
+    days = property(lambda self: self._days)
+    seconds = property(lambda self: self._seconds)
+    microseconds = property(lambda self: self._microseconds)
+
+    def _us(self): return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+    def total_seconds(self): return self._us() / 10 ** 6
+
+    def __repr__(self):
+        args = [f"{n}={v}" for n, v in (("days", self._days), ("seconds", self._seconds), ("microseconds", self._microseconds)) if v]
+        return f"{'datetime.' if type(self) is timedelta else ''}{type(self).__qualname__}({', '.join(args) or '0'})"
+
+    def __str__(self):
+        h, m = divmod(self._seconds // 60, 60)
+        s = f"{h}:{m:02d}:{self._seconds % 60:02d}"
+        if self._days:
+            s = f"{self._days} day{'' if abs(self._days) == 1 else 's'}, {s}"
+        return s + (f".{self._microseconds:06d}" if self._microseconds else "")
+
+    def __add__(self, o): return timedelta(0, 0, self._us() + o._us()) if isinstance(o, timedelta) else NotImplemented
+    __radd__ = __add__
+    def __sub__(self, o): return timedelta(0, 0, self._us() - o._us()) if isinstance(o, timedelta) else NotImplemented
+    def __neg__(self): return timedelta(0, 0, -self._us())
+    def __pos__(self): return self
+    def __abs__(self): return -self if self._days < 0 else self
+
+    def __mul__(self, o):
+        if isinstance(o, int):
+            return timedelta(0, 0, self._us() * o)
+        if isinstance(o, float):
+            a, b = o.as_integer_ratio()
+            return timedelta(0, 0, _round_div(self._us() * a, b))
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, o):
+        if isinstance(o, timedelta):
+            return self._us() / o._us()
+        if isinstance(o, int):
+            return timedelta(0, 0, _round_div(self._us(), o))
+        if isinstance(o, float):
+            a, b = o.as_integer_ratio()
+            return timedelta(0, 0, _round_div(b * self._us(), a))
+        return NotImplemented
+
+    def __floordiv__(self, o):
+        if isinstance(o, timedelta):
+            return self._us() // o._us()
+        return timedelta(0, 0, self._us() // o) if isinstance(o, int) else NotImplemented
+
+    def __mod__(self, o): return timedelta(0, 0, self._us() % o._us()) if isinstance(o, timedelta) else NotImplemented
+    def __divmod__(self, o): return self // o, self % o
+    def __bool__(self): return self._us() != 0
+    def __hash__(self): return hash(self._us())
+    def __eq__(self, o): return self._us() == o._us() if isinstance(o, timedelta) else NotImplemented
+    def __lt__(self, o): return self._us() < o._us() if isinstance(o, timedelta) else NotImplemented
+    def __le__(self, o): return self._us() <= o._us() if isinstance(o, timedelta) else NotImplemented
+    def __gt__(self, o): return self._us() > o._us() if isinstance(o, timedelta) else NotImplemented
+    def __ge__(self, o): return self._us() >= o._us() if isinstance(o, timedelta) else NotImplemented
+
+
+def _round_div(a, b):
+    q, r = divmod(a, b)
+    r *= 2
+    return q + 1 if (r > b if b > 0 else r < b) or r == b and q % 2 else q
+
+
+timedelta.min, timedelta.max, timedelta.resolution = timedelta(-999999999), timedelta(999999999, 86399, 999999), timedelta(0, 0, 1)
+
+
+class tzinfo:
+    def utcoffset(self, dt): raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+    def tzname(self, dt): raise NotImplementedError("a tzinfo subclass must implement tzname()")
+    def dst(self, dt): raise NotImplementedError("a tzinfo subclass must implement dst()")
+    def fromutc(self, dt): return dt + self.utcoffset(dt)
+
+
+def _offset_text(off, sep=":"):
+    if off is None:
+        return ""
+    us = off._us()
+    sign = "-" if us < 0 else "+"
+    h, r = divmod(abs(us), 3600000000)
+    m, r = divmod(r, 60000000)
+    s = f"{sign}{h:02d}{sep}{m:02d}"
+    return s + (f"{sep}{r // 1000000:02d}" if r else "")
+
+
+class timezone(tzinfo):
+    def __init__(self, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+        if not -timedelta(hours=24) < offset < timedelta(hours=24):
+            raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not " + repr(offset))
+        self._offset, self._name = offset, name
+
+    def utcoffset(self, dt): return self._offset
+    def dst(self, dt): return None
+    def tzname(self, dt): return self._name or ("UTC" if not self._offset else "UTC" + _offset_text(self._offset))
+    def __str__(self): return self.tzname(None)
+
+    def __repr__(self):
+        if self is timezone.utc:
+            return "datetime.timezone.utc"
+        return f"datetime.timezone({self._offset!r}{f', {self._name!r}' if self._name else ''})"
+
+    def __eq__(self, o): return self._offset == o._offset if isinstance(o, timezone) else NotImplemented
+    def __hash__(self): return hash(self._offset)
+
+
+UTC = timezone.utc = timezone(timedelta(0))
+
+
+def _strftime(o, fmt, y, mo, d, h, mi, s, us, tz):
+    wd = (_to_ordinal(y, mo, d) + 6) % 7
+    fmt = fmt.replace("%%", "\0")
+    fmt = fmt.replace("%f", f"{us:06d}").replace("%Y", f"{y:04d}")
+    off = tz.utcoffset(o) if tz else None
+    fmt = fmt.replace("%:z", _offset_text(off)).replace("%z", _offset_text(off, "")).replace("%Z", tz.tzname(o) if tz else "")
+    yday = _to_ordinal(y, mo, d) - _to_ordinal(y, 1, 1) + 1
+    return _time.strftime(fmt.replace("\0", "%%"), (y, mo, d, h, mi, s, wd, yday, -1))
+
+
+def _check_date(y, m, d):
+    for v in (y, m, d):
+        if not isinstance(v, int):
+            raise TypeError(f"'{type(v).__name__}' object cannot be interpreted as an integer")
+    if not 1 <= y <= 9999:
+        raise ValueError(f"year must be in 1..9999, not {y}")
+    if not 1 <= m <= 12:
+        raise ValueError(f"month must be in 1..12, not {m}")
+    if not 1 <= d <= _days_in(y, m):
+        raise ValueError(f"day {d} must be in range 1..{_days_in(y, m)} for month {m} in year {y}")
+
+
+def _check_time(h, mi, s, us):
+    if not 0 <= h <= 23:
+        raise ValueError(f"hour must be in 0..23, not {h}")
+    if not 0 <= mi <= 59:
+        raise ValueError(f"minute must be in 0..59, not {mi}")
+    if not 0 <= s <= 59:
+        raise ValueError(f"second must be in 0..59, not {s}")
+    if not 0 <= us <= 999999:
+        raise ValueError(f"microsecond must be in 0..999999, not {us}")
+
+
+class date:
+    def __new__(cls, year, month, day):
+        _check_date(year, month, day)
+        self = object.__new__(cls)
+        self._year, self._month, self._day = year, month, day
+        return self
+
+    year = property(lambda self: self._year)
+    month = property(lambda self: self._month)
+    day = property(lambda self: self._day)
+
+    @classmethod
+    def today(cls): return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromtimestamp(cls, t): return cls(*_time.gmtime(t)[:3])
+
+    @classmethod
+    def fromordinal(cls, n): return cls(*_from_ordinal(n))
+
+    @classmethod
+    def fromisoformat(cls, s):
+        try:
+            if len(s) == 8:
+                return cls(int(s[:4]), int(s[4:6]), int(s[6:]))
+            if len(s) != 10 or s[4] != "-" or s[7] != "-":
+                raise ValueError
+            return cls(int(s[:4]), int(s[5:7]), int(s[8:]))
+        except ValueError as e:
+            if "must be" in str(e):
+                raise
+            raise ValueError(f"Invalid isoformat string: {s!r}") from None
+
+    def toordinal(self): return _to_ordinal(self._year, self._month, self._day)
+    def weekday(self): return (self.toordinal() + 6) % 7
+    def isoweekday(self): return self.weekday() + 1
+    def isoformat(self): return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
+    __str__ = isoformat
+    def timetuple(self): return _time.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(), self.toordinal() - _to_ordinal(self._year, 1, 1) + 1, -1))
+    def strftime(self, format): return _strftime(self, format, self._year, self._month, self._day, 0, 0, 0, 0, None)
+    def ctime(self): return self.strftime("%a %b %e %H:%M:%S %Y")
+
+    def isocalendar(self):
+        from collections import namedtuple
+        thursday = _from_ordinal(self.toordinal() - self.weekday() + 3)
+        week = (_to_ordinal(*thursday) - _to_ordinal(thursday[0], 1, 1)) // 7 + 1
+        return namedtuple("IsoCalendarDate", "year week weekday", module="datetime")(thursday[0], week, self.isoweekday())
+
+    def __format__(self, fmt): return self.strftime(fmt) if fmt else str(self)
+
+    def replace(self, year=None, month=None, day=None):
+        return type(self)(year or self._year, month or self._month, day or self._day)
+
+    def __repr__(self): return f"datetime.{type(self).__qualname__}({self._year}, {self._month}, {self._day})"
+
+    def __add__(self, o):
+        if isinstance(o, timedelta):
+            n = self.toordinal() + o.days
+            if 0 < n <= 3652059:
+                return type(self)(*_from_ordinal(n))
+            raise OverflowError("date value out of range")
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, o):
+        if isinstance(o, timedelta):
+            return self + timedelta(-o.days)
+        return timedelta(self.toordinal() - o.toordinal()) if isinstance(o, date) and not isinstance(o, datetime) else NotImplemented
+
+    def _key(self): return (self._year, self._month, self._day)
+    def _same(self, o): return isinstance(o, date) and isinstance(o, datetime) == isinstance(self, datetime)
+    def __eq__(self, o): return self._key() == o._key() if self._same(o) else NotImplemented
+    def __lt__(self, o): return self._key() < o._key() if self._same(o) else NotImplemented
+    def __le__(self, o): return self._key() <= o._key() if self._same(o) else NotImplemented
+    def __gt__(self, o): return self._key() > o._key() if self._same(o) else NotImplemented
+    def __ge__(self, o): return self._key() >= o._key() if self._same(o) else NotImplemented
+    def __hash__(self): return hash(self._key())
+
+
+def _time_text(h, mi, s, us, spec="auto"):
+    if spec == "auto":
+        spec = "microseconds" if us else "seconds"
+    return {"hours": f"{h:02d}", "minutes": f"{h:02d}:{mi:02d}", "seconds": f"{h:02d}:{mi:02d}:{s:02d}",
+            "milliseconds": f"{h:02d}:{mi:02d}:{s:02d}.{us // 1000:03d}", "microseconds": f"{h:02d}:{mi:02d}:{s:02d}.{us:06d}"}[spec]
+
+
+class time:
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        _check_time(hour, minute, second, microsecond)
+        self = object.__new__(cls)
+        self._t, self._tz, self._fold = (hour, minute, second, microsecond), tzinfo, fold
+        return self
+
+    hour = property(lambda self: self._t[0])
+    minute = property(lambda self: self._t[1])
+    second = property(lambda self: self._t[2])
+    microsecond = property(lambda self: self._t[3])
+    tzinfo = property(lambda self: self._tz)
+    fold = property(lambda self: self._fold)
+
+    def utcoffset(self): return self._tz.utcoffset(None) if self._tz else None
+    def isoformat(self, timespec="auto"): return _time_text(*self._t, timespec) + _offset_text(self.utcoffset())
+    __str__ = isoformat
+    def strftime(self, format): return _strftime(self, format, 1900, 1, 1, *self._t, self._tz)
+    def __format__(self, fmt): return self.strftime(fmt) if fmt else str(self)
+
+    @classmethod
+    def fromisoformat(cls, s): return datetime.fromisoformat("2000-01-01T" + s.removeprefix("T")).timetz()
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
+        t = [b if a is None else a for a, b in zip((hour, minute, second, microsecond), self._t)]
+        return type(self)(*t, tzinfo=self._tz if tzinfo is True else tzinfo)
+
+    def __repr__(self):
+        n = 4 if self._t[3] else 3 if self._t[2] else 2
+        return f"datetime.time({', '.join(map(str, self._t[:n]))}{f', tzinfo={self._tz!r}' if self._tz else ''})"
+
+    def __eq__(self, o): return self._t == o._t if isinstance(o, time) else NotImplemented
+    def __lt__(self, o): return self._t < o._t if isinstance(o, time) else NotImplemented
+    def __le__(self, o): return self._t <= o._t if isinstance(o, time) else NotImplemented
+    def __gt__(self, o): return self._t > o._t if isinstance(o, time) else NotImplemented
+    def __ge__(self, o): return self._t >= o._t if isinstance(o, time) else NotImplemented
+    def __hash__(self): return hash(self._t)
+
+
+class datetime(date):
+    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        _check_date(year, month, day)
+        _check_time(hour, minute, second, microsecond)
+        self = object.__new__(cls)
+        self._year, self._month, self._day = year, month, day
+        self._t, self._tz, self._fold = (hour, minute, second, microsecond), tzinfo, fold
+        return self
+
+    hour = property(lambda self: self._t[0])
+    minute = property(lambda self: self._t[1])
+    second = property(lambda self: self._t[2])
+    microsecond = property(lambda self: self._t[3])
+    tzinfo = property(lambda self: self._tz)
+    fold = property(lambda self: self._fold)
+
+    @classmethod
+    def now(cls, tz=None): return cls.fromtimestamp(_time.time(), tz)
+
+    @classmethod
+    def utcnow(cls):
+        import warnings
+        warnings.warn("datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use timezone-aware "
+                      "objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).", DeprecationWarning, 2)
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromtimestamp(cls, t, tz=None):
+        us = round(t % 1 * 1000000)
+        whole = int(t // 1)
+        if us == 1000000:
+            whole, us = whole + 1, 0
+        made = cls(*_from_ordinal(719163 + whole // 86400), whole // 3600 % 24, whole // 60 % 60, whole % 60, us)
+        if tz is not None:
+            return tz.fromutc(made.replace(tzinfo=tz))
+        return made
+
+    @classmethod
+    def utcfromtimestamp(cls, t): return cls.fromtimestamp(t)
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=True):
+        return cls(date.year, date.month, date.day, *time._t, tzinfo=time._tz if tzinfo is True else tzinfo)
+
+    @classmethod
+    def fromisoformat(cls, s):
+        bad = ValueError(f"Invalid isoformat string: {s!r}")
+        d, t, tz = date.fromisoformat(s[:10]), s[11:], None
+        if len(s) in (11,) or len(s) > 10 and not t:
+            raise bad
+        try:
+            if t.endswith("Z"):
+                t, tz = t[:-1], UTC
+            for sign in "+-":
+                if sign in t:
+                    t, _, off = t.partition(sign)
+                    p = [int(x) for x in off.split(":")] if ":" in off else [int(off[:2]), int(off[2:4] or 0)]
+                    delta = timedelta(hours=p[0], minutes=p[1] if len(p) > 1 else 0)
+                    tz = timezone(-delta if sign == "-" else delta) if delta else UTC
+            t, _, frac = t.partition(".")
+            parts = [int(x) for x in t.split(":")] if t else []
+            while len(parts) < 3:
+                parts.append(0)
+            return cls(d.year, d.month, d.day, *parts, int((frac + "000000")[:6]) if frac else 0, tz)
+        except ValueError as e:
+            if "must be" in str(e):
+                raise
+            raise bad from None
+
+    @classmethod
+    def strptime(cls, text, format):
+        got = dict(Y=1900, m=1, d=1, H=0, M=0, S=0, f=0)
+        at = 0
+        mismatch = ValueError(f"time data {text!r} does not match format {format!r}")
+        pm = tz = None
+        format = format.replace("%T", "%H:%M:%S").replace("%D", "%m/%d/%y").replace("%F", "%Y-%m-%d")
+        i = 0
+        while i < len(format):
+            c = format[i]
+            if c != "%":
+                if c.isspace():
+                    while at < len(text) and text[at].isspace():
+                        at += 1
+                elif at < len(text) and text[at].lower() == c.lower():
+                    at += 1
+                else:
+                    raise mismatch
+                i += 1
+                continue
+            c = format[i + 1]
+            i += 2
+            if c in "bBaA":
+                names = {"b": _MONTHS, "B": _FULL_MONTHS, "a": _DAYNAMES, "A": _FULL_DAYS}[c]
+                for k, n in enumerate(names):
+                    if n and text[at:at + len(n)].lower() == n.lower():
+                        at += len(n)
+                        if c in "bB":
+                            got["m"] = k
+                        break
+                else:
+                    raise mismatch
+            elif c == "p":
+                pm = text[at:at + 2].upper()
+                at += 2
+            elif c == "z":
+                if text[at:at + 1] == "Z":
+                    tz, at = UTC, at + 1
+                else:
+                    off = text[at:].split()[0] if text[at:] else ""
+                    delta = timedelta(hours=int(off[1:3]), minutes=int(off[-2:]))
+                    tz = timezone(-delta if off[0] == "-" else delta)
+                    at += len(off)
+            elif c == "%":
+                at += 1
+            else:
+                width = {"Y": 4, "f": 6, "j": 3}.get(c, 2)
+                end = at
+                while end < len(text) and end - at < width and text[end].isdigit():
+                    end += 1
+                if end == at:
+                    raise mismatch
+                v = text[at:end]
+                at = end
+                if c == "f":
+                    v = v.ljust(6, "0")
+                if c == "y":
+                    got["Y"] = int(v) + (2000 if int(v) < 69 else 1900)
+                elif c == "I":
+                    got["H"] = int(v)
+                    pm = pm or "AM"
+                else:
+                    got[c] = int(v)
+        if at != len(text):
+            raise ValueError(f"unconverted data remains: {text[at:]}")
+        if pm:
+            got["H"] = got["H"] % 12 + (12 if pm == "PM" else 0)
+        if not 1 <= got["m"] <= 12 or got["H"] > 23 or got["M"] > 59 or got["S"] > 61:
+            raise mismatch
+        return cls(got["Y"], got["m"], got["d"], got["H"], got["M"], got["S"], got["f"], tz)
+
+    def date(self): return date(self._year, self._month, self._day)
+    def time(self): return time(*self._t)
+    def timetz(self): return time(*self._t, tzinfo=self._tz)
+    def utcoffset(self): return self._tz.utcoffset(self) if self._tz else None
+    def tzname(self): return self._tz.tzname(self) if self._tz else None
+    def dst(self): return self._tz.dst(self) if self._tz else None
+
+    def _us(self):
+        h, m, s, us = self._t
+        return ((self.toordinal() * 24 + h) * 60 + m) * 60000000 + s * 1000000 + us
+
+    def timestamp(self):
+        off = self.utcoffset()
+        return (self._us() - 719163 * 86400000000 - (off._us() if off else 0)) / 10 ** 6
+
+    def timetuple(self):
+        h, m, s, _ = self._t
+        return _time.struct_time((self._year, self._month, self._day, h, m, s, self.weekday(), self.toordinal() - _to_ordinal(self._year, 1, 1) + 1, -1))
+
+    def astimezone(self, tz=None):
+        tz = tz or UTC
+        off = self.utcoffset() or timedelta(0)
+        return tz.fromutc((self - off).replace(tzinfo=tz))
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        t = [b if a is None else a for a, b in zip((hour, minute, second, microsecond), self._t)]
+        return type(self)(year or self._year, month or self._month, day or self._day, *t, self._tz if tzinfo is True else tzinfo)
+
+    def isoformat(self, sep="T", timespec="auto"):
+        return date.isoformat(self) + sep + _time_text(*self._t, timespec) + _offset_text(self.utcoffset())
+
+    def __str__(self): return self.isoformat(" ")
+    def strftime(self, format): return _strftime(self, format, self._year, self._month, self._day, *self._t, self._tz)
+
+    def __repr__(self):
+        n = 4 if self._t[3] else 3 if self._t[2] else 2
+        parts = [self._year, self._month, self._day, *self._t[:n]]
+        return f"datetime.{type(self).__qualname__}({', '.join(map(str, parts))}{f', tzinfo={self._tz!r}' if self._tz else ''})"
+
+    def __add__(self, o):
+        if not isinstance(o, timedelta):
+            return NotImplemented
+        us = self._us() + o._us()
+        days, r = divmod(us, 86400000000)
+        if not 0 < days <= 3652059:
+            raise OverflowError("date value out of range")
+        s, us = divmod(r, 1000000)
+        return type(self)(*_from_ordinal(days), s // 3600, s // 60 % 60, s % 60, us, self._tz)
+
+    __radd__ = __add__
+
+    def __sub__(self, o):
+        if isinstance(o, timedelta):
+            return self + -o
+        if not isinstance(o, datetime):
+            return NotImplemented
+        a, b = self.utcoffset(), o.utcoffset()
+        if (a is None) != (b is None):
+            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+        return timedelta(0, 0, self._us() - o._us() - (a._us() - b._us() if a is not None else 0))
+
+    def _key(self):
+        off = self.utcoffset()
+        return self._us() - (off._us() if off else 0)
+
+    def _same(self, o): return isinstance(o, datetime)
+    __hash__ = date.__hash__
+
+
+date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
+datetime.min, datetime.max, datetime.resolution = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999), timedelta(0, 0, 1)

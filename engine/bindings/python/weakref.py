@@ -1,0 +1,124 @@
+# weakref
+from _ap import ReferenceType, getweakrefcount, getweakrefs
+from _collections_abc import MutableMapping, MutableSet
+
+ref = ReferenceType
+
+
+class WeakMethod:
+    def __init__(self, meth, callback=None):
+        self._obj, self._func = ref(meth.__self__, callback), meth.__func__
+
+    def __call__(self):
+        obj = self._obj()
+        return None if obj is None else self._func.__get__(obj)
+
+
+class WeakValueDictionary(MutableMapping):
+    def __init__(self, other=(), /, **kw):
+        self.data = {}
+        self.update(other, **kw)
+
+    def __getitem__(self, key):
+        o = self.data[key]()
+        if o is None:
+            raise KeyError(key)
+        return o
+
+    def __setitem__(self, key, value):
+        me = ref(self)
+
+        def gone(r):
+            s = me()
+            if s is not None and s.data.get(key) is r:
+                del s.data[key]
+        self.data[key] = ref(value, gone)
+
+    def __delitem__(self, key): del self.data[key]
+    def __len__(self): return len(self.data)
+    def __iter__(self): return iter([k for k, r in self.data.items() if r() is not None])
+    def __contains__(self, key): return key in self.data and self.data[key]() is not None
+    def __repr__(self): return f"<WeakValueDictionary at {id(self):#x}>"
+
+
+class WeakKeyDictionary(MutableMapping):
+    def __init__(self, other=None):
+        self.data = {}
+        if other:
+            self.update(other)
+
+    def __getitem__(self, key): return self.data[ref(key)]
+
+    def __setitem__(self, key, value):
+        me = ref(self)
+
+        def gone(r):
+            s = me()
+            if s is not None:
+                s.data.pop(r, None)
+        self.data[ref(key, gone)] = value
+
+    def __delitem__(self, key): del self.data[ref(key)]
+    def __len__(self): return len(self.data)
+    def __iter__(self): return iter([o for r in list(self.data) if (o := r()) is not None])
+    def __contains__(self, key): return ref(key) in self.data
+    def __repr__(self): return f"<WeakKeyDictionary at {id(self):#x}>"
+
+
+class WeakSet(MutableSet):
+    def __init__(self, data=()):
+        self.data = {}
+        for x in data:
+            self.add(x)
+
+    def add(self, item):
+        me = ref(self)
+
+        def gone(r):
+            s = me()
+            if s is not None:
+                s.data.pop(r, None)
+        self.data.setdefault(ref(item, gone))
+
+    def discard(self, item): self.data.pop(ref(item), None)
+    def __len__(self): return len(self.data)
+    def __iter__(self): return iter([o for r in list(self.data) if (o := r()) is not None])
+    def __contains__(self, item): return ref(item) in self.data
+
+
+class finalize:
+    _all = {}
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        self._info = (func, args, kwargs)
+        self._ref = ref(obj, lambda r: self())
+        finalize._all[id(self)] = self
+
+    def __call__(self, _=None):
+        if self._info is not None:
+            func, args, kwargs = self._info
+            self._info = None
+            finalize._all.pop(id(self), None)
+            return func(*args, **kwargs)
+
+    @property
+    def alive(self): return self._info is not None
+
+    def detach(self):
+        info, self._info = self._info, None
+        return info and (self._ref(), *info)
+
+
+class _Proxy:
+    def __init__(self, obj): object.__setattr__(self, "_r", ref(obj))
+
+    def __getattr__(self, name):
+        o = object.__getattribute__(self, "_r")()
+        if o is None:
+            raise ReferenceError("weakly-referenced object no longer exists")
+        return getattr(o, name)
+
+    def __setattr__(self, name, value): setattr(object.__getattribute__(self, "_r")(), name, value)
+
+
+def proxy(obj, callback=None): return _Proxy(obj)
