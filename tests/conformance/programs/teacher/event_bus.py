@@ -10,7 +10,6 @@ def matches(topic, pattern):
     return topic.startswith(stem) if star else topic == pattern
 
 
-
 class EventBus:
     def __init__(self):
         self._handlers = defaultdict(list)
