@@ -16,12 +16,13 @@ import { root, run, seconds, Sentence } from './say.mjs';
 const downloadBudget = 375_000;
 
 // A stage: its name, the parts that have to be built, how it is run, and how its output is counted.
+// A unit test finds its data by paths that are relative to its build folder (`cwd`).
 // `run` is a command, or a function that gives one (nothing: there is no such test) or {passed, failed, output}.
 const stages = [
   { name: 'generated', needs: [], run: ['node', 'engine/trace/generate.mjs', '--check'], count: asOne },
   { name: 'types', needs: [], run: ['node', 'node_modules/typescript/bin/tsc', '-p', 'web/tsconfig.json'], count: asOne },
-  { name: 'unit', needs: ['native'], run: ['.build/native/ap_unit'], count: doctest },
-  { name: 'unit-asan', needs: ['asan'], run: ['.build/asan/ap_unit'], count: doctest },
+  { name: 'unit', needs: ['native'], run: ['./ap_unit'], cwd: '.build/native', count: doctest },
+  { name: 'unit-asan', needs: ['asan'], run: ['./ap_unit'], cwd: '.build/asan', count: doctest },
   { name: 'native', needs: ['native'], run: conformance('native'), count: plainLine },
   { name: 'asan', needs: ['asan'], run: conformance('asan'), count: plainLine },
   { name: 'wasm', needs: ['wasm', 'node'], run: conformance('wasm'), count: plainLine },
@@ -111,7 +112,7 @@ async function runStage(stage, broken) {
   const command = typeof stage.run === 'function' ? stage.run() : stage.run;
   if (!command) return { passed: 0, failed: 1, output: 'there is no such test\n' };
   if (!Array.isArray(command)) return command;
-  const { status, output } = await run(command[0], command.slice(1), { env, mayFail: true, limit });
+  const { status, output } = await run(command[0], command.slice(1), { env, mayFail: true, limit, cwd: join(root, stage.cwd ?? '.') });
   const { passed, failed } = stage.count(output, status);
   // A runner that died, or that ran nothing, has not passed.
   return { passed, failed: failed === 0 && (status !== 0 || passed === 0) ? 1 : failed, output };
