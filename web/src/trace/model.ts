@@ -206,7 +206,7 @@ export class TraceModel {
       const to = timer.endSeq < 0 ? this.lastSeq : timer.endSeq;
       const span: Span = {
         state: 'timer', from: timer.addedSeq, to, start: timer.addedAt, end: timer.endSeq < 0 ? this.end : timer.endAt, line: timer.line, ref: timer.handle,
-        label: timer.label || (timer.task ? `${timer.kind} of ${this.name(timer.task)}` : timer.kind),
+        label: timerWords(timer.kind, timer.label) + (timer.task ? ` of ${this.name(timer.task)}` : ''),
       };
       const row = rows.find((spans) => spans.at(-1)!.to <= span.from);
       if (row) row.push(span);
@@ -279,7 +279,7 @@ export class TraceModel {
         this.futures.set(e.future, { kind: e.kind, label: e.label ?? '', timer: 0, line: e.line ?? 0 });
         break;
       case 'sync_created':
-        this.syncNames.set(e.sync, e.name ?? `a ${e.kind}`);
+        this.syncNames.set(e.sync, e.name ?? (e.kind === 'event' ? 'an event' : `a ${e.kind}`));
         break;
       case 'waiter_added': {
         const future = this.futures.get(e.future);
@@ -395,9 +395,19 @@ export class TraceModel {
 const MAX_TIMER_ROWS = 6;
 
 const FUTURE_WORDS: Record<string, string> = {
-  user: 'a future', sleep: 'a timer', gather: 'gather', shield: 'shield', wait: 'wait', waiter: 'its turn', group: 'its TaskGroup', executor: 'a thread',
+  user: 'a future', sleep: 'a timer', gather: 'gather()', shield: 'shield()', wait: 'wait()', waiter: 'its turn', group: 'its TaskGroup', executor: 'a thread',
   network: 'the network', internal: 'the loop',
 };
+
+/** A timer in a learner's words: its callback's name only where the program gave it. */
+export function timerWords(kind: string, label: string): string {
+  return kind === 'call_later' && label ? label : kind.replaceAll('_', ' ');
+}
+
+/** A callback of the loop's machinery by what it serves: `_wait.<locals>._on_completion` belongs to wait. */
+export function callbackWords(label: string): string {
+  return label.split('.')[0]!.replace(/^_+/, '').replaceAll('_', ' ');
+}
 
 function open(spans: Span[], state: SpanState, seq: number, t: number, line: number, ref: number, label: string): void {
   close(spans, seq, t);

@@ -1,5 +1,6 @@
 // The state of a run just after any of its events: who is ready, who waits for what, the timers, the awaits of a task.
 // Going to an event means applying the events since the nearest snapshot; snapshots are taken on the way.
+import { callbackWords, timerWords } from './model.ts';
 import type { HandleId, TaskId, TaskOutcome, TraceEvent } from './events.generated.ts';
 
 export type TaskState = 'created' | 'ready' | 'running' | 'waiting' | TaskOutcome;
@@ -121,7 +122,7 @@ export class RunState {
         this.awaits.delete(e.task);
         break;
       case 'handle_scheduled':
-        this.ready.push({ handle: e.handle, task: 0, label: e.label, reason: e.kind });
+        this.ready.push({ handle: e.handle, task: 0, label: e.kind === 'callback' || e.kind === 'threadsafe' ? e.label : callbackWords(e.label), reason: e.kind });
         break;
       case 'handle_run_started':
         this.take(e.handle);
@@ -141,7 +142,7 @@ export class RunState {
       case 'timer_fired': {
         const timer = this.timers.get(e.handle);
         this.timers.delete(e.handle);
-        this.ready.push({ handle: e.handle, task: 0, label: timer?.label || `timer: ${timer?.kind ?? ''}`, reason: 'timer' });
+        this.ready.push({ handle: e.handle, task: 0, label: `timer: ${timer ? timerWords(timer.kind, timer.label) : ''}`, reason: 'timer' });
         break;
       }
       case 'timer_cancelled':

@@ -88,12 +88,29 @@ export class App extends LitElement {
           bottom: 0;
           z-index: 5;
         }
+        .course .stepper.empty {
+          display: none;
+        }
       }
       @media (max-width: 480px) {
         header,
         main {
           padding-left: 10px;
           padding-right: 10px;
+        }
+        h1 {
+          flex: 1;
+          margin: 0;
+        }
+        nav,
+        nav ~ label {
+          order: 1;
+        }
+        nav ~ label {
+          flex: 1;
+        }
+        nav ~ label select {
+          width: 100%;
         }
         nav button {
           min-width: 0;
@@ -334,7 +351,7 @@ export class App extends LitElement {
         <section class="card timeline" aria-label="Timeline">${store.contrast
             ? html`<ap-contrast .sides=${store.contrast.sides} .axis=${store.contrast.axis} .text=${store.contrast.text ?? ''}></ap-contrast>`
             : html`<ap-timeline style="height:100%"></ap-timeline>`}</section>
-        <section class="card stepper" aria-label="Stepper"><ap-stepper></ap-stepper></section>
+        <section class="card stepper ${store.model.events.length === 0 ? 'empty' : ''}" aria-label="Stepper"><ap-stepper></ap-stepper></section>
         <section class="card panels" aria-label="Details"><ap-panels style="height:100%"></ap-panels></section>
       </main>
       <dialog aria-labelledby="help-title">

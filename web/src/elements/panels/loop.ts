@@ -2,6 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { Follow, store } from '../../state/store.ts';
+import { timerWords } from '../../trace/model.ts';
 import { seconds, shared } from '../shared.ts';
 import { panelStyles } from './styles.ts';
 import { stateOf } from './state-words.ts';
@@ -65,7 +66,7 @@ export class Loop extends LitElement {
             ${now.timersByDeadline().slice(0, 100).map(
               (timer) => html`<li>
                 <b>${seconds(timer.deadline)} s</b> ${timer.task ? html`<button class="link" @click=${() => store.select(timer.task)}>${model.name(timer.task)}</button>` : nothing}
-                <span class="quiet">${timer.label || timer.kind}, set as no. ${timer.order}</span>
+                <span class="quiet">${timerWords(timer.kind, timer.label)}, set as no. ${timer.order}</span>
               </li>`,
             )}
           </ol>

@@ -16,8 +16,8 @@ export class Panels extends LitElement {
         min-height: 200px;
       }
       [role='tablist'] {
+        flex: none;
         display: flex;
-        gap: 0;
         padding: 6px 8px 0;
         overflow-x: auto;
         scrollbar-width: none;

@@ -233,7 +233,7 @@ function drawEnds(context: CanvasRenderingContext2D, scene: Scene, task: Task, t
   context.textAlign = 'left';
   context.fillStyle = palette[color];
   context.font = '12px ' + fonts.sans;
-  context.fillText(task.outcome === 'raised' ? (task.exception ?? word) : word, x + 12, middle + 0.5);
+  if (scene.width - scene.gutter >= 400) context.fillText(task.outcome === 'raised' ? (task.exception ?? word) : word, x + 12, middle + 0.5);
 }
 
 /** Who created, woke and cancelled the selected task, and whom it woke. */

@@ -211,7 +211,7 @@ export class Timeline extends LitElement {
     const room = this.scroller.clientWidth - this.gutter;
     // Space for the mark and the word at a lane's end, and for a step without width at its begin.
     const left = Math.min(0.1, 22 / room);
-    const right = Math.min(0.4, 92 / room);
+    const right = Math.min(0.4, (room < 400 ? 30 : 92) / room);
     const length = (end || 1) / (1 - left - right);
     return { begin: -length * left, end: end + length * right || 1 };
   }
