@@ -111,7 +111,6 @@ Var getnewargs(Call& c) {
 }
 
 const MethodDef kMethods[] = {
-    AP_TEXT_METHODS,
     {"replace", "old, new, count=-1, /", text_replace},
     {"decode", "encoding='utf-8', errors='strict'", decode_method},
     {"hex", "sep=<unrepresentable>, bytes_per_sep=1", hex},
@@ -124,6 +123,9 @@ const MethodDef kMethods[] = {
 
 }  // namespace
 
-void add_bytes_methods(Type* t) { add_methods(t, kMethods); }
+void add_bytes_methods(Type* t) {
+  add_text_methods(t);
+  add_methods(t, kMethods);
+}
 
 }  // namespace ap

@@ -68,8 +68,9 @@ class Sorter {
   bool merge_high(size_t a, size_t na, size_t b, size_t nb);
   bool need_buffer(size_t n);
   void release_buffer();
-  int64_t gallop_left(Value key, const Value* keys, size_t n, size_t hint) const;
-  int64_t gallop_right(Value key, const Value* keys, size_t n, size_t hint) const;
+  int64_t gallop(Value key, const Value* keys, size_t n, size_t hint, bool right) const;
+  int64_t gallop_left(Value key, const Value* keys, size_t n, size_t hint) const { return gallop(key, keys, n, hint, false); }
+  int64_t gallop_right(Value key, const Value* keys, size_t n, size_t hint) const { return gallop(key, keys, n, hint, true); }
   void reverse(size_t at, size_t n) {
     reverse_values(all_.keys + at, n);
     if (all_.values) reverse_values(all_.values + at, n);
@@ -172,92 +173,37 @@ bool Sorter::insert_sorted(size_t low, size_t n, size_t sorted) {
   return true;
 }
 
-// Where `key` belongs among n ordered keys, left of equal ones; the search begins at `hint`.
-int64_t Sorter::gallop_left(Value key, const Value* keys, size_t n, size_t hint) const {
-  int64_t last = 0, offset = 1, at = static_cast<int64_t>(hint);
-  int less_here = less(keys[at], key);
-  if (less_here < 0) return -1;
-  if (less_here) {
-    int64_t most = static_cast<int64_t>(n) - at;
-    while (offset < most) {
-      int smaller = less(keys[at + offset], key);
-      if (smaller < 0) return -1;
-      if (!smaller) break;
-      last = offset;
-      offset = (offset << 1) + 1;
-    }
-    if (offset > most) offset = most;
-    last += at;
-    offset += at;
-  } else {
-    int64_t most = at + 1;
-    while (offset < most) {
-      int smaller = less(keys[at - offset], key);
-      if (smaller < 0) return -1;
-      if (smaller) break;
-      last = offset;
-      offset = (offset << 1) + 1;
-    }
-    if (offset > most) offset = most;
-    int64_t before = last;
-    last = at - offset;
-    offset = at - before;
+// Where `key` belongs among n ordered keys, left or right of equal ones; -1: error. The search begins at `hint`, goes away
+// from it in steps that double, and ends by halving.
+int64_t Sorter::gallop(Value key, const Value* keys, size_t n, size_t hint, bool right) const {
+  // Whether `key` belongs behind the item at i.
+  auto behind = [&](int64_t i) {
+    int smaller = right ? less(key, keys[i]) : less(keys[i], key);
+    return smaller < 0 || !right ? smaller : 1 - smaller;
+  };
+  int64_t at = static_cast<int64_t>(hint), last = 0, offset = 1;
+  int up = behind(at);
+  if (up < 0) return -1;
+  int64_t most = up ? static_cast<int64_t>(n) - at : at + 1;
+  while (offset < most) {
+    int further = behind(up ? at + offset : at - offset);
+    if (further < 0) return -1;
+    if (further != up) break;
+    last = offset;
+    offset = (offset << 1) + 1;
   }
-  ++last;
-  while (last < offset) {
-    int64_t middle = last + ((offset - last) >> 1);
-    int smaller = less(keys[middle], key);
-    if (smaller < 0) return -1;
-    if (smaller)
-      last = middle + 1;
+  if (offset > most) offset = most;
+  int64_t low = up ? at + last : at - offset, high = up ? at + offset : at - last;
+  for (++low; low < high;) {
+    int64_t middle = low + ((high - low) >> 1);
+    int further = behind(middle);
+    if (further < 0) return -1;
+    if (further)
+      low = middle + 1;
     else
-      offset = middle;
+      high = middle;
   }
-  return offset;
-}
-
-// As gallop_left, but right of equal ones.
-int64_t Sorter::gallop_right(Value key, const Value* keys, size_t n, size_t hint) const {
-  int64_t last = 0, offset = 1, at = static_cast<int64_t>(hint);
-  int less_here = less(key, keys[at]);
-  if (less_here < 0) return -1;
-  if (less_here) {
-    int64_t most = at + 1;
-    while (offset < most) {
-      int smaller = less(key, keys[at - offset]);
-      if (smaller < 0) return -1;
-      if (!smaller) break;
-      last = offset;
-      offset = (offset << 1) + 1;
-    }
-    if (offset > most) offset = most;
-    int64_t before = last;
-    last = at - offset;
-    offset = at - before;
-  } else {
-    int64_t most = static_cast<int64_t>(n) - at;
-    while (offset < most) {
-      int smaller = less(key, keys[at + offset]);
-      if (smaller < 0) return -1;
-      if (smaller) break;
-      last = offset;
-      offset = (offset << 1) + 1;
-    }
-    if (offset > most) offset = most;
-    last += at;
-    offset += at;
-  }
-  ++last;
-  while (last < offset) {
-    int64_t middle = last + ((offset - last) >> 1);
-    int smaller = less(key, keys[middle]);
-    if (smaller < 0) return -1;
-    if (smaller)
-      offset = middle;
-    else
-      last = middle + 1;
-  }
-  return offset;
+  return high;
 }
 
 // Merges the runs at a and b = a + na, na <= nb: the left one moves out and both are merged from the front.

@@ -182,12 +182,9 @@ Var tobytes(Call& c) {
   std::string data;
   return gather(view_of(c.self), &data) ? Var(make_bytes(data)) : Var();
 }
-// The methods that bytes have too, by way of a copy.
-template <int name>
-Var through_bytes(Call& c) {
-  static const char* const kNames[] = {"hex", "count", "index"};
+Var hex(Call& c) {
   Var data = tobytes(c);
-  return data ? call_method(data, kNames[name], c.raw) : Var();
+  return data ? call_method(data, "hex", c.raw) : Var();
 }
 Var tolist(Call& c) { return to_list(c.self); }
 Var release(Call& c) {
@@ -209,21 +206,16 @@ Var get_nbytes(Value v) { return Value::from_int(view_of(v)->count); }
 Var get_one(Value) { return Value::from_int(1); }
 Var get_format(Value) { return make_char('B'); }
 Var get_readonly(Value v) { return Value::from_bool(view_of(v)->readonly); }
-Var get_contiguous(Value v) { return Value::from_bool(view_of(v)->step == 1); }
 Var get_shape(Value v) { return tuple_of(Value::from_int(view_of(v)->count)); }
-Var get_strides(Value v) { return tuple_of(Value::from_int(view_of(v)->step)); }
 
 const MethodDef kMethods[] = {
-    {"tobytes", "order='C'", tobytes},    {"tolist", "", tolist},
-    {"hex", nullptr, through_bytes<0>},   {"count", nullptr, through_bytes<1>},
-    {"index", nullptr, through_bytes<2>}, {"release", "", release},
-    {"toreadonly", "", toreadonly},       {"__enter__", "", enter},
+    {"tobytes", "order='C'", tobytes}, {"tolist", "", tolist},         {"hex", nullptr, hex},
+    {"release", "", release},          {"toreadonly", "", toreadonly}, {"__enter__", "", enter},
     {"__exit__", "*args", release},
 };
 const GetSetDef kGetSets[] = {
-    {"obj", get_obj},           {"nbytes", get_nbytes},         {"itemsize", get_one},  {"ndim", get_one},
-    {"format", get_format},     {"readonly", get_readonly},     {"shape", get_shape},   {"strides", get_strides},
-    {"contiguous", get_contiguous}, {"c_contiguous", get_contiguous},
+    {"obj", get_obj},       {"nbytes", get_nbytes},     {"itemsize", get_one}, {"ndim", get_one},
+    {"format", get_format}, {"readonly", get_readonly}, {"shape", get_shape},
 };
 
 }  // namespace

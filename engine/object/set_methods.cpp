@@ -26,15 +26,49 @@ Ref<Set> copy_of(Set* s, bool ordered) {
 }
 Ref<Set> copy_of(Set* s) { return copy_of(s, s->ordered); }
 
-// Calls use(key, hash) for the items of any iterable until it returns false. `plain`: an unhashable item is not explained.
-template <class Use>
-bool for_each(Value items, Use use, bool plain = false) {
+// What is done with each item of an iterable; false ends the walk.
+enum class Each : uint8_t {
+  KeepIfIn,   // into `out` if it is in `in`
+  KeepIfNot,  // into `out` if it is not in `in` (a set or a dict)
+  Remove,     // from `out`
+  Toggle,     // removed from `out` if it is there, else added
+  AllIn,      // *answer: whether all are in `in`
+  AnyIn,      // *answer: whether one is in `in`
+};
+struct Walk {
+  Each each;
+  Value in;
+  Set* out = nullptr;
+  bool answer = true;
+};
+
+bool visit(Walk& w, Value key, int64_t hash) {
+  switch (w.each) {
+    case Each::Remove: return set_discard_hashed(w.out, key, hash) != Tri::Error;
+    case Each::Toggle: {
+      Tri removed = set_discard_hashed(w.out, key, hash);
+      return removed == Tri::True || (removed == Tri::False && set_add_hashed(w.out, key, hash));
+    }
+    default: break;
+  }
+  Tri there = is_set(w.in) ? set_contains_hashed(w.in.as<Set>(), key, hash) : contains(w.in, key);
+  if (there == Tri::Error) return false;
+  bool yes = there == Tri::True;
+  if (w.each == Each::AllIn || w.each == Each::AnyIn) {
+    w.answer = yes;
+    return yes == (w.each == Each::AllIn);
+  }
+  return yes != (w.each == Each::KeepIfIn) || set_add_hashed(w.out, key, hash);
+}
+
+// False: an exception is set.
+bool walk(Value items, Walk& w) {
   if (is_set(items)) {
     Var keep = items;
     SetEntry entry;
     for (uint32_t at = 0; set_next_entry(items.as<Set>(), &at, &entry);) {
       Var key = entry.key;
-      if (!use(key.get(), entry.hash) || !check()) return false;
+      if (!visit(w, key, entry.hash) || !check()) return !failed();
     }
     return !failed();
   }
@@ -42,8 +76,9 @@ bool for_each(Value items, Use use, bool plain = false) {
   if (!iterator) return false;
   while (Var item = next(iterator)) {
     int64_t hash;
-    bool hashed = plain ? ap::hash(item, &hash) : hash_element(item, &hash);
-    if (!hashed || !use(item.get(), hash) || !check()) return false;
+    // Only this one leaves the error of an unhashable item as it is.
+    bool hashed = w.each == Each::KeepIfIn ? ap::hash(item, &hash) : hash_element(item, &hash);
+    if (!hashed || !visit(w, item, hash) || !check()) return !failed();
   }
   return !failed();
 }
@@ -64,11 +99,8 @@ Ref<Set> intersection(Set* s, Value other) {
     asked = other.as<Set>();
     other = s;
   }
-  auto keep_common = [&](Value key, int64_t hash) {
-    Tri there = set_contains_hashed(asked, key, hash);
-    return there == Tri::False || (there == Tri::True && set_add_hashed(out.get(), key, hash));
-  };
-  return for_each(other, keep_common, true) ? out : nullptr;
+  Walk w{Each::KeepIfIn, asked, out.get()};
+  return walk(other, w) ? out : nullptr;
 }
 
 bool difference_update(Set* s, Value other) {
@@ -82,7 +114,8 @@ bool difference_update(Set* s, Value other) {
     if (!common) return false;
     other = common;
   }
-  if (!for_each(other, [&](Value key, int64_t hash) { return set_discard_hashed(s, key, hash) != Tri::Error; })) return false;
+  Walk w{Each::Remove, Value(), s};
+  if (!walk(other, w)) return false;
   // Many removed entries: the table is made anew.
   if (s->filled - s->used <= s->mask / 4) return true;
   return set_resize(s, s->used > 50000 ? s->used * 2 : s->used * 4);
@@ -98,16 +131,8 @@ Ref<Set> difference(Set* s, Value other) {
   }
   Ref<Set> out = like(s, s->ordered);
   if (!out) return out;
-  bool ok = for_each(s, [&](Value key, int64_t hash) {
-    Tri there;
-    if (dict) {
-      there = contains(other, key);
-    } else {
-      there = set_contains_hashed(other.as<Set>(), key, hash);
-    }
-    return there == Tri::True || (there == Tri::False && set_add_hashed(out.get(), key, hash));
-  });
-  return ok ? out : nullptr;
+  Walk w{Each::KeepIfNot, other, out.get()};
+  return walk(s, w) ? out : nullptr;
 }
 
 bool symmetric_difference_update(Set* s, Value other) {
@@ -121,10 +146,8 @@ bool symmetric_difference_update(Set* s, Value other) {
     if (!unique || !set_update(unique.get(), other)) return false;
     other = unique;
   }
-  return for_each(other, [&](Value key, int64_t hash) {
-    Tri removed = set_discard_hashed(s, key, hash);
-    return removed == Tri::True || (removed == Tri::False && set_add_hashed(s, key, hash));
-  });
+  Walk w{Each::Toggle, Value(), s};
+  return walk(other, w);
 }
 
 Ref<Set> symmetric_difference(Set* s, Value other) {
@@ -141,13 +164,9 @@ Ref<Set> symmetric_difference(Set* s, Value other) {
 // All items of `a` are in `b`.
 Tri subset(Set* a, Set* b) {
   if (a->used > b->used) return Tri::False;
-  Tri result = Tri::True;
-  bool done = for_each(a, [&](Value key, int64_t hash) {
-    result = set_contains_hashed(b, key, hash);
-    return result == Tri::True;
-  });
-  if (!done && result == Tri::True) return Tri::Error;
-  return result;
+  Walk w{Each::AllIn, b};
+  if (!walk(a, w)) return Tri::Error;
+  return w.answer ? Tri::True : Tri::False;
 }
 
 // --- slots
@@ -439,12 +458,8 @@ Var issubset(Call& c) {
 
 Var issuperset(Call& c) {
   if (is_set(c[0])) return from_tri(subset(c[0].as<Set>(), self_of(c)));
-  Tri all = Tri::True;
-  bool done = for_each(c[0], [&](Value key, int64_t hash) {
-    all = set_contains_hashed(self_of(c), key, hash);
-    return all == Tri::True;
-  });
-  return !done && failed() ? Var() : from_tri(all);
+  Walk w{Each::AllIn, self_of(c)};
+  return walk(c[0], w) ? Var(Value::from_bool(w.answer)) : Var();
 }
 
 Var isdisjoint(Call& c) {
@@ -455,13 +470,8 @@ Var isdisjoint(Call& c) {
     other = s;
     s = c[0].as<Set>();
   }
-  Tri common = Tri::False;
-  bool done = for_each(other, [&](Value key, int64_t hash) {
-    common = set_contains_hashed(s, key, hash);
-    return common == Tri::False;
-  });
-  if (!done && failed()) return {};
-  return from_tri(common == Tri::Error ? common : common == Tri::True ? Tri::False : Tri::True);
+  Walk w{Each::AnyIn, s, nullptr, false};
+  return walk(other, w) ? Var(Value::from_bool(!w.answer)) : Var();
 }
 
 Var reduce(Call& c) {

@@ -233,7 +233,6 @@ Var getnewargs(Call& c) {
 }
 
 const MethodDef kMethods[] = {
-    AP_TEXT_METHODS,
     {"replace", "old, new, /, count=-1", text_replace},
     {"casefold", "", str_casefold},
     {"isdecimal", "", str_isdecimal},
@@ -265,6 +264,7 @@ void init_str_type() {
   t->contains = str_contains;
   t->iter = str_iter;
   t->binary = str_binary;
+  add_text_methods(t);
   add_methods(t, kMethods);
   make_type_ready(t);
 }

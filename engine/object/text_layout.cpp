@@ -92,4 +92,46 @@ Var text_expandtabs(Call& c) {
   return finish_like(out, t);
 }
 
+void add_text_methods(Type* t) {
+  static constexpr MethodDef kMethods[] = {
+      {"find", "sub, start=None, end=None, /", text_find},
+      {"rfind", "sub, start=None, end=None, /", text_rfind},
+      {"index", "sub, start=None, end=None, /", text_index},
+      {"rindex", "sub, start=None, end=None, /", text_rindex},
+      {"count", "sub, start=None, end=None, /", text_count},
+      {"startswith", "prefix, start=None, end=None, /", text_startswith},
+      {"endswith", "suffix, start=None, end=None, /", text_endswith},
+      {"partition", "sep, /", text_partition},
+      {"rpartition", "sep, /", text_rpartition},
+      {"removeprefix", "prefix, /", text_removeprefix},
+      {"removesuffix", "suffix, /", text_removesuffix},
+      {"split", "sep=None, maxsplit=-1", text_split},
+      {"rsplit", "sep=None, maxsplit=-1", text_rsplit},
+      {"splitlines", "keepends=False", text_splitlines},
+      {"strip", "chars=None, /", text_strip},
+      {"lstrip", "chars=None, /", text_lstrip},
+      {"rstrip", "chars=None, /", text_rstrip},
+      {"join", "iterable, /", text_join},
+      {"center", "width, fillchar=' ', /", text_center},
+      {"ljust", "width, fillchar=' ', /", text_ljust},
+      {"rjust", "width, fillchar=' ', /", text_rjust},
+      {"zfill", "width, /", text_zfill},
+      {"expandtabs", "tabsize=8", text_expandtabs},
+      {"upper", "", text_upper},
+      {"lower", "", text_lower},
+      {"swapcase", "", text_swapcase},
+      {"capitalize", "", text_capitalize},
+      {"title", "", text_title},
+      {"isalpha", "", text_isalpha},
+      {"isalnum", "", text_isalnum},
+      {"isdigit", "", text_isdigit},
+      {"isspace", "", text_isspace},
+      {"islower", "", text_islower},
+      {"isupper", "", text_isupper},
+      {"istitle", "", text_istitle},
+      {"isascii", "", text_isascii},
+  };
+  add_methods(t, kMethods);
+}
+
 }  // namespace ap

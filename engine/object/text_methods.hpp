@@ -84,43 +84,7 @@ Var str_isidentifier(Call&);
 // A str made from `s`, all of it upper or lower case; for formats and the like.
 Ref<Str> str_with_case(const Str* s, Case to);
 
-// Rows of a method table that are the same for all three types.
-#define AP_TEXT_METHODS                                                    \
-  {"find", "sub, start=None, end=None, /", text_find},                     \
-  {"rfind", "sub, start=None, end=None, /", text_rfind},                   \
-  {"index", "sub, start=None, end=None, /", text_index},                   \
-  {"rindex", "sub, start=None, end=None, /", text_rindex},                 \
-  {"count", "sub, start=None, end=None, /", text_count},                   \
-  {"startswith", "prefix, start=None, end=None, /", text_startswith},      \
-  {"endswith", "suffix, start=None, end=None, /", text_endswith},          \
-  {"partition", "sep, /", text_partition},                                 \
-  {"rpartition", "sep, /", text_rpartition},                               \
-  {"removeprefix", "prefix, /", text_removeprefix},                        \
-  {"removesuffix", "suffix, /", text_removesuffix},                        \
-  {"split", "sep=None, maxsplit=-1", text_split},                          \
-  {"rsplit", "sep=None, maxsplit=-1", text_rsplit},                        \
-  {"splitlines", "keepends=False", text_splitlines},                       \
-  {"strip", "chars=None, /", text_strip},                                  \
-  {"lstrip", "chars=None, /", text_lstrip},                                \
-  {"rstrip", "chars=None, /", text_rstrip},                                \
-  {"join", "iterable, /", text_join},                                      \
-  {"center", "width, fillchar=' ', /", text_center},                       \
-  {"ljust", "width, fillchar=' ', /", text_ljust},                         \
-  {"rjust", "width, fillchar=' ', /", text_rjust},                         \
-  {"zfill", "width, /", text_zfill},                                       \
-  {"expandtabs", "tabsize=8", text_expandtabs},                            \
-  {"upper", "", text_upper},                                               \
-  {"lower", "", text_lower},                                               \
-  {"swapcase", "", text_swapcase},                                         \
-  {"capitalize", "", text_capitalize},                                     \
-  {"title", "", text_title},                                               \
-  {"isalpha", "", text_isalpha},                                           \
-  {"isalnum", "", text_isalnum},                                           \
-  {"isdigit", "", text_isdigit},                                           \
-  {"isspace", "", text_isspace},                                           \
-  {"islower", "", text_islower},                                           \
-  {"isupper", "", text_isupper},                                           \
-  {"istitle", "", text_istitle},                                           \
-  {"isascii", "", text_isascii}
+// Puts the methods above that are named text_... into the dict of str, bytes or bytearray.
+void add_text_methods(Type* t);
 
 }  // namespace ap
