@@ -10,6 +10,12 @@ SymbolTable::~SymbolTable() {
 }
 
 Str* SymbolTable::name(std::string_view identifier) {
+  // `import a.b` also names its beginning, a, which lies at the same place of the source.
+  if (identifier.find('.') != std::string_view::npos) {
+    Ref<Str> s = intern(identifier);
+    kept_.push_back(std::move(s));
+    return kept_.back().get();
+  }
   auto [at, fresh] = names_.try_emplace(identifier.data(), nullptr);
   if (fresh) {
     Ref<Str> s = intern(identifier);
