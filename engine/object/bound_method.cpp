@@ -67,7 +67,8 @@ Var method_getattr(Value v, Str* name) {
     if (auto get = type_of(own)->descr_get) return get(own, v, rt.types.method);
     return keep;
   }
-  return getattr(as_method(v)->function, name);
+  NativeNesting nesting;  // a method of a method of a method ...
+  return nesting ? getattr(as_method(v)->function, name) : Var();
 }
 
 Var method_construct(Type* t, Args args) {

@@ -216,8 +216,6 @@ Var slot_inplace(Value a, Value b, BinaryOp op) {
 Var slot_call(Value f, Args args) {
   Value method = type_lookup(type_of(f), dunder_name(Dunder::__call__));
   if (!method) return type_error("'%T' object is not callable", f);
-  NativeNesting nesting;
-  if (!nesting) return {};
   Var keep = method;
   if (is_kind(method, Kind::Function)) {
     uint32_t n = args.count + args.keyword_count();
@@ -349,16 +347,12 @@ Var class_construct(Type* t, Args args) {
   Var function = found;
   if (Type* ft = type_of(found); ft->descr_get) function = ft->descr_get(found, Empty, t);
   if (!function) return {};
-  NativeNesting nesting;
-  if (!nesting) return {};
   return call_with_first(function, t, args);
 }
 
 bool class_initialize(Value self, Args args) {
   Value found = type_lookup(type_of(self), rt.names.__init__);
   if (!found) return object_initialize(self, args);
-  NativeNesting nesting;
-  if (!nesting) return false;
   Var keep = found, r;
   if (is_kind(found, Kind::Function)) {
     r = call_with_first(found, self, args);

@@ -175,8 +175,8 @@ bool split_group(Value exception, Value pattern, Var* match, Var* rest) {
       return true;
     }
     // A naked exception is handed on in a group of its own.
-    Ref<List> one = make_list(&exception, 1);
-    *match = one ? new_exception_group("", one.get()) : Var();
+    Ref<Tuple> one = tuple_of(exception);
+    *match = call(Value(rt.types.BaseExceptionGroup), Value(rt.empty_str), one);
     if (!*match) return false;
     if (rt.hooks.add_traceback) rt.hooks.add_traceback(match->as<BaseException>());
     return true;

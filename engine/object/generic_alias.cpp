@@ -174,8 +174,9 @@ Var alias_getattr(Value v, Str* name) {
                                      "__deepcopy__",  "__repr__",   "__typing_unpacked_tuple_args__", "__bases__"};
   bool own = false;
   for (const char* n : kOwn) own |= equal(name, std::string_view(n));
-  if (!own) return getattr(as_alias(v)->origin, name);
-  return generic_getattr(v, name);
+  if (own) return generic_getattr(v, name);
+  NativeNesting nesting;
+  return nesting ? getattr(as_alias(v)->origin, name) : Var();
 }
 
 Var alias_getitem(Value v, Value key) {

@@ -222,6 +222,9 @@ Var iterate(Value v) {
 Var next(Value iterator) {
   Type* t = type_of(iterator);
   if (!t->next) [[unlikely]] return type_error("'%T' object is not an iterator", iterator);
+  // map over map over map ...; a generator enters the interpreter's loop.
+  NativeNesting nesting("", is_kind(iterator, Kind::Generator) ? 3 : 1);
+  if (!nesting) [[unlikely]] return {};
   Var v = t->next(iterator);
   if (!v && failed()) (void)clear_error_if(rt.types.StopIteration);
   return v;

@@ -6,6 +6,7 @@ namespace ap {
 Var call(Value f, Args args) {
   Type* t = type_of(f);
   if (!t->call) [[unlikely]] return type_error("'%T' object is not callable", f);
+  if (is_kind(f, Kind::NativeFunction)) return t->call(f, args);  // does not nest by itself
   NativeNesting nesting;
   if (!nesting) [[unlikely]] return {};
   return t->call(f, args);

@@ -107,7 +107,6 @@ bool run_del(Object* o) {
 }
 
 void destroy_now(Object* o) {
-  if ((o->type->type_flags & kHasDel) && !(o->flags & kFinalized) && !run_del(o)) return;
   if (o->flags & kHasSideEntry) drop_side_entry(o);
   o->type->dealloc(o);
 }
@@ -234,6 +233,8 @@ bool NativeNesting::fail(const char* where) {
 }
 
 void destroy(Object* o) {
+  // Not put off: a __del__ that makes and drops another such object must end in RecursionError, not go on for ever.
+  if ((o->type->type_flags & kHasDel) && !(o->flags & kFinalized) && !run_del(o)) return;
   if (destroy_depth >= kMaxDestroyDepth && o->type->traverse) return wait_for_destruction(o);
   ++destroy_depth;
   destroy_now(o);

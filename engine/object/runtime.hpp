@@ -99,8 +99,8 @@ inline bool check(uint64_t n = 1) {
 
 // Guards recursion in C++ (repr of nested lists, comparing, calling back): RecursionError instead of running out of
 // stack. `where` ends the message: "maximum recursion depth exceeded" + " while getting the repr of an object".
-// The limit is what a browser's wasm stack of about 1 MB is sure to hold: one unit stands for some 500 bytes of it; a
-// Python function called from C++ (a new eval()) takes two.
+// The limit is what a browser's wasm stack of about 1 MB is sure to hold: one unit stands for some 500 bytes of it; entering
+// eval() takes one more, a generator's frame three.
 inline constexpr uint32_t kNativeLimit = 1200;
 class [[nodiscard]] NativeNesting {
  public:

@@ -318,7 +318,30 @@ class Printer {
 
 }  // namespace
 
+namespace {
+
+// Telling what went wrong calls Python code (__str__), also when the run was ended because its limit was reached.
+class MoreSteps {
+ public:
+  MoreSteps() : limit_(rt.limits.steps), check_at_(rt.check_at) {
+    if (rt.steps < limit_) return;
+    rt.limits.steps = rt.steps + 1'000'000;
+    rt.check_at = rt.steps;
+  }
+  ~MoreSteps() {
+    rt.limits.steps = limit_;
+    rt.check_at = check_at_;
+  }
+  MoreSteps(const MoreSteps&) = delete;
+
+ private:
+  uint64_t limit_, check_at_;
+};
+
+}  // namespace
+
 std::string format_exception(Value exception) {
+  MoreSteps more;
   Var keep = exception, pending = take_error();
   std::string out;
   {
@@ -330,6 +353,7 @@ std::string format_exception(Value exception) {
 }
 
 std::string format_exception_only(Value exception) {
+  MoreSteps more;
   Var keep = exception, pending = take_error();
   std::string out;
   append_exception_only(out, as_exception(exception));
