@@ -7,6 +7,7 @@ in the order of insertion; what starts as a plain set of tasks is put in order o
 import asyncio
 import asyncio.graph
 import inspect
+import sys
 import weakref
 from asyncio import events, futures, taskgroups, tasks
 
@@ -16,6 +17,18 @@ _birth = weakref.WeakKeyDictionary()        # task -> number of its creation
 
 def note_birth(task, number):
     _birth[task] = number
+
+
+def _note_eager_births(found):
+    """An eager task runs before the loop's create_task has returned it: its number is in that method's frame, below its own."""
+    running = {t.get_coro().cr_frame: t for t in found if t not in _birth and hasattr(t.get_coro(), 'cr_frame')}
+    frame, task = sys._getframe(), None
+    while frame is not None and (running or task is not None):
+        task = running.pop(frame, task)
+        if task is not None and frame.f_code.co_name == 'create_task' and 'number' in frame.f_locals:
+            note_birth(task, frame.f_locals['number'])
+            task = None
+        frame = frame.f_back
 
 
 def by_birth(things):
@@ -175,7 +188,9 @@ def install():
     def all_tasks(loop=None):
         if loop is None:
             loop = events.get_running_loop()
-        return InsertionSet(real_all_tasks(loop))
+        found = real_all_tasks(loop)
+        _note_eager_births(found)
+        return InsertionSet(found)
 
     asyncio.all_tasks = tasks.all_tasks = all_tasks
     _install_graph_order()
