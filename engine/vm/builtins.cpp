@@ -415,7 +415,7 @@ const MethodDef functions[] = {
     {"sum", "iterable, /, start=0", sum},
     {"max", "*args, key=None, default=None", max_},
     {"min", "*args, key=None, default=None", min_},
-    {"sorted", "iterable, /, *, key=None, reverse=False", sorted},
+    {"sorted", "iterable, /, *, key=None, reverse=False", sorted, kCountsPositional},
     {"globals", "", globals_},
     {"locals", "", locals_},
     {"vars", "object=None, /", vars_},

@@ -232,7 +232,7 @@ def _named(cls, f, name):
 
 def _compare(cls, names, op):
     code = f"lambda self, other: (lambda a, b: a {op} b)(tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names])) if other.__class__ is self.__class__ else NotImplemented"
-    return eval(code, {"names": names, "__builtins__": __builtins__})
+    return eval(code, {"names": names})
 
 
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):

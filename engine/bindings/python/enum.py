@@ -156,8 +156,9 @@ class EnumType(type):
             enum_class._boundary_ = boundary
         enum_class._flag_mask_ = 0
         if Enum is not None:
-            if data_type is not object and not (ReprEnum is not None and issubclass(enum_class, ReprEnum)):
-                for m in ("__repr__", "__str__", "__format__"):
+            if data_type is not object:
+                own = ReprEnum is not None and issubclass(enum_class, ReprEnum)
+                for m in ("__repr__",) if own else ("__repr__", "__str__", "__format__"):
                     if m not in body and getattr(enum_class, m) is getattr(data_type, m, None):
                         setattr(enum_class, m, getattr(Enum, m))
             if Flag is not None and issubclass(enum_class, Flag):

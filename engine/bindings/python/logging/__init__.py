@@ -61,7 +61,7 @@ class LogRecord:
         self.lineno = lineno
         self.funcName = func
         self.created = ct
-        self.msecs = int((ct - int(ct)) * 1000) + 0.0
+        self.msecs = time.time_ns() % 1000000000 // 1000000 + 0.0
         self.relativeCreated = (ct - _start) * 1000
         self.thread = 140735274123264
         self.threadName = _thread_name()
