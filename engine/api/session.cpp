@@ -11,6 +11,7 @@
 #include "object/protocol.hpp"
 #include "trace/events.hpp"
 #include "vm/eval.hpp"
+#include "vm/hooks.hpp"
 
 namespace ap {
 namespace {
@@ -57,6 +58,8 @@ int compile_and_run(std::string_view source, const RunOptions& options, RunResul
   }
   if (!compiled.code) return failed() ? report_uncaught() : 1;
   register_source(options.filename, source);
+  for (auto* w = compiled.warnings; w; w = w->next)
+    warn_at(rt.types.SyntaxWarning, w->message, options.filename, static_cast<int>(w->line));
   Ref<Module> main = new_module("__main__");
   dict_set_name(rt.modules, rt.names.__main__, Value(main.get()));
   Ref<Str> file = make_str(options.filename);

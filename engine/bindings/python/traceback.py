@@ -57,7 +57,7 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True, **kw):
     e = _exception(exc, value)
     if e is None:
         return ["NoneType: None\n"]
-    text = _ap.format_exception(e)
+    text = _ap.format_exception(e).rstrip("\n") + "\n"
     lines = _lines(text)
     out = []
     for line in lines:
@@ -70,7 +70,7 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True, **kw):
 
 def format_exception_only(exc, value=None, /, *, show_group=False, **kw):
     e = _exception(exc, value)
-    return ["NoneType: None\n"] if e is None else _lines(_ap.format_exception_only(e))
+    return ["NoneType: None\n"] if e is None else _lines(_ap.format_exception_only(e).rstrip("\n") + "\n")
 
 
 def format_tb(tb, limit=None):

@@ -238,6 +238,14 @@ class Handler(Filterer):
             w = sys.stderr.write
             w("--- Logging error ---\n")
             w(_ap.format_exception(e))
+            w("Call stack:\n")
+            depth, lines = 1, []
+            while info := _ap.frame_info(depth):
+                if info[3].get("__name__") != "logging":
+                    source = _ap.source_line(info[0], info[1]).strip()
+                    lines.append(f'  File "{info[0]}", line {info[1]}, in {info[2]}\n' + (f"    {source}\n" if source else ""))
+                depth += 1
+            w("".join(reversed(lines)))
             w(f"Message: {record.msg!r}\nArguments: {record.args}\n")
 
     def __repr__(self):
