@@ -1,5 +1,6 @@
 #include "vm/hooks.hpp"
 
+#include "coro/link.hpp"
 #include "object/dict.hpp"
 #include "object/function.hpp"
 #include "object/protocol.hpp"
@@ -111,13 +112,20 @@ void collect_at_exit() {
   if (!all.objects) return;
   heap.for_each_object(note_leftover, &all);
   for (size_t i = 0; i < all.count; ++i) incref(all.objects[i]);
-  // Dropping the last reference of each makes it speak; those in cycles are helped along by their type.
+  // They stay where they are (the heap goes as a whole); only what they have to say is said. A chain of awaits is closed
+  // from its root, which nobody awaits.
   for (size_t i = 0; i < all.count; ++i) {
     Object* o = all.objects[i];
     if (o->flags & kFinalized || o->type->type_flags & kHeapType) continue;
-    if (o->kind == Kind::Generator || o->kind == Kind::NativeCoroutine) {
-      o->refs = 1;
-      decref(o);
+    Link* link = link_of(Value(o));
+    if (!link || link->awaiter || link->state == LinkState::Finished || link->state == LinkState::Running) continue;
+    o->flags |= kFinalized;
+    if (link->state == LinkState::Created) {
+      LinkInfo info;
+      link->ops->describe(link, info);
+      if (!link->is_generator && !link->is_async_generator && info.qualname) never_awaited(o, info.qualname);
+    } else if (!close_chain(link)) {
+      unraisable("closing generator", Value(o));
     }
   }
 }
