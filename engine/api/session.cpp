@@ -39,7 +39,7 @@ int report_uncaught() {
   write_to_stderr(format_exception(error));
   clear_error();
   if (is_instance(error, rt.types.RunLimitReached)) return kExitLimit;
-  return is_instance(error, rt.types.KeyboardInterrupt) ? 130 : 1;
+  return 1;
 }
 
 int compile_and_run(std::string_view source, const RunOptions& options, RunResult& result) {
