@@ -351,8 +351,9 @@ void Parser::invalid_kwarg() {
   }
   pos_ = first;
   if (error_ != nullptr) return;
-  if (expression() != nullptr && at(Tok::Equal)) {
-    raise_tokens(first, pos_,
+  Expr* value = expression();
+  if (value != nullptr && at(Tok::Equal)) {
+    raise_at(join(value->range, range_of(token())),
              "expression cannot contain assignment, perhaps you meant \"==\"?");
   }
   pos_ = first;

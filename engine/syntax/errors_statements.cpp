@@ -184,6 +184,21 @@ void Parser::invalid_with_statement() {
   pos_ = first;
 }
 
+// At a handler of the other kind than those before it.
+void Parser::invalid_except_mix(bool is_star) {
+  const std::uint32_t first = pos_;
+  advance();
+  if (!is_star) advance();
+  const std::uint32_t last = pos_ - 1;
+  const bool typed = expression() != nullptr;
+  const std::uint32_t mark = pos_;
+  if (typed && accept(Tok::KwAs) && !accept(Tok::Name)) pos_ = mark;
+  if ((typed || is_star) && at(Tok::Colon)) {
+    raise_tokens(first, last, "cannot have both 'except' and 'except*' on the same 'try'");
+  }
+  pos_ = first;
+}
+
 void Parser::invalid_except() {
   const std::uint32_t first = pos_;
   advance();
@@ -251,15 +266,16 @@ Arg* Parser::lone_parameter(Default wanted, bool is_lambda) {
   return arg;
 }
 
-// The parameters before a slash, and the slash.
-bool Parser::slash_parameters(bool with_defaults_only, bool is_lambda) {
+// The parameters before a slash, and the slash: those without defaults, then those with. `wanted` says whether
+// there must be defaults.
+bool Parser::slash_parameters(Default wanted, bool is_lambda) {
   const std::uint32_t first = pos_;
   while (lone_parameter(Default::No, is_lambda) != nullptr) {
   }
   const std::uint32_t defaults = pos_;
-  while (lone_parameter(Default::Yes, is_lambda) != nullptr) {
+  while (wanted != Default::No && lone_parameter(Default::Yes, is_lambda) != nullptr) {
   }
-  const bool some = pos_ > (with_defaults_only ? defaults : first);
+  const bool some = pos_ > (wanted == Default::Yes ? defaults : first);
   if (some && accept(Tok::Slash)) {
     if (accept(Tok::Comma) || at(is_lambda ? Tok::Colon : Tok::RPar)) return true;
   }
@@ -281,23 +297,20 @@ void Parser::invalid_parameters(bool is_lambda) {
     if (at(Tok::Comma)) raise_tokens(first, first, "at least one argument must precede /");
     pos_ = first;
   }
-  if (slash_parameters(false, is_lambda)) {
+  if (slash_parameters(Default::Maybe, is_lambda)) {
     skip(Default::Maybe);
     if (at(Tok::Slash)) raise_here("/ may appear only once");
   }
   pos_ = first;
 
   // `a=1, b`
-  const auto after_default = [&] {
-    skip(Default::No);
-    if (!slash_parameters(true, is_lambda) && !skip(Default::Yes)) return;
+  slash_parameters(Default::No, is_lambda);
+  skip(Default::No);
+  if (slash_parameters(Default::Yes, is_lambda) || skip(Default::Yes)) {
     if (Arg* arg = lone_parameter(Default::No, is_lambda)) {
       raise_at(arg->range, "parameter without a default follows parameter with a default");
     }
-  };
-  if (error_ == nullptr && slash_parameters(false, is_lambda)) after_default();
-  pos_ = first;
-  if (error_ == nullptr) after_default();
+  }
   pos_ = first;
   if (error_ != nullptr) return;
 
@@ -325,7 +338,7 @@ void Parser::invalid_parameters(bool is_lambda) {
   if (error_ != nullptr) return;
 
   // `*, a, /`
-  slash_parameters(false, is_lambda);
+  slash_parameters(Default::Maybe, is_lambda);
   skip(Default::Maybe);
   if (accept(Tok::Star) && (accept(Tok::Comma) || lone_parameter(Default::No, is_lambda) != nullptr)) {
     skip(Default::Maybe);
@@ -338,7 +351,7 @@ void Parser::invalid_parameters(bool is_lambda) {
   pos_ = first;
   if (error_ != nullptr) return;
 
-  slash_parameters(false, is_lambda);
+  slash_parameters(Default::Maybe, is_lambda);
   skip(Default::No);
   skip(Default::Yes);
   if (at(Tok::Star)) {

@@ -63,14 +63,24 @@ struct Matches {
   unsigned count = 0;
 };
 
-Matches similar_keywords(std::string_view name) {
+Matches similar_keywords(std::string_view text) {
   Matches matches;
-  if (name.size() <= kMaxName) {
+  // difflib compares characters, and gets one byte for each; the edit distance is between bytes.
+  char letters[64];
+  std::size_t size = 0;
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 && byte < 0xc0) continue;
+    if (size == sizeof letters) return matches;
+    letters[size++] = byte < 0x80 ? c : '?';
+  }
+  const std::string_view name(letters, size);
+  if (text.size() <= kMaxName) {
     unsigned best = ~0u;
     for (unsigned i = 0; !keyword_text(i).empty(); ++i) {
       const std::string_view keyword = keyword_text(i);
-      const unsigned most = unsigned(name.size() + keyword.size() + 3) * 2 / 6;
-      const unsigned distance = edit_distance(name, keyword);
+      const unsigned most = unsigned(text.size() + keyword.size() + 3) * 2 / 6;
+      const unsigned distance = edit_distance(text, keyword);
       if (distance > most || distance >= best) continue;
       best = distance;
       matches.items[0] = keyword;

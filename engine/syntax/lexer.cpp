@@ -123,8 +123,8 @@ void Lexer::fail_here(std::string_view message) {
 }
 
 void Lexer::fail_range(std::string_view message, std::uint32_t start, std::uint32_t end) {
-  fail(ErrorType::SyntaxError, message, std::int32_t(count_characters(text(line_start_, start)) + 1),
-       std::int32_t(count_characters(text(line_start_, end)) + 1));
+  // In bytes, as CPython counts here.
+  fail(ErrorType::SyntaxError, message, std::int32_t(start - line_start_ + 1), std::int32_t(end - line_start_ + 1));
 }
 
 // ---------------------------------------------------------------------------------------------------------
@@ -256,7 +256,9 @@ void Lexer::lex_token() {
     if (c == '"' || c == '\'') return lex_string(cur_);
     if (c != '\\') break;
     ++cur_;
+    const std::uint32_t buffer_start = buffer_start_;
     if (!skip_continuation()) return;
+    buffer_start_ = buffer_start;
   }
   if (at_end()) {
     if (level_ > 0) {

@@ -124,11 +124,9 @@ void Lexer::lex_number() {
     return;
   }
   if (integer && leading_zeros) {
-    return fail(ErrorType::SyntaxError,
-                "leading zeros in decimal integer literals are not permitted; "
-                "use an 0o prefix for octal integers",
-                std::int32_t(count_characters(text(line_start_, start)) + 1),
-                std::int32_t(count_characters(text(line_start_, zeros_end)) + 1));
+    return fail_range("leading zeros in decimal integer literals are not permitted; "
+                      "use an 0o prefix for octal integers",
+                      start, zeros_end);
   }
   if (check_number_end("decimal")) push(Tok::Number, start);
 }

@@ -123,6 +123,7 @@ ParseResult Parser::run(Mode mode) {
     if (error_ != nullptr) break;
     memoizing_ = diagnosing_ = second;
     memo_.forget();
+    last_compound_line_ = 0;
     first_pass_end_ = second ? furthest_ : 0;
     pos_ = second && source_.size() > kSmall ? failed_at : 0;
     if (mode == Mode::Eval) {

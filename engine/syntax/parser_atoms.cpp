@@ -431,6 +431,10 @@ bool Parser::args(Call& node, Expr* head) {
         advance();
         advance();
         if (Expr* value = expression()) keyword = arena_.make<Keyword>(name, value, range_from(start));
+      } else if (at(Tok::Name)) {
+        // It might have been a keyword's.
+        advance();
+        pos_ = start;
       } else if (at(Tok::Star) && phase == kKeywords) {
         positional = starred_expression();
       } else if (accept(Tok::DoubleStar)) {

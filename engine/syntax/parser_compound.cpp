@@ -4,7 +4,7 @@
 namespace ap::syntax {
 
 // What follows a colon: an indented block, or simple statements on the same line. `after` says for the error
-// message what it belongs to, `keyword` is the token whose line it names.
+// message what it belongs to (null: it does not say), `keyword` is the token whose line it names.
 bool Parser::block(Body& out, const char* after, std::uint32_t keyword) {
   const std::uint32_t first = pos_;
   const std::uint32_t mark = stack_.size();
@@ -14,7 +14,11 @@ bool Parser::block(Body& out, const char* after, std::uint32_t keyword) {
     return true;
   }
   if (!at(Tok::Indent)) {
-    if (diagnosing_) raise_indent(after, keyword);
+    if (diagnosing_ && after == nullptr) {
+      raise("expected an indented block", ErrorType::IndentationError);
+    } else if (diagnosing_) {
+      raise_indent(after, keyword);
+    }
     pos_ = first;
     return false;
   }
@@ -189,8 +193,11 @@ Stmt* Parser::try_statement() {
   const std::uint32_t first = pos_;
   advance();
   Body body;
-  if (!expect_forced(Tok::Colon, "':'") || !block(body, "'try' statement", first)) return back(first);
-  if (diagnosing_ && !at(Tok::KwExcept) && !at(Tok::KwFinally)) {
+  if (!expect_forced(Tok::Colon, "':'")) return back(first);
+  // While diagnosing, handlers are looked at even if there is nothing to handle.
+  const bool empty = !block(body, "'try' statement", first);
+  if (empty && (!diagnosing_ || error_ != nullptr)) return back(first);
+  if (!empty && diagnosing_ && !at(Tok::KwExcept) && !at(Tok::KwFinally)) {
     raise("expected 'except' or 'finally' block");
     return back(first);
   }
@@ -199,21 +206,23 @@ Stmt* Parser::try_statement() {
   while (at(Tok::KwExcept)) {
     bool star_here = false;
     const std::uint32_t keyword = pos_;
+    if (stack_.size() > mark) {
+      // Both kinds in one statement: the second does not go on behind its first token.
+      advance();
+      star_here = at(Tok::Star);
+      pos_ = keyword;
+      if (star_here != is_star) {
+        if (diagnosing_) invalid_except_mix(is_star);
+        break;
+      }
+    }
     ExceptHandler* handler = except_block(star_here);
     if (handler == nullptr) break;
-    if (stack_.size() > mark && star_here != is_star) {
-      pos_ = keyword;
-      if (diagnosing_) {
-        if (star_here) ++pos_;
-        raise_tokens(keyword, pos_,
-                 "cannot have both 'except' and 'except*' on the same 'try'");
-      }
-      break;
-    }
     is_star = star_here;
     stack_.push(handler);
   }
   const auto handlers = take<ExceptHandler>(mark);
+  if (empty) return back(first);
   Body orelse;
   if (!handlers.empty()) else_block(orelse);
   Body finalbody;
@@ -235,12 +244,16 @@ ExceptHandler* Parser::except_block(bool& is_star) {
   Identifier name;
   if (type != nullptr) {
     if (at(Tok::KwAs)) {
+      const std::uint32_t mark = pos_;
       advance();
       if (at(Tok::Name)) {
         name = identifier(token());
         advance();
+      } else {
+        pos_ = mark;
       }
     } else if (at(Tok::Comma)) {
+      after = nullptr;
       // Several types need no parentheses if nothing is named.
       const std::uint32_t mark = stack_.size();
       stack_.push(type);

@@ -191,7 +191,10 @@ Expr* Parser::operators(Level lowest) {
       return static_cast<Expr*>(known->node);
     }
   }
+  const bool shifting = shifting_;
+  if (lowest <= Level::Shift) shifting_ = false;
   Expr* result = operators_plain(lowest);
+  shifting_ = shifting;
   if (memoizing_) memo_.insert(first, Rule(lowest), result, pos_);
   return result;
 }
@@ -248,14 +251,20 @@ Expr* Parser::operators_plain(Level lowest) {
     if (left == nullptr) return nullptr;
   }
 
+  // What binds tighter than the last operator was tried on its right side, in vain.
+  Level highest = Level::Power;
   for (;;) {
     Operator op;
     if (binary_operator(kind(), op)) {
-      if (op.level < lowest) return left;
+      if (op.level < lowest || op.level > highest) return left;
+      highest = op.level;
       const std::uint32_t mark = pos_;
       advance();
-      if (diagnosing_ && op.level >= Level::Sum) invalid_not_operand();
+      if (diagnosing_ && op.level >= Level::Sum && !shifting_) invalid_not_operand();
+      const bool shifting = shifting_;
+      shifting_ = shifting || op.level == Level::Shift;
       Expr* right = operators(Level(unsigned(op.level) + 1));
+      shifting_ = shifting;
       if (right == nullptr) {
         pos_ = mark;
         return left;
@@ -263,20 +272,20 @@ Expr* Parser::operators_plain(Level lowest) {
       left = make<BinOp>(first, left, op.binary, right);
       continue;
     }
-    if (lowest <= Level::Compare && at_comparison()) {
+    if (lowest <= Level::Compare && highest > Level::Compare && at_comparison()) {
       Expr* compared = comparison(first, left);
       if (compared == left) return left;
       left = compared;
+      highest = Level::Compare;
       continue;
     }
     const Tok word = kind();
-    if ((word == Tok::KwAnd && lowest <= Level::And) || (word == Tok::KwOr && lowest <= Level::Or)) {
-      Expr* joined = boolean(first, left, word);
-      if (joined == left) return left;
-      left = joined;
-      continue;
-    }
-    return left;
+    const Level level = word == Tok::KwAnd ? Level::And : Level::Or;
+    if ((word != Tok::KwAnd && word != Tok::KwOr) || level < lowest || level >= highest) return left;
+    Expr* joined = boolean(first, left, word);
+    if (joined == left) return left;
+    left = joined;
+    highest = level;
   }
 }
 

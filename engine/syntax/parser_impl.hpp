@@ -304,6 +304,8 @@ class Parser {
   Pattern* patterns();
   Pattern* maybe_star_pattern();
   bool capture_ends_at(std::uint32_t name) const;
+  bool capture_target(Identifier& out);
+  void positional_after_keywords();
   Pattern* pattern();
   Pattern* or_pattern();
   Pattern* closed_pattern();
@@ -378,10 +380,11 @@ class Parser {
   void invalid_import_from_targets();
   void invalid_with_item();
   void invalid_with_statement();
+  void invalid_except_mix(bool is_star);
   void invalid_except();
   void invalid_as_pattern();
   Arg* lone_parameter(Default wanted, bool is_lambda);
-  bool slash_parameters(bool with_defaults_only, bool is_lambda);
+  bool slash_parameters(Default wanted, bool is_lambda);
   void invalid_parameters(bool is_lambda);
 
   // What a statement or an expression stands in.
@@ -441,6 +444,7 @@ class Parser {
   std::uint32_t last_compound_line_ = 0;
   Scope scope_;
   bool misplaced_ = false;   // something like a `return` stands where it may not
+  bool shifting_ = false;    // right of `<<` or `>>`
   bool memoizing_ = false;   // in the second pass, and in the first once something is read twice
   bool diagnosing_ = false;  // in the second pass, save where mistakes are not to be looked for
   bool warned_ = false;            // about the strings that are being read

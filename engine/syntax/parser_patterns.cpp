@@ -71,10 +71,25 @@ Pattern* Parser::patterns() {
 Pattern* Parser::maybe_star_pattern() {
   const std::uint32_t first = pos_;
   if (!accept(Tok::Star)) return pattern();
-  if (!at(Tok::Name) || !capture_ends_at(pos_)) return back(first);
-  const Identifier name = at_name("_") ? Identifier() : identifier(token());
-  advance();
+  Identifier name;
+  if (at_name("_")) {
+    advance();
+  } else if (!capture_target(name)) {
+    return back(first);
+  }
   return make_pattern<MatchStar>(first, name);
+}
+
+// A name that is bound: none that goes on, and not `_`.
+bool Parser::capture_target(Identifier& out) {
+  if (!at(Tok::Name) || at_name("_")) return false;
+  advance();
+  if (!capture_ends_at(pos_ - 1)) {
+    --pos_;
+    return false;
+  }
+  out = identifier(tokens_[pos_ - 1]);
+  return true;
 }
 
 // A name stands for itself unless it goes on as a dotted name, a call, or an assignment.
@@ -91,15 +106,9 @@ Pattern* Parser::pattern() {
   if (inner == nullptr || !at(Tok::KwAs)) return inner;
   const std::uint32_t mark = pos_;
   advance();
-  if (at(Tok::Name) && !at_name("_")) {
-    advance();
-    if (capture_ends_at(pos_ - 1)) {
-      const Identifier name = identifier(tokens_[pos_ - 1]);
-      return make_pattern<MatchAs>(first, inner, name);
-    }
-  } else if (at(Tok::Name)) {
-    if (diagnosing_) raise_here("cannot use '_' as a target");
-  }
+  Identifier name;
+  if (capture_target(name)) return make_pattern<MatchAs>(first, inner, name);
+  if (diagnosing_ && at_name("_")) raise_here("cannot use '_' as a target");
   pos_ = mark;
   if (diagnosing_ && error_ == nullptr) invalid_as_pattern();
   pos_ = mark;
@@ -170,35 +179,32 @@ Expr* Parser::literal() {
   };
   Expr* real = signed_number();
   if (real == nullptr || (!at(Tok::Plus) && !at(Tok::Minus))) return real;
-  const auto is_imaginary = [](const Expr* expr) {
-    if (const auto* negated = try_as<UnaryOp>(expr)) expr = negated->operand;
-    return as<Constant>(expr)->type == ConstantKind::Imaginary;
-  };
   const std::uint32_t mark = pos_;
-  const Range real_range = real->range;
   const BinaryOperator op = at(Tok::Plus) ? BinaryOperator::Add : BinaryOperator::Sub;
   advance();
-  Expr* imaginary = at(Tok::Number) ? number() : nullptr;
-  if (imaginary != nullptr) {
-    if (is_imaginary(real)) {
-      raise_at(real_range, "real number required in complex literal");
-    } else if (!is_imaginary(imaginary)) {
-      raise_expr(imaginary, "imaginary number required in complex literal");
-    } else {
-      return make<BinOp>(first, real, op, imaginary);
-    }
+  if (!at(Tok::Number)) {
+    pos_ = mark;
+    return real;
   }
-  pos_ = mark;
-  return real;
+  const auto is_imaginary = [this](const Token& number) { return (source_[number.end - 1] | 0x20) == 'j'; };
+  if (is_imaginary(tokens_[mark - 1])) {
+    raise_expr(real, "real number required in complex literal");
+  } else if (!is_imaginary(token())) {
+    raise_here("imaginary number required in complex literal");
+  }
+  if (error_ != nullptr) return nullptr;
+  Expr* imaginary = number();
+  return make<BinOp>(first, real, op, imaginary);
 }
 
 Pattern* Parser::name_pattern() {
   const std::uint32_t first = pos_;
-  if (capture_ends_at(pos_)) {
-    const Identifier name = at_name("_") ? Identifier() : identifier(token());
+  Identifier name;
+  if (at_name("_")) {
     advance();
     return make_pattern<MatchAs>(first, static_cast<Pattern*>(nullptr), name);
   }
+  if (capture_target(name)) return make_pattern<MatchAs>(first, static_cast<Pattern*>(nullptr), name);
   Expr* value = dotted_expression();
   const bool dotted = value->kind == ExprKind::Attribute;
   if (at(Tok::LPar)) {
@@ -229,51 +235,48 @@ Expr* Parser::dotted_expression() {
   return value;
 }
 
+// All positional patterns that stand here are the mistake.
+void Parser::positional_after_keywords() {
+  const std::uint32_t first = pos_;
+  std::uint32_t last = first;
+  while (pattern() != nullptr) {
+    last = pos_;
+    if (!accept(Tok::Comma) || at_keyword()) break;
+  }
+  if (last > first) raise_tokens(first, last - 1, "positional patterns follow keyword patterns");
+}
+
 // `cls(pattern, name=pattern)`, from the parenthesis on.
 Pattern* Parser::class_pattern(std::uint32_t first, Expr* cls) {
   const std::uint32_t open = pos_;
   advance();
   const std::uint32_t mark = stack_.size();
   std::uint32_t positional_count = 0;
-  std::uint32_t misplaced = 0;  // tokens of a positional pattern after keywords
-  std::uint32_t misplaced_end = 0;
   PointerStack attributes;
   bool good = true;
-  while (!at(Tok::RPar)) {
+  while (good && !at(Tok::RPar)) {
     const std::uint32_t start = pos_;
     Pattern* item = nullptr;
-    if (at(Tok::Name) && tokens_[pos_ + 1].kind == Tok::Equal) {
+    if (at_keyword()) {
       advance();
       advance();
       item = pattern();
       if (item != nullptr) attributes.push(&tokens_[start]);
-    } else {
+    } else if (attributes.size() == 0) {
       item = pattern();
-      if (item != nullptr && attributes.size() > 0) {
-        if (misplaced == 0) misplaced = start;
-        misplaced_end = pos_;
-        item = diagnosing_ ? item : nullptr;
-      } else if (item != nullptr) {
-        ++positional_count;
-      }
+      if (item != nullptr) ++positional_count;
+    } else if (diagnosing_) {
+      positional_after_keywords();
+    } else {
+      accept(Tok::Name);  // it might have been a keyword's
     }
-    if (item == nullptr) {
-      pos_ = start;
-      good = false;
-      break;
+    good = item != nullptr;
+    if (good) {
+      stack_.push(item);
+      if (!accept(Tok::Comma)) break;
     }
-    stack_.push(item);
-    if (!accept(Tok::Comma)) break;
   }
-  good = good && accept(Tok::RPar);
-  if (misplaced != 0 && good) {
-    if (diagnosing_) {
-      raise_tokens(misplaced, misplaced_end - 1,
-               "positional patterns follow keyword patterns");
-    }
-    good = false;
-  }
-  if (!good) {
+  if (!good || !accept(Tok::RPar)) {
     stack_.cut(mark);
     return back(open);
   }
@@ -305,8 +308,9 @@ Pattern* Parser::bracketed_pattern() {
     comma = true;
   }
   const auto items = take<Pattern>(mark);
-  if (!accept(closing)) return back(first);
-  if (closing == Tok::RPar && items.size() == 1 && !comma) return starred ? back(first) : items[0];
+  const bool group = closing == Tok::RPar && items.size() == 1 && !comma;
+  if ((group && starred) || !accept(closing)) return back(first);
+  if (group) return items[0];
   return make_pattern<MatchSequence>(first, items);
 }
 
@@ -319,14 +323,11 @@ Pattern* Parser::mapping_pattern() {
   while (!at(Tok::RBrace)) {
     const std::uint32_t item = pos_;
     if (accept(Tok::DoubleStar)) {
-      if (!at(Tok::Name) || at_name("_") || !capture_ends_at(pos_)) {
-        if (at_name("_")) advance();
+      if (capture_target(rest)) {
+        accept(Tok::Comma);
+      } else {
         pos_ = item;
-        break;
       }
-      rest = identifier(token());
-      advance();
-      accept(Tok::Comma);
       break;
     }
     Expr* key = nullptr;

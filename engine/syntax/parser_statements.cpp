@@ -114,6 +114,7 @@ Stmt* Parser::simple_statement() {
     case Tok::KwNonlocal: {
       const bool is_global = at(Tok::KwGlobal);
       const std::uint32_t mark = stack_.size();
+      if (!is_global && scope_.function == Scope::kNone) misplaced_ = true;
       do {
         advance();
         if (!at(Tok::Name)) break;
@@ -238,8 +239,12 @@ Stmt* Parser::del_statement() {
   advance();
   const std::uint32_t mark = stack_.size();
   for (;;) {
+    const std::uint32_t start = pos_;
     Expr* target = primary();
-    if (target == nullptr || !store(target, ExprContext::Del)) break;
+    if (target == nullptr || !store(target, ExprContext::Del)) {
+      pos_ = start;
+      break;
+    }
     stack_.push(target);
     if (!accept(Tok::Comma)) break;
   }

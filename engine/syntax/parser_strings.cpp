@@ -161,7 +161,8 @@ bool Parser::decode_escapes(const Token& where, std::uint32_t line, Constant& ou
   // No escape stands for more bytes than it is written with.
   char* decoded = static_cast<char*>(arena_.allocate(body.size() + 1, 1));
   std::size_t size = 0;
-  bool warned = false;
+  std::size_t suspect = body.npos;  // the first that is no escape
+  bool suspect_octal = false;
   std::size_t i = 0;
   while (i < body.size()) {
     if (body[i] != '\\' || i + 1 == body.size()) {
@@ -187,9 +188,9 @@ bool Parser::decode_escapes(const Token& where, std::uint32_t line, Constant& ou
         for (int k = 0; k < 2 && i < body.size() && body[i] >= '0' && body[i] <= '7'; ++k) {
           value = value * 8 + unsigned(body[i++] - '0');
         }
-        if (value > 0377 && !warned) {
-          warned = true;
-          warn_escape(body, start, line, true);
+        if (value > 0377 && suspect == body.npos) {
+          suspect = start;
+          suspect_octal = true;
         }
         if (is_bytes) {
           decoded[size++] = char(value);
@@ -208,9 +209,9 @@ bool Parser::decode_escapes(const Token& where, std::uint32_t line, Constant& ou
     }
     if (digits == 0) {
       // Not an escape: it stands for itself, with a warning for the first in a string.
-      if (!warned && static_cast<unsigned char>(c) < 0x80 && !(out.base == kRawText && (c == '{' || c == '}'))) {
-        warned = true;
-        warn_escape(body, start, line, false);
+      if (suspect == body.npos && static_cast<unsigned char>(c) < 0x80 &&
+          !(out.base == kRawText && (c == '{' || c == '}'))) {
+        suspect = start;
       }
       decoded[size++] = '\\';
       --i;
@@ -240,6 +241,7 @@ bool Parser::decode_escapes(const Token& where, std::uint32_t line, Constant& ou
       size += encode_utf8(value, decoded + size);
     }
   }
+  if (suspect != body.npos) warn_escape(body, suspect, line, suspect_octal);
   out.text = {decoded, size};
   return true;
 }
@@ -298,13 +300,18 @@ bool Parser::fstring() {
     pos_ = first;
     return false;
   }
+  std::uint32_t to = mark;
   for (std::uint32_t i = mark; i < stack_.size(); ++i) {
     auto* piece = try_as<Constant>(static_cast<Expr*>(stack_[i]));
-    if (piece == nullptr || piece->base != kRawText) continue;
-    // As in CPython, warnings count their lines from the end of the f-string.
-    if (!decode_escapes(end, end.line, *piece)) return false;
-    piece->base = 0;
+    if (piece != nullptr && piece->base == kRawText) {
+      // As in CPython, warnings count their lines from the end of the f-string.
+      if (!decode_escapes(end, end.line, *piece)) return false;
+      piece->base = 0;
+      if (piece->text.empty()) continue;
+    }
+    stack_.from(to++)[0] = stack_[i];
   }
+  stack_.cut(to);
   advance();
   return true;
 }
