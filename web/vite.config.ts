@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
@@ -28,6 +29,18 @@ const contents = (): Plugin => ({
   },
 });
 
+// The service worker keeps every file of this build, so that the page works offline after the first visit.
+const offline = (): Plugin => ({
+  name: 'offline',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const files = ['./', './icon.svg', ...Object.keys(bundle).filter((name) => !name.endsWith('.html')).map((name) => `./${name}`)].sort();
+    const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 16);
+    const source = readFileSync(at('src/service-worker.js'), 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'sw.js', source: `const FILES = ${JSON.stringify(files)};\nconst VERSION = '${version}';\n${source}` });
+  },
+});
+
 export default defineConfig({
   root: at('.'),
   base: './', // the page works under any path
@@ -38,7 +51,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the page's CSP has no data: addresses for code
     reportCompressedSize: false,
   },
-  plugins: [noNode(), contents()],
+  plugins: [noNode(), contents(), offline()],
   worker: { format: 'es', plugins: () => [noNode()] },
   server: { fs: { allow: [at('..')] } },
 });

@@ -1,5 +1,6 @@
 // Runs programs in the engine's worker. One program at a time: a new run, or stop(), ends the one before by
 // terminating its worker, and a spare worker that has already loaded the engine takes its place.
+import { ownScript } from '../trusted.ts';
 import type { FromWorker, RunOptions, RunResult, ToWorker } from './protocol.ts';
 import workerUrl from './worker.ts?worker&url';
 
@@ -12,22 +13,8 @@ export interface RunSink {
 
 export type Outcome = { kind: 'done'; result: RunResult; truncated: boolean } | { kind: 'stopped' } | { kind: 'failed'; message: string };
 
-interface TrustedUrlPolicy {
-  createScriptURL(url: string): string;
-}
-
-// Under Trusted Types a worker's address must come from a policy; this one lets through the page's own worker only.
-const trusted: TrustedUrlPolicy | undefined = (
-  globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): TrustedUrlPolicy } }
-).trustedTypes?.createPolicy('ap-worker', {
-  createScriptURL: (url: string) => {
-    if (url !== workerUrl) throw new TypeError('only the engine\'s worker may be loaded');
-    return url;
-  },
-});
-
 function spawn(): Worker {
-  return new Worker(trusted ? trusted.createScriptURL(workerUrl) : workerUrl, { type: 'module', name: 'engine' });
+  return new Worker(ownScript(workerUrl), { type: 'module', name: 'engine' });
 }
 
 export class EngineClient {

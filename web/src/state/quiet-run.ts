@@ -21,6 +21,19 @@ export function runQuietly(source: string, options: RunOptions = {}): Promise<Tr
   return run;
 }
 
+/** The run in one of the engine's formats: ndjson, text, chrome, svg ... */
+export function exportRun(source: string, options: RunOptions, format: string): Promise<Blob> {
+  const run = queue.then(async () => {
+    engine ??= new EngineClient();
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    const outcome = await engine.run(source, { ...options, format }, { text: (bytes) => pieces.push(bytes as Uint8Array<ArrayBuffer>) });
+    if (outcome.kind === 'failed') throw new Error(outcome.message);
+    return new Blob(pieces);
+  });
+  queue = run.catch(() => undefined);
+  return run;
+}
+
 async function one(source: string, options: RunOptions): Promise<TraceModel> {
   engine ??= new EngineClient();
   const model = new TraceModel();

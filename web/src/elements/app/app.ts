@@ -103,13 +103,13 @@ export class App extends LitElement {
           margin: 0;
         }
         nav,
-        nav ~ label {
+        nav + label {
           order: 1;
         }
-        nav ~ label {
+        nav + label {
           flex: 1;
         }
-        nav ~ label select {
+        nav + label select {
           width: 100%;
         }
         nav button {
@@ -238,6 +238,12 @@ export class App extends LitElement {
       void this.enterCourse(hash.slice('course/'.length));
       return;
     }
+    const [page, chosen = ''] = hash.split('/');
+    if (page === 'errata' || page === 'belief') {
+      void this.enterErrata(page, chosen);
+      return;
+    }
+    this.reading = undefined;
     this.mode = 'playground';
     this.parameters = [];
     store.programs = [];
@@ -247,9 +253,9 @@ export class App extends LitElement {
       void this.openShared(hash.slice('run/'.length));
       return;
     }
-    const chosen = examples.find(({ id }) => hash === `example/${id}`) ?? firstExample;
-    this.example = chosen.id;
-    void store.open(chosen.source);
+    const opened = examples.find(({ id }) => hash === `example/${id}`) ?? firstExample;
+    this.example = opened.id;
+    void store.open(opened.source);
   }
 
   /** A program from a link: it runs where no program can do harm, in the engine's worker. */
@@ -283,11 +289,36 @@ export class App extends LitElement {
     this.noticeTimer = window.setTimeout(() => (this.notice = ''), 6000);
   }
 
+  private async save(format: string): Promise<void> {
+    const [, ending] = FORMATS.find(([name]) => name === format)!;
+    try {
+      // Loaded only now: the panel has its own engine.
+      const { exportRun } = await import('../../state/quiet-run.ts');
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await exportRun(store.source, store.options, format));
+      link.download = `asyncio-run.${ending}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    } catch (error) {
+      this.notice = (error as Error).message;
+    }
+  }
+
   private noticeTimer = 0;
-  private lesson = '';
+  @state() private lesson = '';
+
+  @state() private reading: { kind: 'errata' | 'belief'; chosen: string } | undefined;
+
+  private async enterErrata(kind: 'errata' | 'belief', chosen: string): Promise<void> {
+    this.mode = 'course';
+    this.parameters = [];
+    await import('../errata/errata.ts');
+    this.reading = { kind, chosen };
+  }
 
   private async enterCourse(lesson: string): Promise<void> {
     this.mode = 'course';
+    this.reading = undefined;
     this.lesson = lesson;
     await Promise.all([import('../course/course.ts'), import('../contrast/contrast.ts')]);
     this.courseLoaded = true;
@@ -323,6 +354,20 @@ export class App extends LitElement {
               </select></label
             >`
           : nothing}
+        <label
+          ><span class="for-readers">Save the run</span>
+          <select
+            class="save"
+            @change=${(event: Event) => {
+              const select = event.target as HTMLSelectElement;
+              if (select.value) void this.save(select.value);
+              select.value = '';
+            }}
+          >
+            <option value="">Save …</option>
+            ${FORMATS.map(([format, , word]) => html`<option value=${format}>${word}</option>`)}
+          </select></label
+        >
         <button title="Copy a link to this program and step" @click=${() => void this.share()}>Share</button>
         <button aria-label="Colours: ${THEMES[theme()].word}" title="Colours: ${THEMES[theme()].word}" @click=${this.nextTheme}>${THEMES[theme()].icon}</button>
         <button aria-label="Keys and help" title="Keys and help" @click=${() => this.help.showModal()}>?</button>
@@ -330,7 +375,9 @@ export class App extends LitElement {
       <p class="notice" role="status" ?hidden=${!this.notice}>${this.notice}</p>
       <main class=${mode} @keydown=${this.key}>
         ${mode === 'course'
-          ? html`<section class="card lesson" aria-label="Lesson">${this.courseLoaded ? html`<ap-course .lesson=${this.lesson}></ap-course>` : html`<p class="boot">…</p>`}</section>`
+          ? html`<section class="card lesson" aria-label="Lesson">${this.reading
+              ? html`<ap-errata .kind=${this.reading.kind} .chosen=${this.reading.chosen}></ap-errata>`
+              : this.courseLoaded ? html`<ap-course .lesson=${this.lesson}></ap-course>` : html`<p class="boot">…</p>`}</section>`
           : nothing}
         <section class="card editor" aria-label="Program">
           <div class="bar">
@@ -364,6 +411,14 @@ export class App extends LitElement {
     `;
   }
 }
+
+const FORMATS = [
+  ['text', 'txt', 'Trace as text'],
+  ['ndjson', 'ndjson', 'Events (NDJSON)'],
+  ['svg', 'svg', 'Picture (SVG)'],
+  ['chrome', 'json', 'Perfetto trace'],
+  ['mermaid-sequence', 'mmd', 'Mermaid sequence'],
+] as const;
 
 const THEMES = {
   auto: { icon: '◐', word: 'as the system', next: 'light' },

@@ -295,6 +295,11 @@ export class Course extends LitElement {
           </ol>
         </section>`,
       )}
+      <h3>And beside the course</h3>
+      <ol class="scenarios">
+        <li><a href="#errata"><b></b><span>What tutorials get wrong</span></a></li>
+        <li><a href="#belief"><b></b><span>Beliefs that mislead</span></a></li>
+      </ol>
     `;
   }
 }

@@ -2,7 +2,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting, syntaxTree } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, StateEffect, StateField, Transaction } from '@codemirror/state';
@@ -29,7 +29,8 @@ const running = Decoration.line({ class: 'cm-running', attributes: { 'aria-curre
 const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: 'var(--keyword)', fontWeight: '600' },
   { tag: [tags.string, tags.special(tags.string)], color: 'var(--string)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--number)' },
+  { tag: tags.number, color: 'var(--number)', cursor: 'ew-resize', borderBottom: '1px dotted var(--number)' },
+  { tag: [tags.bool, tags.null], color: 'var(--number)' },
   { tag: [tags.comment], color: 'var(--comment)', fontStyle: 'italic' },
   { tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], color: 'var(--function)' },
 ]);
@@ -52,7 +53,7 @@ const theme = EditorView.theme({
 export class CodeView {
   private readonly view: EditorView;
 
-  constructor(parent: HTMLElement, root: ShadowRoot, source: string, on: { edited(source: string): void; run(): void }) {
+  constructor(parent: HTMLElement, root: ShadowRoot, source: string, on: { edited(source: string): void; tweaked(source: string): void; run(): void }) {
     this.view = new EditorView({
       parent,
       root,
@@ -63,15 +64,70 @@ export class CodeView {
           highlightSelectionMatches(), indentUnit.of('    '), python(), syntaxHighlighting(colours), theme, runningLine, lintGutter(),
           EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': 'Python program. Escape, then Tab, leaves the editor.' }),
           keymap.of([
+            { key: 'Alt-ArrowUp', run: (view) => this.nudge(view, 1) },
+            { key: 'Alt-ArrowDown', run: (view) => this.nudge(view, -1) },
             { key: 'Mod-Enter', run: () => (on.run(), true) },
             ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap, indentWithTab, ...defaultKeymap,
           ]),
+          EditorView.domEventHandlers({ mousedown: (event, view) => this.grab(event, view) }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(Transaction.remote))) on.edited(update.state.doc.toString());
+            if (update.docChanged && update.transactions.some((transaction) => transaction.isUserEvent('input.number'))) on.tweaked(update.state.doc.toString());
+            else if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(Transaction.remote))) on.edited(update.state.doc.toString());
           }),
         ],
       }),
     });
+  }
+
+  // --- numbers can be dragged, or nudged with Alt and the arrows ------------------------------------------------------
+
+  private numberAt(view: EditorView, pos: number): { from: number; to: number } | undefined {
+    for (const side of [1, -1] as const) {
+      const node = syntaxTree(view.state).resolveInner(pos, side);
+      if (node.name === 'Number' && /^\d+(\.\d+)?$/.test(view.state.sliceDoc(node.from, node.to))) return { from: node.from, to: node.to };
+    }
+    return undefined;
+  }
+
+  private setNumber(view: EditorView, place: { from: number; to: number }, steps: number, start: string): number {
+    const [, decimals = ''] = start.split('.');
+    const step = 10 ** -decimals.length;
+    const insert = Math.max(0, Number(start) + steps * step).toFixed(decimals.length);
+    if (view.state.sliceDoc(place.from, place.to) !== insert) view.dispatch({ changes: { ...place, insert }, userEvent: 'input.number' });
+    return place.from + insert.length;
+  }
+
+  private nudge(view: EditorView, steps: number): boolean {
+    const place = this.numberAt(view, view.state.selection.main.head);
+    if (!place) return false;
+    this.setNumber(view, place, steps, view.state.sliceDoc(place.from, place.to));
+    return true;
+  }
+
+  private grab(down: MouseEvent, view: EditorView): boolean {
+    const pos = down.button === 0 && !down.shiftKey ? view.posAtCoords({ x: down.clientX, y: down.clientY }) : null;
+    const place = pos === null ? undefined : this.numberAt(view, pos);
+    if (!place) return false;
+    const start = view.state.sliceDoc(place.from, place.to);
+    let { to } = place;
+    let dragging = false;
+    const move = (event: MouseEvent) => {
+      const steps = Math.round((event.clientX - down.clientX) / 6);
+      dragging ||= steps !== 0;
+      if (dragging) to = this.setNumber(view, { from: place.from, to }, steps, start);
+      event.preventDefault();
+    };
+    const up = () => {
+      removeEventListener('mousemove', move);
+      removeEventListener('mouseup', up);
+      // A mere click puts the cursor there.
+      if (!dragging) view.dispatch({ selection: { anchor: pos! } });
+      view.focus();
+    };
+    addEventListener('mousemove', move);
+    addEventListener('mouseup', up);
+    down.preventDefault();
+    return true;
   }
 
   setSource(source: string): void {

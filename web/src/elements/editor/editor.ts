@@ -49,6 +49,7 @@ export class Editor extends LitElement {
     const { CodeView } = await import('./codemirror.ts');
     this.view = new CodeView(this.box, this.renderRoot as ShadowRoot, store.source, {
       edited: (source) => store.edit(source),
+      tweaked: (source) => store.tweak(source),
       run: () => void store.start(),
     });
     this.requestUpdate();
