@@ -225,7 +225,7 @@ bool initialize(Value self, Args args) {
 }
 void dealloc(Object* o) {
   auto* f = static_cast<Future*>(o);
-  if (!finalize_future(f)) return;
+  if (!finalize_last(f)) return;
   release_future(f);
   free_object(f, sizeof(Future));
 }

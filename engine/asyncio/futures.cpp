@@ -353,12 +353,11 @@ void remove_awaiter(Value future, Task* task) {
 
 // --- the end
 
-bool finalize_future(Future* f) {
-  if (!f->log_traceback || (f->flags & kFinalized)) return true;
+void finalize_future(Future* f) {
+  if (!f->log_traceback || (f->flags & kFinalized)) return;
   f->flags |= kFinalized;
   f->log_traceback = false;
   Value error = std::exchange(rt.error, Value());
-  f->refs = 1;
   Ref<Str> message = format_str("%U exception was never retrieved", f->type->name);
   if (trace::wants(trace::Category::problems)) {
     std::string type = type_name(f->result), text = str_for_events(f->result);
@@ -370,7 +369,21 @@ bool finalize_future(Future* f) {
     rt.hooks.unraisable("calling deallocator", f);
   clear_error();
   rt.error = error;
-  return --f->refs == 0;
+}
+
+void clear_future(Future* f) {
+  FutureCallback first = std::exchange(f->first, FutureCallback{Value(), nullptr});
+  if (first.function) drop(first);
+  decref(std::exchange(f->result, None));
+  if (FutureExtras* x = f->extras) {
+    while (x->more_count) {
+      FutureCallback cb = x->more[--x->more_count];
+      drop(cb);
+    }
+    decref(std::exchange(x->cancelled_exc, Value()));
+    if (List* old = std::exchange(x->awaited_by, nullptr)) decref(old);
+  }
+  f->is_exception = false;
 }
 
 void release_future(Future* f) {

@@ -68,8 +68,12 @@ FutureExtras* extras_of(Future* f);
 void add_awaiter(Value future, Task* task);
 void remove_awaiter(Value future, Task* task);
 void tell_resolved(Future* f);               // events
-// Drops what a future holds (dealloc of subclasses); false: it lives on.
-bool finalize_future(Future* f);
+// "Exception was never retrieved", if that is so.
+void finalize_future(Future* f);
+// In dealloc: the same of a future or task whose count has reached zero; false: it lives on.
+bool finalize_last(Future* f);
+void clear_future(Future* f);  // for the collector: lets go of what can lead in a circle
+// Drops what a future holds (dealloc of subclasses).
 void release_future(Future* f);
 void traverse_future(Future* f, Visitor& visit);
 Ref<Str> repr_future(Value f);

@@ -110,7 +110,7 @@ const GetSetDef getsets[] = {
 
 void dealloc(Object* o) {
   auto* f = static_cast<GatheringFuture*>(o);
-  if (!finalize_future(f)) return;
+  if (!finalize_last(f)) return;
   if (f->children) decref(f->children);
   if (f->parent) decref(f->parent);
   release_future(f);

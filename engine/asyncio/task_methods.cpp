@@ -12,7 +12,6 @@ namespace ap {
 
 bool append_future_info(StrBuilder& b, Future* f);                       // future_methods.cpp
 Ref<Str> repr_once(Value v, bool (*append)(StrBuilder&, Value));
-bool finalize_task(Task* t);                                             // tasks.cpp
 
 namespace {
 
@@ -250,7 +249,7 @@ bool initialize(Value self, Args args) {
 }
 void dealloc(Object* o) {
   auto* t = static_cast<Task*>(o);
-  if (!finalize_task(t)) return;
+  if (!finalize_last(t)) return;
   decref(t->waiter);
   decref(t->coro);
   decref(t->name);

@@ -463,21 +463,36 @@ uint32_t uncancel(Task* t) {
 
 // --- the end
 
-bool finalize_task(Task* t) {
-  unlist_task(t);
+void finalize_task(Task* t) {
   if (!t->done() && t->log_destroy_pending && t->loop && !(t->flags & kFinalized)) {
     t->flags |= kFinalized;
     Value error = std::exchange(rt.error, Value());
-    t->refs = 1;
     trace::emit(trace::TaskDestroyed{.task = t->id});
     Ref<Str> message = make_str("Task was destroyed but it is pending!");
     if (!report(t->loop, message.get(), Value(), "task", t, t->extras ? t->extras->source : Value()) && rt.hooks.unraisable)
       rt.hooks.unraisable("calling deallocator", t);
     clear_error();
     rt.error = error;
-    if (--t->refs) return false;
   }
-  return finalize_future(t);
+  finalize_future(t);
+}
+
+bool finalize_last(Future* f) {
+  f->refs = 1;
+  if (f->kind == Kind::Task)
+    finalize_task(static_cast<Task*>(f));
+  else
+    finalize_future(f);
+  if (--f->refs) return false;
+  if (f->kind == Kind::Task) unlist_task(static_cast<Task*>(f));
+  return true;
+}
+
+void clear_task(Task* t) {
+  unlist_task(t);
+  decref(std::exchange(t->coro, None));
+  decref(std::exchange(t->waiter, Value()));
+  clear_future(t);
 }
 
 // --- all tasks

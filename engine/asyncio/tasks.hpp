@@ -42,6 +42,9 @@ uint32_t uncancel(Task* t);
 Var task_name(Task* t);
 Var task_coro(Task* t);
 Link* task_link(Task* t);
+// "Task was destroyed but it is pending!", if that is so.
+void finalize_task(Task* t);
+void clear_task(Task* t);
 // Calls visit for each task that is not done, in order of creation.
 void for_each_task(void (*visit)(void* user, Task* t), void* user);
 Ref<List> tasks_of(Value loop);

@@ -1,5 +1,7 @@
 #include "bindings/setup.hpp"
 
+#include "bindings/collector.hpp"
+#include "asyncio/tasks.hpp"
 #include "bindings/modules.hpp"
 #include "bindings/sys.hpp"
 #include "coro/co.hpp"
@@ -72,6 +74,25 @@ void finalize_run() {
         dict_set_name(names, s, None);
       }
     }
+  }
+  collect_garbage();
+  // Futures and tasks that nothing has freed say what they have to say, in the order of their places in memory.
+  struct Leftovers {
+    std::vector<Future*> futures;
+  } leftovers;
+  heap.for_each_object(
+      [](void* user, void* object) {
+        auto* o = static_cast<Object*>(object);
+        if (o->kind == Kind::Future || o->kind == Kind::Task)
+          static_cast<Leftovers*>(user)->futures.push_back(static_cast<Future*>(o));
+      },
+      &leftovers);
+  for (Future* f : leftovers.futures) incref(f);
+  for (Future* f : leftovers.futures) {
+    if (f->kind == Kind::Task)
+      finalize_task(static_cast<Task*>(f));
+    else
+      finalize_future(f);
   }
   collect_at_exit();
   clear_error();

@@ -240,6 +240,8 @@ struct NativeCoroutine : Object {
   Link* link() const;  // one that refuses once it has ended
 };
 Var native_coroutine(Co co, const CoroutineDef& def);
+// What it does before it goes: "never awaited", close().
+void finalize_native_coroutine(NativeCoroutine* c);
 
 // coroutine.close(), generator.close(): the value it returned, or None; Empty: an exception came out.
 Var close_link(Link* link);

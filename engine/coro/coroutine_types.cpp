@@ -34,11 +34,11 @@ Var name_of(Value v) {
   return info_of(v).name;
 }
 
-void native_dealloc(Object* o) {
-  auto* self = static_cast<NativeCoroutine*>(o);
+}  // namespace
+
+void finalize_native_coroutine(NativeCoroutine* self) {
   if (CoPromise* promise = self->co.promise(); promise && !(self->flags & kFinalized)) {
     self->flags |= kFinalized;
-    self->refs = 1;
     Value error = std::exchange(rt.error, Value());
     if (promise->state == LinkState::Created) {
       Ref<Str> qualname = intern(self->def->qualname);
@@ -48,8 +48,16 @@ void native_dealloc(Object* o) {
     }
     clear_error();
     rt.error = error;
-    if (--self->refs) return;
   }
+}
+
+namespace {
+
+void native_dealloc(Object* o) {
+  auto* self = static_cast<NativeCoroutine*>(o);
+  self->refs = 1;
+  finalize_native_coroutine(self);
+  if (--self->refs) return;
   if (CoPromise* promise = self->co.promise()) promise->object = nullptr;
   self->co.destroy();
   free_object(self, sizeof(NativeCoroutine));

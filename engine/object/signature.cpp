@@ -199,14 +199,14 @@ bool match_keywords(const Callee& c, const Signature* s, Args args, uint32_t pos
       if (!dict_set(m.keywords.get(), name, value)) return false;
       continue;
     }
-    if (m.own[at]) {
+    if (m.own()[at]) {
       if (c.style == ErrorStyle::Python)
         return type_error("%U() got multiple values for argument '%U'", native_qualname(c.function), name);
       if (at < static_cast<int>(positional))
         return type_error("argument for %s() given by name ('%U') and position (%d)", c.name, name, at + 1);
       return type_error("%s() got multiple values for keyword argument '%U'", c.name, name);
     }
-    m.own[at] = value;
+    m.own()[at] = value;
   }
   return true;
 }
@@ -262,8 +262,9 @@ bool match(const Callee& c, const Signature* s, Args args, Matched& m) {
     }
   }
   uint32_t taken = given < s->positional ? given : s->positional;
-  for (uint32_t i = 0; i < taken; ++i) m.own[i] = args.values[i];
-  m.params = m.own;
+  for (uint32_t i = 0; i < taken; ++i) m.own()[i] = args.values[i];
+  for (uint32_t i = taken; i < s->count; ++i) m.own()[i] = Value();
+  m.params = m.own();
   if (s->star && given > taken) {
     m.rest = args.values + taken;
     m.rest_count = given - taken;
@@ -274,13 +275,13 @@ bool match(const Callee& c, const Signature* s, Args args, Matched& m) {
   }
   if (python && given > taken && !s->star) {
     uint32_t keyword_only = 0;
-    for (uint32_t i = s->positional; i < s->count; ++i) keyword_only += bool(m.own[i]);
+    for (uint32_t i = s->positional; i < s->count; ++i) keyword_only += bool(m.own()[i]);
     return too_many_error(c, s, given, keyword_only);
   }
   for (uint32_t i = 0; i < s->count; ++i) {
     bool required = i < s->positional ? i < s->required : s->required_keywords >> i & 1;
-    if (!required || m.own[i]) continue;
-    if (python) return missing_error(c, s, m.own);
+    if (!required || m.own()[i]) continue;
+    if (python) return missing_error(c, s, m.own());
     if (i < s->positional)
       return type_error("%s() missing required argument '%U' (pos %d)", c.name, s->names[i], i + 1);
     return type_error("%s() missing required keyword-only argument '%U'", c.name, s->names[i]);
@@ -292,7 +293,7 @@ bool match_arguments(const char* name, const char* signature, Args args, Value* 
   const Signature* s = signature_of(signature);
   Matched m;
   if (!match(Callee{ErrorStyle::Constructor, name, nullptr}, s, args, m)) return false;
-  for (uint32_t i = 0; i < s->count; ++i) params[i] = m.own[i];
+  for (uint32_t i = 0; i < s->count; ++i) params[i] = m.own()[i];
   return true;
 }
 

@@ -33,7 +33,8 @@ struct Matched {
   const Value* rest = nullptr;
   uint32_t rest_count = 0;
   Ref<Dict> keywords;
-  Value own[Signature::kMost];
+  Value* own() { return reinterpret_cast<Value*>(storage); }
+  alignas(Value) char storage[Signature::kMost * sizeof(Value)];  // filled as far as there are parameters
 };
 // False: TypeError is set.
 bool match(const Callee& callee, const Signature* s, Args args, Matched& m);

@@ -87,6 +87,7 @@ bool is_standard_module(Str* name) {
 Ref<Str> for_name_error(BaseException* e, Str* wrong) {
   Value scopes = e->field[1];
   Ref<List> names = new_list();
+  bool builtins_named = false;
   if (is_kind(scopes, Kind::Tuple)) {
     Tuple* t = scopes.as<Tuple>();
     if (t->size && is_kind((*t)[0], Kind::Dict)) {
@@ -99,8 +100,9 @@ Ref<Str> for_name_error(BaseException* e, Str* wrong) {
     }
     for (uint32_t i = 0; i < t->size; ++i)
       if (is_kind((*t)[i], Kind::Dict) && !add_keys(names.get(), (*t)[i])) return {};
+    for (uint32_t i = 0; i < t->size; ++i) builtins_named |= (*t)[i] == Value(rt.builtins);
   }
-  if (!add_keys(names.get(), rt.builtins)) return {};
+  if (!builtins_named && !add_keys(names.get(), rt.builtins)) return {};
   return nearest_name(wrong, names.get());
 }
 

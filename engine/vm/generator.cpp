@@ -22,12 +22,13 @@ void describe(const Link* l, LinkInfo& info) {
 }
 Object* object(const Link* l) { return generator_of(const_cast<Link*>(l)); }
 
-// CPython's _PyGen_Finalize. True: it lives on (its code has kept it).
-bool finalize(Generator* g) {
-  if (g->state == LinkState::Finished || g->flags & kFinalized) return false;
+}  // namespace
+
+// CPython's _PyGen_Finalize.
+void finalize_generator(Generator* g) {
+  if (g->state == LinkState::Finished || g->flags & kFinalized) return;
   g->flags |= kFinalized;
   Value error = std::exchange(rt.error, Value());
-  g->refs = 1;
   if (g->state == LinkState::Created) {
     if (!g->is_generator && !g->is_async_generator && rt.hooks.never_awaited) rt.hooks.never_awaited(g, g->qualname);
   } else if (g->is_async_generator && g->finalizer && !g->closed) {
@@ -38,12 +39,15 @@ bool finalize(Generator* g) {
   }
   clear_error();
   rt.error = error;
-  return --g->refs != 0;
 }
+
+namespace {
 
 void dealloc(Object* o) {
   auto* g = static_cast<Generator*>(o);
-  if (finalize(g)) return;
+  g->refs = 1;
+  finalize_generator(g);
+  if (--g->refs) return;  // its code has kept it
   Frame& f = g->frame;
   size_t bytes = sizeof(Generator) + (f.code->slot_count() + f.code->stack_size) * sizeof(Value);
   if (g->state != LinkState::Finished) {
@@ -67,6 +71,7 @@ void traverse(Object* o, Visitor& visit) {
   visit(g->frame.function);
   if (g->state == LinkState::Finished) return;
   for (uint32_t i = 0, n = g->frame.code->slot_count(); i < n; ++i) visit(g->frame.slots()[i]);
+  if (g->state == LinkState::Running) return;  // eval() has the top of the stack
   for (Value* v = g->frame.stack_base(); v < g->frame.sp; ++v) visit(*v);
 }
 

@@ -26,6 +26,8 @@ Generator* new_generator(Function* f);
 // throw()'s arguments as the exception in rt.error; false: they make none (TypeError is set).
 bool set_thrown(Value type, Value value, Value traceback);
 Var close_generator(Generator* g);
+// What it does before it goes: "never awaited", the hook of an async generator, close().
+void finalize_generator(Generator* g);
 void init_generator_types();
 void init_async_generator_types();
 

@@ -1,7 +1,8 @@
-# gc: counts decide when things go; cycles stay until the end of the run.
+# gc: counts decide when things go; cycles are found when someone asks, and at the end of the run.
+import _gc
 DEBUG_LEAK = 38
 _on = True
-def collect(generation=2): return 0
+def collect(generation=2): return _gc.collect()
 def enable():
     global _on
     _on = True

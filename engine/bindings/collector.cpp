@@ -1,0 +1,263 @@
+// Trial deletion over the whole heap, as CPython's: what is left of an object's count when the references from other
+// objects are taken off comes from outside, and whatever cannot be reached from there is garbage.
+#include "bindings/collector.hpp"
+
+#include "asyncio/tasks.hpp"
+#include "bindings/modules.hpp"
+#include "object/class.hpp"
+#include "object/int.hpp"
+#include "object/protocol.hpp"
+#include "vm/generator.hpp"
+
+namespace ap {
+namespace {
+
+struct Entry {
+  Object* object;
+  int64_t outside;  // references that are not explained yet
+  bool reachable;
+};
+
+class Collector {
+ public:
+  ~Collector() {
+    heap.release_raw(entries_, capacity_ * sizeof(Entry));
+    heap.release_raw(index_, (mask_ + 1) * sizeof(uint32_t));
+    heap.release_raw(pending_, capacity_ * sizeof(uint32_t));
+  }
+  int64_t run();
+
+ private:
+  struct CountVisitor : Visitor {
+    Collector* collector;
+  };
+  bool gather();
+  uint32_t find(Object* o) const;
+  void reach(uint32_t i);
+  void note_resurrected(const uint32_t* some, uint32_t n);
+  int64_t finalize();
+
+  Entry* entries_ = nullptr;
+  uint32_t count_ = 0, capacity_ = 0;
+  uint32_t* index_ = nullptr;  // hash table of entry numbers + 1
+  uint32_t mask_ = 0;
+  uint32_t* pending_ = nullptr;
+  uint32_t pending_count_ = 0;
+};
+
+uint32_t hash_of(const Object* o) {
+  return static_cast<uint32_t>(((reinterpret_cast<uintptr_t>(o) >> 4) * 0x9E3779B97F4A7C15ull) >> 32);
+}
+
+uint32_t Collector::find(Object* o) const {
+  for (uint32_t at = hash_of(o) & mask_; index_[at]; at = (at + 1) & mask_)
+    if (entries_[index_[at] - 1].object == o) return index_[at] - 1;
+  return ~0u;
+}
+
+bool Collector::gather() {
+  heap.for_each_object([](void* user, void*) { ++static_cast<Collector*>(user)->capacity_; }, this);
+  entries_ = static_cast<Entry*>(heap.allocate_raw(capacity_ * sizeof(Entry)));
+  pending_ = static_cast<uint32_t*>(heap.allocate_raw(capacity_ * sizeof(uint32_t)));
+  uint32_t size = 64;
+  while (size < capacity_ * 2) size *= 2;
+  index_ = static_cast<uint32_t*>(heap.allocate_raw(size * sizeof(uint32_t)));
+  mask_ = size - 1;
+  if (!entries_ || !pending_ || !index_) return false;
+  __builtin_memset(index_, 0, size * sizeof(uint32_t));
+  heap.for_each_object(
+      [](void* user, void* object) {
+        auto* self = static_cast<Collector*>(user);
+        auto* o = static_cast<Object*>(object);
+        self->entries_[self->count_++] = {o, o->refs, false};
+        uint32_t at = hash_of(o) & self->mask_;
+        while (self->index_[at]) at = (at + 1) & self->mask_;
+        self->index_[at] = self->count_;
+      },
+      this);
+  return true;
+}
+
+void Collector::reach(uint32_t i) {
+  entries_[i].reachable = true;
+  pending_[pending_count_++] = i;
+  CountVisitor visitor{};
+  visitor.collector = this;
+  visitor.visit = [](Visitor* v, Value value) {
+    auto* self = static_cast<CountVisitor*>(v)->collector;
+    uint32_t at = self->find(value.object());
+    if (at == ~0u || self->entries_[at].reachable) return;
+    self->entries_[at].reachable = true;
+    self->pending_[self->pending_count_++] = at;
+  };
+  while (pending_count_) {
+    Object* o = entries_[pending_[--pending_count_]].object;
+    if (o->type->traverse) o->type->traverse(o, visitor);
+  }
+}
+
+bool is_coroutine_like(const Object* o) { return o->kind == Kind::Generator || o->kind == Kind::NativeCoroutine; }
+bool is_future_like(const Object* o) { return o->kind == Kind::Future || o->kind == Kind::Task; }
+
+// Coroutines that others await are closed by those.
+bool is_root(Object* o) {
+  Link* link = link_of(Value(o));
+  return !link || !link->awaiter;
+}
+
+void finalize_coroutine(Object* o) {
+  if (o->kind == Kind::NativeCoroutine)
+    finalize_native_coroutine(static_cast<NativeCoroutine*>(o));
+  else
+    finalize_generator(static_cast<Generator*>(o));
+}
+
+void finalize_object(Object* o) {
+  if (is_future_like(o)) {
+    if (o->kind == Kind::Task) {
+      // A task's coroutine is older than the task.
+      auto* t = static_cast<Task*>(o);
+      Var coro = t->coro;
+      if (coro.get().is_object() && is_coroutine_like(coro.get().object()) && is_root(coro.get().object()))
+        finalize_coroutine(coro.get().object());
+      finalize_task(t);
+    } else {
+      finalize_future(static_cast<Future*>(o));
+    }
+  } else if (is_coroutine_like(o)) {
+    finalize_coroutine(o);
+  } else if (!(o->flags & kFinalized)) {
+    o->flags |= kFinalized;
+    Value error = std::exchange(rt.error, Value());
+    Value del = type_lookup(o->type, rt.names.__del__);
+    if (del && !call_found(del, o, nullptr, 0) && rt.hooks.unraisable) rt.hooks.unraisable("calling deallocator", del);
+    clear_error();
+    rt.error = error;
+  }
+}
+
+// Lets go of what leads in a circle; counts do the rest.
+void break_cycles(Object* o) {
+  switch (o->kind) {
+    case Kind::Task: return clear_task(static_cast<Task*>(o));
+    case Kind::Future: return clear_future(static_cast<Future*>(o));
+    case Kind::List: return list_clear(static_cast<List*>(o));
+    case Kind::Dict: return dict_clear(static_cast<Dict*>(o));
+    default: break;
+  }
+  if (!(o->type->type_flags & kHeapType)) return;
+  if (Dict** slot = dict_slot(o); slot && *slot) dict_clear(*slot);
+}
+
+// What the program's code has made reachable again while it was finalised stays whole. The collector holds a reference to
+// each of `some`.
+void Collector::note_resurrected(const uint32_t* some, uint32_t n) {
+  for (uint32_t i = 0; i < n; ++i) entries_[some[i]].outside = static_cast<int64_t>(entries_[some[i]].object->refs) - 1;
+  CountVisitor visitor{};
+  visitor.collector = this;
+  visitor.visit = [](Visitor* v, Value value) {
+    auto* self = static_cast<CountVisitor*>(v)->collector;
+    uint32_t at = self->find(value.object());
+    if (at != ~0u) --self->entries_[at].outside;
+  };
+  for (uint32_t i = 0; i < n; ++i) entries_[some[i]].object->type->traverse(entries_[some[i]].object, visitor);
+  bool any = false;
+  for (uint32_t i = 0; i < n && !any; ++i) any = entries_[some[i]].outside > 0;
+  if (!any) return;
+  // `some` lies where reach() keeps its stack.
+  auto* saved = static_cast<uint32_t*>(heap.allocate_raw(n * sizeof(uint32_t)));
+  if (!saved) return;
+  __builtin_memcpy(saved, some, n * sizeof(uint32_t));
+  for (uint32_t i = 0; i < n; ++i)
+    if (entries_[saved[i]].outside > 0 && !entries_[saved[i]].reachable) reach(saved[i]);
+  __builtin_memcpy(pending_, saved, n * sizeof(uint32_t));
+  heap.release_raw(saved, n * sizeof(uint32_t));
+}
+
+int64_t Collector::finalize() {
+  // Futures and tasks by their number; then the rest as it lies in memory.
+  uint32_t speakers = 0;
+  int64_t garbage = 0;
+  for (uint32_t i = 0; i < count_; ++i) {
+    Object* o = entries_[i].object;
+    if (entries_[i].reachable || !o->type->traverse) continue;
+    ++garbage;
+    pending_[speakers++] = i;
+    incref(o);
+  }
+  auto rank = [&](uint32_t i) -> uint64_t {
+    Object* o = entries_[i].object;
+    return is_future_like(o) ? static_cast<Future*>(o)->id : (uint64_t{1} << 32) + i;
+  };
+  // Insertion by merging runs would be more code than it is worth: shell sort.
+  for (uint32_t gap = speakers / 2; gap; gap /= 2)
+    for (uint32_t i = gap; i < speakers; ++i) {
+      uint32_t x = pending_[i], k = i;
+      for (; k >= gap && rank(pending_[k - gap]) > rank(x); k -= gap) pending_[k] = pending_[k - gap];
+      pending_[k] = x;
+    }
+  for (uint32_t i = 0; i < speakers; ++i) {
+    Object* o = entries_[pending_[i]].object;
+    SideEntry* side = find_side_entry(o);
+    if (side && side->weakrefs) clear_weakrefs(o, side);
+  }
+  for (uint32_t i = 0; i < speakers; ++i) {
+    Object* o = entries_[pending_[i]].object;
+    bool speaks = is_future_like(o) || (is_coroutine_like(o) && is_root(o)) || o->type->type_flags & kHasDel;
+    if (speaks) finalize_object(o);
+  }
+  note_resurrected(pending_, speakers);
+  for (uint32_t i = 0; i < speakers; ++i)
+    if (!entries_[pending_[i]].reachable) break_cycles(entries_[pending_[i]].object);
+  for (uint32_t i = 0; i < speakers; ++i) decref(entries_[pending_[i]].object);
+  return garbage;
+}
+
+int64_t Collector::run() {
+  if (!gather()) return 0;
+  CountVisitor visitor{};
+  visitor.collector = this;
+  visitor.visit = [](Visitor* v, Value value) {
+    auto* self = static_cast<CountVisitor*>(v)->collector;
+    uint32_t at = self->find(value.object());
+    if (at != ~0u) --self->entries_[at].outside;
+  };
+  for (uint32_t i = 0; i < count_; ++i) {
+    Object* o = entries_[i].object;
+    if (o->type->traverse) o->type->traverse(o, visitor);
+  }
+  for (uint32_t i = 0; i < count_; ++i) {
+    if (entries_[i].outside < 0) return 0;  // a type tells of references that it does not own: nothing is safe to say
+    if (entries_[i].outside > 0 && !entries_[i].reachable) reach(i);
+  }
+  return finalize();
+}
+
+bool collecting = false;
+
+}  // namespace
+
+int64_t collect_garbage() {
+  if (collecting) return 0;
+  collecting = true;
+  int64_t n;
+  {
+    Collector collector;
+    n = collector.run();
+  }
+  collecting = false;
+  return n;
+}
+
+namespace {
+
+const MethodDef functions[] = {{"collect", "", [](Call&) { return make_int(collect_garbage()); }}};
+
+}  // namespace
+
+bool fill_gc_support(Module* m) {
+  module_functions(m, functions);
+  return true;
+}
+
+}  // namespace ap
