@@ -24,6 +24,10 @@ async function open(hash, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   await page.goto(server.address + hash);
+  if (hash === '#course') {
+    await page.getByRole('heading', { name: 'Asyncio, step by step' }).waitFor();
+    return page;
+  }
   await page.locator('ap-timeline canvas').waitFor();
   await page.locator('ap-editor .cm-content').waitFor();
   return page;

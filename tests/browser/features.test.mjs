@@ -203,9 +203,11 @@ test('errata and beliefs', async () => {
 });
 
 test('every scenario opens, and its questions find their keys', async () => {
-  await open('#course');
+  await page.goto(`${server.address}#course`);
   await page.getByRole('heading', { name: 'Asyncio, step by step' }).waitFor();
   const unknown = [];
+  // The value of an expression at a moment needs inspect, which the engine does not have yet.
+  const later = (questions) => questions.some((question) => question.key?.from === 'value');
   for (const { scenarios } of read('course.json').chapters) {
     for (const id of scenarios) {
       const { title, questions = [] } = read(`${id}/scenario.json`);
@@ -214,8 +216,8 @@ test('every scenario opens, and its questions find their keys', async () => {
       if (questions.length > 0) await page.waitForFunction((n) => document.querySelector('ap-app').shadowRoot.querySelector('ap-course').shadowRoot.querySelectorAll('ap-question').length === n, questions.length);
       await page.waitForTimeout(150);
       const trouble = await page.locator('ap-question .wrong').allInnerTexts();
-      if (trouble.length > 0) unknown.push(`${id}: ${trouble.join(' | ')}`);
+      if (trouble.length > 0 && !later(questions)) unknown.push(`${id}: ${trouble.join(' | ')}`);
     }
   }
-  console.log(unknown.join('\n'));
+  assert.deepEqual(unknown, []);
 });

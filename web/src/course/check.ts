@@ -230,7 +230,7 @@ export async function rightSides(question: Question, runner: Runner): Promise<{ 
   if (question.targets) return question.targets.map(({ id, text }) => ({ id, value: text }));
   const found: { id: string; value: KeyValue }[] = [];
   for (const item of question.items ?? []) {
-    const value = keyOf(await runner(item.program ?? question.program, item.set ?? question.set), question.key!);
+    const value = keyOf(await runner(item.program ?? question.program, item.set ?? question.set), (item.key ?? question.key)!);
     if (!found.some((other) => JSON.stringify(other.value) === JSON.stringify(value))) found.push({ id: item.id, value });
   }
   return [...found, ...(question.extra ?? []).map((value, i) => ({ id: `extra-${i}`, value }))];
@@ -243,7 +243,7 @@ async function checkMatch(question: Question, answer: Record<string, string>, ru
     const model = await runner(item.program ?? question.program, item.set ?? question.set);
     const side = sides.find(({ id }) => id === answer[item.id]);
     const target = question.targets?.find(({ id }) => id === answer[item.id]);
-    const right = target ? await holds(target.when, model, '', runner) : side && question.key && JSON.stringify(side.value) === JSON.stringify(keyOf(model, question.key));
+    const right = target ? await holds(target.when, model, '', runner) : side && JSON.stringify(side.value) === JSON.stringify(keyOf(model, (item.key ?? question.key)!));
     if (!right) wrong.push(item.text);
   }
   return { correct: wrong.length === 0, feedback: wrong.length > 0 ? [`${(question.items?.length ?? 0) - wrong.length} of ${question.items?.length} are right.`] : [] };

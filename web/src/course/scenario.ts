@@ -80,7 +80,7 @@ export interface Question {
   ties?: 'accept' | 'reject';
   multiple?: boolean;
   options?: { id: string; text: string; when: Predicate; feedback?: string }[];
-  items?: { id: string; text: string; program?: string; set?: Record<string, unknown> }[];
+  items?: { id: string; text: string; program?: string; set?: Record<string, unknown>; key?: Key }[];
   targets?: { id: string; text: string; when: Predicate }[];
   ask?: ('start' | 'end' | 'outcome')[];
   checks?: { id: string; check: Predicate; feedback?: string }[];

@@ -14,8 +14,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 const engine: Promise<EngineModule> = (async () => {
-  const module: EngineModule = await createModule({});
-  const pack = await modules();
+  const [module, pack] = await Promise.all([createModule({}) as Promise<EngineModule>, modules()]);
   if (pack) {
     const at = copyIn(module, pack);
     module._ap_set_modules(at, pack.length);

@@ -64,6 +64,9 @@ export class App extends LitElement {
       main.course {
         grid-template: 'lesson editor panels' minmax(260px, 1fr) 'lesson stepper stepper' auto 'lesson timeline timeline' minmax(260px, 1.2fr) / minmax(300px, 400px) minmax(0, 1fr) minmax(0, 1fr);
       }
+      main.contents {
+        grid-template: 'lesson' minmax(0, 1fr) / minmax(0, 1fr);
+      }
       @media (min-width: 1000px) {
         :host {
           height: 100dvh;
@@ -153,15 +156,21 @@ export class App extends LitElement {
       }
       .bar {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
         gap: 8px;
         padding: 8px 12px;
         border-bottom: 1px solid var(--edge);
       }
       .programs {
-        flex-wrap: wrap;
-        margin-right: auto;
+        flex: 1 1 0;
+        min-width: 0;
+        padding: 3px;
+        margin: -3px;
+        overflow-x: auto;
+        scrollbar-width: thin;
+      }
+      .programs button {
+        flex: none;
       }
       .bar h2 {
         margin: 0 auto 0 0;
@@ -336,8 +345,35 @@ export class App extends LitElement {
     }
   };
 
+  private workbench() {
+    return html`
+        <section class="card editor" aria-label="Program">
+          <div class="bar">
+            ${store.programs.length > 1
+              ? html`<h2 class="for-readers">Program</h2>
+                  <div class="group programs" role="group" aria-label="Programs of this lesson">
+                    ${store.programs.map(({ id, label }) => html`<button aria-pressed=${id === store.program} @click=${() => void store.choose(id)}>${label}</button>`)}
+                  </div>`
+              : html`<h2>Program</h2>`}
+            ${store.original !== undefined && store.source !== store.original ? html`<button @click=${() => void store.open(store.original!, store.options)}>Reset</button>` : nothing}
+            ${store.phase === 'running'
+              ? html`<button @click=${() => store.stop()}>■ Stop</button>`
+              : html`<button class="primary run" title="Run (Ctrl+Enter)" @click=${() => void store.start()}>▶ Run</button>`}
+          </div>
+          <div class="box"><ap-editor></ap-editor></div>
+          <ap-sliders .parameters=${this.parameters}></ap-sliders>
+        </section>
+        <section class="card timeline" aria-label="Timeline">${store.contrast
+            ? html`<ap-contrast .sides=${store.contrast.sides} .axis=${store.contrast.axis} .text=${store.contrast.text ?? ''}></ap-contrast>`
+            : html`<ap-timeline style="height:100%"></ap-timeline>`}</section>
+        <section class="card stepper ${store.model.events.length === 0 ? 'empty' : ''}" aria-label="Stepper"><ap-stepper></ap-stepper></section>
+        <section class="card panels" aria-label="Details"><ap-panels style="height:100%"></ap-panels></section>
+    `;
+  }
+
   override render() {
     const { mode } = this;
+    const contents = mode === 'course' && !this.lesson && !this.reading;
     return html`
       <header @keydown=${this.key}>
         <h1><img src="./icon.svg" alt="" />Asyncio Playground</h1>
@@ -373,33 +409,13 @@ export class App extends LitElement {
         <button aria-label="Keys and help" title="Keys and help" @click=${() => this.help.showModal()}>?</button>
       </header>
       <p class="notice" role="status" ?hidden=${!this.notice}>${this.notice}</p>
-      <main class=${mode} @keydown=${this.key}>
+      <main class=${contents ? 'contents' : mode} @keydown=${this.key}>
         ${mode === 'course'
           ? html`<section class="card lesson" aria-label="Lesson">${this.reading
               ? html`<ap-errata .kind=${this.reading.kind} .chosen=${this.reading.chosen}></ap-errata>`
               : this.courseLoaded ? html`<ap-course .lesson=${this.lesson}></ap-course>` : html`<p class="boot">…</p>`}</section>`
           : nothing}
-        <section class="card editor" aria-label="Program">
-          <div class="bar">
-            ${store.programs.length > 1
-              ? html`<h2 class="for-readers">Program</h2>
-                  <div class="group programs" role="group" aria-label="Programs of this lesson">
-                    ${store.programs.map(({ id, label }) => html`<button aria-pressed=${id === store.program} @click=${() => void store.choose(id)}>${label}</button>`)}
-                  </div>`
-              : html`<h2>Program</h2>`}
-            ${store.original !== undefined && store.source !== store.original ? html`<button @click=${() => void store.open(store.original!, store.options)}>Reset</button>` : nothing}
-            ${store.phase === 'running'
-              ? html`<button @click=${() => store.stop()}>■ Stop</button>`
-              : html`<button class="primary run" title="Run (Ctrl+Enter)" @click=${() => void store.start()}>▶ Run</button>`}
-          </div>
-          <div class="box"><ap-editor></ap-editor></div>
-          <ap-sliders .parameters=${this.parameters}></ap-sliders>
-        </section>
-        <section class="card timeline" aria-label="Timeline">${store.contrast
-            ? html`<ap-contrast .sides=${store.contrast.sides} .axis=${store.contrast.axis} .text=${store.contrast.text ?? ''}></ap-contrast>`
-            : html`<ap-timeline style="height:100%"></ap-timeline>`}</section>
-        <section class="card stepper ${store.model.events.length === 0 ? 'empty' : ''}" aria-label="Stepper"><ap-stepper></ap-stepper></section>
-        <section class="card panels" aria-label="Details"><ap-panels style="height:100%"></ap-panels></section>
+${contents ? nothing : this.workbench()}
       </main>
       <dialog aria-labelledby="help-title">
         <h2 id="help-title">Keys of the timeline</h2>

@@ -70,6 +70,17 @@ export class Course extends LitElement {
         margin-left: auto;
         color: var(--done);
       }
+      .chapters {
+        columns: 340px;
+        column-gap: 32px;
+      }
+      .chapter {
+        break-inside: avoid;
+        padding-bottom: 18px;
+      }
+      .chapter h3 {
+        margin-top: 8px;
+      }
       .chapter > p {
         margin: 0 0 6px;
         font-size: var(--body);
@@ -283,7 +294,7 @@ export class Course extends LitElement {
     return html`
       <h2>Asyncio, step by step</h2>
       ${this.missing ? html`<p role="alert">There is no lesson of that name.</p>` : nothing}
-      ${chapters.map(
+      <div class="chapters">${chapters.map(
         ({ number, title, emoji, picture, scenarios }) => html`<section class="chapter">
           <h3>${emoji} ${number} ${title}</h3>
           <p class="quiet">${picture}</p>
@@ -295,11 +306,11 @@ export class Course extends LitElement {
           </ol>
         </section>`,
       )}
-      <h3>And beside the course</h3>
+      <section class="chapter"><h3>And beside the course</h3>
       <ol class="scenarios">
         <li><a href="#errata"><b></b><span>What tutorials get wrong</span></a></li>
         <li><a href="#belief"><b></b><span>Beliefs that mislead</span></a></li>
-      </ol>
+      </ol></section></div>
     `;
   }
 }
