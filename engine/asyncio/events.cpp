@@ -260,11 +260,6 @@ Var get_event_loop() {
   if (!loop_that_was_set.is_none()) return loop_that_was_set;
   Var name = current_thread_name ? current_thread_name() : Var(make_str("MainThread"));
   if (!name) return Var();
-  if (trace::wants(trace::Category::problems))
-    trace::emit(trace::Diagnosis{
-        .code = "no_current_loop", .severity = trace::Severity::error,
-        .message = "Since Python 3.14 get_event_loop() makes no loop of its own when none is running.",
-        .fix = "Start with asyncio.run(main()), or make one: loop = asyncio.new_event_loop()", .line = line_now()});
   return runtime_error("There is no current event loop in thread %R.", name.get());
 }
 

@@ -1218,18 +1218,19 @@ void record_limit_reached(std::string_view limit, std::string_view message, Task
   recorder.commit(p);
 }
 
-void record_diagnosis(std::string_view code, Severity severity, std::string_view message, std::string_view fix, TaskId task, std::span<const FutureId> related, Line line) {
+void record_diagnosis(std::string_view code, Severity severity, double at, std::string_view message, std::string_view fix, TaskId task, std::span<const FutureId> related, Line line) {
   Recorder& recorder = *Recorder::live();
-  std::uint32_t* w = recorder.begin(7 + padded_words(code.size()) + padded_words(message.size()) + padded_words(fix.size()) + related.size());
+  std::uint32_t* w = recorder.begin(9 + padded_words(code.size()) + padded_words(message.size()) + padded_words(fix.size()) + related.size());
   if (!w) [[unlikely]] return;
   w[0] = 54u | static_cast<std::uint32_t>(severity) << 8;
   w[1] = static_cast<std::uint32_t>(code.size());
-  w[2] = static_cast<std::uint32_t>(message.size());
-  w[3] = static_cast<std::uint32_t>(fix.size());
-  w[4] = task;
-  w[5] = static_cast<std::uint32_t>(related.size());
-  w[6] = line;
-  std::uint32_t* p = w + 7;
+  put_wide(w + 2, std::bit_cast<std::uint64_t>(at));
+  w[4] = static_cast<std::uint32_t>(message.size());
+  w[5] = static_cast<std::uint32_t>(fix.size());
+  w[6] = task;
+  w[7] = static_cast<std::uint32_t>(related.size());
+  w[8] = line;
+  std::uint32_t* p = w + 9;
   p = put_text(p, code);
   p = put_text(p, message);
   p = put_text(p, fix);
@@ -1917,13 +1918,14 @@ void visit(Chunk chunk, EventVisitor& visitor) {
     case EventType::diagnosis: {
       Diagnosis e;
       e.severity = static_cast<Severity>(w[0] >> 8 & 255);
-      e.task = w[4];
-      e.line = w[6];
-      next = w + 7;
+      e.at = std::bit_cast<double>(get_wide(w + 2));
+      e.task = w[6];
+      e.line = w[8];
+      next = w + 9;
       e.code = take_text(next, w[1]);
-      e.message = take_text(next, w[2]);
-      e.fix = take_text(next, w[3]);
-      e.related = take_list(next, w[5]);
+      e.message = take_text(next, w[4]);
+      e.fix = take_text(next, w[5]);
+      e.related = take_list(next, w[7]);
       visitor.on_diagnosis(at, e);
       break;
     }
@@ -2860,28 +2862,30 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
       break;
     }
     case EventType::diagnosis: {
-      const std::uint32_t* q = w + 7;
+      const std::uint32_t* q = w + 9;
       p = put_literal(p, "diagnosis\",\"code\":");
       p = out.put_json_text(p, take_text(q, w[1]));
       p = put_literal(p, ",\"severity\":");
       p = put_name(p, kSeverityNames[(w[0] >> 8 & 255)]);
+      p = put_literal(p, ",\"at\":");
+      p = put_seconds(p, std::bit_cast<double>(get_wide(w + 2)));
       p = put_literal(p, ",\"message\":");
-      p = out.put_json_text(p, take_text(q, w[2]));
-      if (w[3]) {
-        p = put_literal(p, ",\"fix\":");
-        p = out.put_json_text(p, take_text(q, w[3]));
-      }
-      if (w[4]) {
-        p = put_literal(p, ",\"task\":");
-        p = put_u32(p, w[4]);
-      }
+      p = out.put_json_text(p, take_text(q, w[4]));
       if (w[5]) {
-        p = put_literal(p, ",\"related\":");
-        p = put_ids(p, take_list(q, w[5]), out);
+        p = put_literal(p, ",\"fix\":");
+        p = out.put_json_text(p, take_text(q, w[5]));
       }
       if (w[6]) {
-        p = put_literal(p, ",\"line\":");
+        p = put_literal(p, ",\"task\":");
         p = put_u32(p, w[6]);
+      }
+      if (w[7]) {
+        p = put_literal(p, ",\"related\":");
+        p = put_ids(p, take_list(q, w[7]), out);
+      }
+      if (w[8]) {
+        p = put_literal(p, ",\"line\":");
+        p = put_u32(p, w[8]);
       }
       next = q;
       break;

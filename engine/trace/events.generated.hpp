@@ -1116,17 +1116,18 @@ struct Diagnosis {
   static constexpr Category kCategory = Category::problems;
   std::string_view code = {};              // name of the mistake, such as "never_awaited"
   Severity severity = Severity::hint;
-  std::string_view message = {};           // one sentence for a beginner
-  std::string_view fix = {};               // what to do instead
+  double at = 0;                           // when it happened; it may be noticed later
+  std::string_view message = {};           // what happened and why it matters, for a beginner
+  std::string_view fix = {};               // what to write instead
   TaskId task = 0;                         // 0: none
   std::span<const FutureId> related = {};  // other tasks and futures it is about
   Line line = 0;                           // 0: none
 };
 namespace detail {
-void record_diagnosis(std::string_view code, Severity severity, std::string_view message, std::string_view fix, TaskId task, std::span<const FutureId> related, Line line);
+void record_diagnosis(std::string_view code, Severity severity, double at, std::string_view message, std::string_view fix, TaskId task, std::span<const FutureId> related, Line line);
 }
 AP_EMIT void emit(const Diagnosis& e) {
-  if (wants(Category::problems)) [[unlikely]] detail::record_diagnosis(e.code, e.severity, e.message, e.fix, e.task, e.related, e.line);
+  if (wants(Category::problems)) [[unlikely]] detail::record_diagnosis(e.code, e.severity, e.at, e.message, e.fix, e.task, e.related, e.line);
 }
 
 // A thread began to run a function.

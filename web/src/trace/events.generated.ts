@@ -713,9 +713,11 @@ export interface Diagnosis extends EventBase {
   /** name of the mistake, such as "never_awaited" */
   code: string;
   severity: Severity;
-  /** one sentence for a beginner */
+  /** when it happened; it may be noticed later */
+  at: Seconds;
+  /** what happened and why it matters, for a beginner */
   message: string;
-  /** what to do instead */
+  /** what to write instead */
   fix?: string;
   task?: TaskId;
   /** other tasks and futures it is about */
@@ -1533,12 +1535,12 @@ export class EventDecoder {
           break;
         }
         case 54: {
-          this.at = i + 7;
-          const e: Diagnosis = { seq, t, type: 'diagnosis', code: this.text(w, w[i + 1]), severity: SeverityWords[(head >> 8) & 255], message: this.text(w, w[i + 2]) };
-          if (w[i + 3] !== 0) e.fix = this.text(w, w[i + 3]);
-          if (w[i + 4] !== 0) e.task = w[i + 4];
-          if (w[i + 5] !== 0) e.related = this.list(w, w[i + 5]);
-          if (w[i + 6] !== 0) e.line = w[i + 6];
+          this.at = i + 9;
+          const e: Diagnosis = { seq, t, type: 'diagnosis', code: this.text(w, w[i + 1]), severity: SeverityWords[(head >> 8) & 255], at: this.float(w, i + 2), message: this.text(w, w[i + 4]) };
+          if (w[i + 5] !== 0) e.fix = this.text(w, w[i + 5]);
+          if (w[i + 6] !== 0) e.task = w[i + 6];
+          if (w[i + 7] !== 0) e.related = this.list(w, w[i + 7]);
+          if (w[i + 8] !== 0) e.line = w[i + 8];
           out.push(e);
           i = this.at;
           break;
