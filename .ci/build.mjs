@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
 import { writePack } from '../engine/bindings/python/pack.mjs';
 import { install } from './install.mjs';
 import { isMain, main, root, run, Sentence, stage } from './say.mjs';
@@ -116,8 +117,24 @@ async function page() {
   if (stamped('page', inputs) && existsSync(join(root, 'dist/web/index.html'))) return 'up to date';
   const { output } = await run('node', ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
   process.stdout.write(output);
+  await compressed(join(root, 'dist/web'));
   stamp('page', inputs);
   return 'bundled';
+}
+
+/** Beside each file that compresses well its .br and .gz, for hosts that send them (web/docs/hosting.md). */
+async function compressed(folder) {
+  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name))
+    .filter((file) => /\.(html|js|mjs|css|wasm|json|svg|pack|map|txt|py)$/.test(file) && statSync(file).size > 1000);
+  await Promise.all(files.map(async (file) => {
+    const bytes = readFileSync(file);
+    const [br, gz] = await Promise.all([
+      promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+      promisify(gzip)(bytes, { level: 9 }),
+    ]);
+    if (br.length < bytes.length) writeFileSync(`${file}.br`, br);
+    if (gz.length < bytes.length) writeFileSync(`${file}.gz`, gz);
+  }));
 }
 
 // --- is it up to date? ----------------------------------------------------------------------------------------------

@@ -1,73 +1,13 @@
-// A static server for dist/web, on loopback only.
-import { createReadStream, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+// dist/web on loopback, for `npm start` and the tests.
+import { join } from 'node:path';
+import { serve as serveFolder } from '../web/node/static-server.mjs';
 import { root, Sentence } from './say.mjs';
 
-const types = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8', '.json': 'application/json; charset=utf-8', '.map': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.png': 'image/png',
-  '.ico': 'image/x-icon', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8', '.py': 'text/plain; charset=utf-8',
-};
-
-// Programs in shared links come from strangers: nothing but the page's own files may run or be reached.
-// CodeMirror and Lit write style elements, hence 'unsafe-inline' there.
-export const policy = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
-  "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
-].join('; ');
-
 /** Serves `folder`; tries `port` and, unless `exact`, the ones after it. Resolves to {address, close}. */
-export async function serve({ folder = join(root, 'dist/web'), port = 8314, exact = false } = {}) {
-  const server = createServer((request, response) => answer(folder, request, response));
-  for (let tried = port; ; tried++) {
-    try {
-      await new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(tried, '127.0.0.1', resolve);
-      });
-      break;
-    } catch (error) {
-      if (error.code !== 'EADDRINUSE' || exact || tried >= port + 50) {
-        throw new Sentence(`The page cannot be served on 127.0.0.1:${tried}: ${error.message}.`);
-      }
-    }
-  }
-  return {
-    address: `http://127.0.0.1:${server.address().port}/`,
-    close: () => new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    }),
-  };
-}
-
-function answer(folder, request, response) {
-  const refuse = (status, text) => {
-    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
-    response.end(text + '\n');
-  };
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET and HEAD.');
-  let path;
+export async function serve({ folder = join(root, 'dist/web'), port, exact } = {}) {
   try {
-    path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-  } catch {
-    return refuse(400, 'That is no address.');
+    return await serveFolder({ folder, port, exact });
+  } catch (error) {
+    throw new Sentence(error.message);
   }
-  let file = normalize(join(folder, path));
-  if (path.includes('\0') || (file !== folder && !file.startsWith(folder + sep))) return refuse(404, 'Not found.');
-  let stat = statSync(file, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) stat = statSync((file = join(file, 'index.html')), { throwIfNoEntry: false });
-  if (!stat?.isFile()) return refuse(404, 'Not found.');
-  response.writeHead(200, {
-    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-    'Content-Length': stat.size,
-    'Cache-Control': 'no-cache',
-    'Content-Security-Policy': policy,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-  });
-  if (request.method === 'HEAD') return response.end();
-  createReadStream(file).on('error', () => response.destroy()).pipe(response);
 }
