@@ -1,13 +1,15 @@
 // ap: the engine on the command line, for tests, fuzzers and profiling. The command for people is asyncio-playground.
 //   ap run [--json] FILE...|-
+//   ap run --options JSON FILE|-     with the options of options.hpp; "format": a trace in that format instead of the output
+//   ap VERB FILE|- [--options JSON]  the answer of a verb (verbs.hpp) as one line of JSON
 #include <cstdio>
 #include <cstring>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <sys/stat.h>
 #include <vector>
 
-#include "api/session.hpp"
+#include "api/exports.hpp"
+#include "api/verbs.hpp"
 #include "bindings/python_modules.hpp"
 
 namespace {
@@ -49,37 +51,68 @@ void pass_on(void*, ap::Stream stream, std::string_view text) {
 }
 
 int usage() {
-  std::fputs("usage: ap run [--json] FILE...|-\n", stderr);
+  std::fprintf(stderr,
+               "usage: ap run [--json] FILE...|-\n"
+               "       ap VERB FILE|- [--options JSON]    VERB: %s\n",
+               ap::verb_names().c_str());
   return ap::kExitUsage;
+}
+
+int fail(const std::string& sentence) {
+  std::fprintf(stderr, "%s\n", sentence.c_str());
+  return ap::kExitUsage;
+}
+
+// `ap run FILE`: the program's output, or its trace in a format.
+int run_one(const std::string& text, const std::string& options_text) {
+  ap::Json json = options_text.empty() ? ap::Json::object() : ap::Json::parse(options_text, nullptr, false);
+  ap::RunOptions options;
+  ap::OptionReader read(json);
+  std::string format_name;
+  read.run(options);
+  read.text("format", format_name);
+  if (std::string wrong = read.finish(); !wrong.empty()) return fail("ap: " + wrong);
+  std::unique_ptr<ap::TraceFormat> format;
+  if (!format_name.empty()) {
+    auto write = [](void*, const char* data, size_t size) { std::fwrite(data, 1, size, stdout); };
+    format = ap::make_trace_format(format_name, text, write, nullptr);
+    if (!format) return fail("ap: there is no format named '" + format_name + "'; there are " + std::string(ap::kTraceFormats));
+    options.sinks.push_back(&format->sink());
+  }
+  ap::RunResult r = ap::run_program(text, options, format ? ap::OutputSink{} : ap::OutputSink{.write = pass_on});
+  std::fflush(stdout);
+  return r.exit;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   bool json = false;
+  std::string options;
   std::vector<const char*> files;
-  if (argc < 3 || std::strcmp(argv[1], "run")) return usage();
+  if (argc < 3 || !ap::is_verb(argv[1])) return usage();
   for (int i = 2; i < argc; ++i) {
     if (!std::strcmp(argv[i], "--json"))
       json = true;
+    else if (!std::strcmp(argv[i], "--options") && i + 1 < argc)
+      options = argv[++i];
     else
       files.push_back(argv[i]);
   }
-  if (files.empty()) return usage();
+  bool run = !std::strcmp(argv[1], "run");
+  if (files.empty() || (!(run && json) && files.size() > 1)) return usage();
   ap::load_python_modules_from_binary();
-  if (!json) {
+  if (!(run && json)) {
     std::string text, error;
-    if (!read_file(files[0], text, error)) {
-      std::fprintf(stderr, "%s\n", error.c_str());
-      return ap::kExitUsage;
-    }
-    ap::RunResult r = ap::run_program(text, {}, {.write = pass_on});
-    std::fflush(stdout);
-    return r.exit;
+    if (!read_file(files[0], text, error)) return fail(error);
+    if (run) return run_one(text, options);
+    std::string answer = ap::call_verb(argv[1], text, options);
+    std::printf("%s\n", answer.c_str());
+    return answer.starts_with("{\"error\":") ? ap::kExitUsage : ap::kExitOk;
   }
   std::fputs("[", stdout);
   for (size_t i = 0; i < files.size(); ++i) {
-    nlohmann::ordered_json record;
+    ap::Json record;
     const char* slash = std::strrchr(files[i], '/');
     record["file"] = slash ? slash + 1 : files[i];
     std::string text, error;
@@ -93,13 +126,9 @@ int main(int argc, char** argv) {
       ap::RunResult r = ap::run_program(text, {}, {.write = capture, .user = &c});
       record["stdout"] = c.out;
       record["stderr"] = c.err;
-      record["exit"] = r.exit;
-      record["virtual_seconds"] = r.virtual_seconds;
-      if (r.limit) record["limit"] = true;
-      if (r.unsupported) record["unsupported"] = true;
-      if (r.deadlock) record["deadlock"] = {{"virtual_seconds", r.deadlock_seconds}, {"stdout_bytes", r.deadlock_stdout_bytes}};
+      record.update(ap::to_json(r));
     }
-    std::string line = record.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    std::string line = ap::dump(record);
     std::printf("%s%s\n", i ? "," : "", line.c_str());
     std::fflush(stdout);
   }

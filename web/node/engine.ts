@@ -45,7 +45,8 @@ interface EngineModule {
   HEAPU8: Uint8Array;
   apWrite(stream: number, bytes: Uint8Array): void;
   apEvents(words: Uint32Array): void;
-  _ap_run(source: number, size: number, options: number, optionsSize: number): number;
+  _ap_run(...texts: number[]): number;
+  _ap_call(...texts: number[]): number;
   _ap_set_modules(data: number, size: number): void;
   _malloc(size: number): number;
   _free(at: number): void;
@@ -79,18 +80,33 @@ export class Engine {
 
   /** Runs `source` to its end. What it prints arrives through `sink` meanwhile. */
   run(source: Uint8Array | string, options: RunOptions = {}, sink: RunSink = {}): RunResult {
-    const bytes = typeof source === 'string' ? encoder.encode(source) : source;
-    const text = encoder.encode(JSON.stringify(options));
-    const at = this.copyIn(bytes);
-    const optionsAt = this.copyIn(text);
     this.sink = sink;
     try {
-      const answer = this.module._ap_run(at, bytes.length, optionsAt, text.length);
-      return JSON.parse(this.readString(answer)) as RunResult;
+      return this.withTexts([source, JSON.stringify(options)], this.module._ap_run) as RunResult;
     } finally {
       this.sink = {};
-      this.module._free(at);
-      this.module._free(optionsAt);
+    }
+  }
+
+  /**
+   * Asks a verb of engine/api/verbs.hpp about a program: `engine.call('inspect', source, { seq: 10 })`. An answer that
+   * is a mistake in the question is thrown, as a TypeError with the engine's sentence.
+   */
+  call<Answer>(name: string, source: Uint8Array | string, options: object = {}): Answer {
+    const answer = this.withTexts([name, source, JSON.stringify(options)], this.module._ap_call);
+    const { error } = answer as { error?: string };
+    if (error !== undefined) throw new TypeError(error);
+    return answer as Answer;
+  }
+
+  /** Calls an export with the address and length of each text; its answer is JSON. */
+  private withTexts(texts: (Uint8Array | string)[], call: (...parts: number[]) => number): unknown {
+    const all = texts.map((text) => (typeof text === 'string' ? encoder.encode(text) : text));
+    const at = all.map((bytes) => this.copyIn(bytes));
+    try {
+      return JSON.parse(this.readString(call(...at.flatMap((start, i) => [start, all[i]!.length]))));
+    } finally {
+      for (const start of at) this.module._free(start);
     }
   }
 

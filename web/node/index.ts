@@ -29,6 +29,11 @@ export async function run(source: string, options: RunOptions = {}): Promise<Fin
   return { ...result, stdout, stderr };
 }
 
+/** Asks the engine about a program; see Engine.call. */
+export async function call<Answer>(name: string, source: string, options: object = {}): Promise<Answer> {
+  return (await (loaded ??= Engine.load())).call<Answer>(name, source, options);
+}
+
 /** Runs a program and gives its trace in one of the formats ndjson, text, rows, chrome, mermaid-sequence, mermaid-gantt, svg. */
 export async function trace(source: string, format = 'text', options: RunOptions = {}): Promise<string> {
   const engine = await (loaded ??= Engine.load());

@@ -5,7 +5,8 @@ export interface EngineModule {
   HEAPU8: Uint8Array;
   apWrite(stream: number, bytes: Uint8Array): void;
   apEvents(words: Uint32Array): void;
-  _ap_run(source: number, size: number, options: number, optionsSize: number): number;
+  _ap_run(...texts: number[]): number;
+  _ap_call(...texts: number[]): number;
   _ap_set_modules(data: number, size: number): void;
   _malloc(size: number): number;
   _free(at: number): void;
@@ -40,11 +41,15 @@ export interface RunResult {
   error?: string;
 }
 
-export type ToWorker = { type: 'run'; id: number; source: string; options: RunOptions };
+export type ToWorker =
+  | { type: 'run'; id: number; source: string; options: RunOptions }
+  // A question to a verb of engine/api/verbs.hpp.
+  | { type: 'call'; id: number; name: string; source: string; options: object };
 
 export type FromWorker =
   | { type: 'ready' }
   | { type: 'failed'; message: string }
   | { type: 'events'; id: number; words: Uint32Array }
   | { type: 'stdout' | 'stderr' | 'text'; id: number; bytes: Uint8Array }
+  | { type: 'answer'; id: number; answer: unknown }
   | { type: 'done'; id: number; result: RunResult; truncated: boolean };

@@ -46,10 +46,27 @@ const streams = { 1: 'stdout', 2: 'stderr', 3: 'text' } as const;
 
 scope.onmessage = ({ data }) => {
   // A trap in the engine is a defect of ours; the page says so and loads the engine afresh.
-  run(data).catch((error: unknown) => scope.postMessage({ type: 'failed', message: String(error) }));
+  (data.type === 'run' ? run(data) : call(data)).catch((error: unknown) => scope.postMessage({ type: 'failed', message: String(error) }));
 };
 
-async function run({ id, source, options }: ToWorker): Promise<void> {
+/** Calls an export with the address and length of each text; its answer is JSON. */
+function withTexts(module: EngineModule, texts: string[], call: (...parts: number[]) => number): unknown {
+  const all = texts.map((text) => encoder.encode(text));
+  const at = all.map((bytes) => copyIn(module, bytes));
+  const answer = call(...at.flatMap((start, i) => [start, all[i]!.length]));
+  const heap = module.HEAPU8;
+  const text = decoder.decode(heap.slice(answer, heap.indexOf(0, answer)));
+  for (const start of at) module._free(start);
+  return JSON.parse(text);
+}
+
+async function call({ id, name, source, options }: ToWorker & { type: 'call' }): Promise<void> {
+  const module = await engine;
+  module.apWrite = module.apEvents = () => {};
+  scope.postMessage({ type: 'answer', id, answer: withTexts(module, [name, source, JSON.stringify(options)], module._ap_call) });
+}
+
+async function run({ id, source, options }: ToWorker & { type: 'run' }): Promise<void> {
   const module = await engine;
   let words = 0;
   module.apWrite = (stream, bytes) => {
@@ -62,14 +79,6 @@ async function run({ id, source, options }: ToWorker): Promise<void> {
     words += chunk.length;
     if (words <= MAX_WORDS) scope.postMessage({ type: 'events', id, words: chunk }, [chunk.buffer]);
   };
-  const program = encoder.encode(source);
-  const text = encoder.encode(JSON.stringify(options));
-  const programAt = copyIn(module, program);
-  const textAt = copyIn(module, text);
-  const answer = module._ap_run(programAt, program.length, textAt, text.length);
-  const heap = module.HEAPU8;
-  const result = JSON.parse(decoder.decode(heap.slice(answer, heap.indexOf(0, answer)))) as RunResult;
-  module._free(programAt);
-  module._free(textAt);
+  const result = withTexts(module, [source, JSON.stringify(options)], module._ap_run) as RunResult;
   scope.postMessage({ type: 'done', id, result, truncated: words > MAX_WORDS });
 }

@@ -1,0 +1,24 @@
+// What the engine can be asked about a program: a table of names and functions from (source, options) to an answer, JSON
+// both. Reached natively by `ap NAME FILE --options JSON`, from wasm by the export ap_call, from TypeScript by
+// engine.call(name, source, options). A new verb is a file api/<name>.cpp with a function declared here, and a row in
+// verbs.cpp. A verb may run the program as often as it likes; it leaves nothing behind.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "api/options.hpp"
+
+namespace ap {
+
+using Verb = Json (*)(std::string_view source, const Json& options);
+
+// Runs to the end: {"stdout", "stderr"} and what to_json(RunResult) says. Options: those of all runs.
+Json verb_run(std::string_view source, const Json& options);
+
+// The answer as JSON text; {"error": sentence} where the name or the options are wrong.
+std::string call_verb(std::string_view name, std::string_view source, std::string_view options);
+bool is_verb(std::string_view name);
+// "run, inspect, ...": for help texts and errors.
+std::string verb_names();
+
+}  // namespace ap

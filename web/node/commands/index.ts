@@ -1,0 +1,8 @@
+// The commands, in the order in which the help names them.
+import { events } from './events.ts';
+import { exportCommand } from './export.ts';
+import type { Command } from './options.ts';
+import { run } from './run.ts';
+import { trace } from './trace.ts';
+
+export const commands: Command[] = [run, trace, events, exportCommand];

@@ -1,0 +1,133 @@
+// What the commands share: their options, reading a source, writing to pipes, mistakes in a command.
+import { readFileSync, statSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { RunOptions, RunSink } from '../engine.ts';
+
+/** A command of asyncio-playground: a file of this folder, and a row in index.ts. */
+export interface Command {
+  name: string;
+  /** What stands after the command in a usage line: "[--json] FILE...". */
+  usage: string;
+  /** One line for the list of commands. */
+  summary: string;
+  /** What `--help` says below the usage line; the shared options are added. */
+  help: string;
+  /** Its own options, as node's parseArgs takes them. */
+  options?: NonNullable<ParseArgsConfig['options']>;
+  /** Does it take the options of runs (--seed and so on)? */
+  runs: boolean;
+  /** Does the work; gives the exit status. */
+  run(args: Arguments): Promise<number>;
+}
+
+export interface Arguments {
+  /** The command's own options, by name. */
+  values: Record<string, string | boolean | (string | boolean)[] | undefined>;
+  /** What follows the command: files, usually. */
+  files: string[];
+  /** The options of the run. */
+  options: RunOptions;
+}
+
+/** A mistake in the command: one sentence on stderr, status 2. */
+export class UsageError extends Error {}
+
+const shared = {
+  seed: { type: 'string' },
+  steps: { type: 'string' },
+  input: { type: 'string', multiple: true },
+} as const;
+
+const SHARED_HELP = `options of the run
+  --seed N        the seed of random (0)
+  --input TEXT    an answer to input(); again for the next one
+  --steps N       stop after so many steps of the interpreter
+`;
+
+export function helpOf(command: Command): string {
+  const usage = command.usage.split('\n').map((line) => `  asyncio-playground ${command.name} ${line}\n`).join('');
+  return `${command.summary}\n\nusage\n${usage}\n${command.help.trim()}\n${command.runs ? `\n${SHARED_HELP}` : ''}`;
+}
+
+/** Reads the arguments behind a command's name. Undefined: help was asked for. */
+export function parse(command: Command, argv: string[]): Arguments | undefined {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' }, ...command.options, ...(command.runs ? shared : {}) },
+  });
+  if (values.help) return undefined;
+  return { values, files: positionals, options: runOptions(values) };
+}
+
+function runOptions(values: Arguments['values']): RunOptions {
+  const options: RunOptions = {};
+  const seed = wholeNumber(values, 'seed');
+  if (seed !== undefined) options.seed = seed;
+  const steps = wholeNumber(values, 'steps');
+  if (steps !== undefined) options.limits = { steps };
+  if (values.input) options.input = values.input as string[];
+  return options;
+}
+
+/** An option that is a whole number from 0. */
+export function wholeNumber(values: Arguments['values'], name: string): number | undefined {
+  const value = values[name];
+  if (value === undefined) return undefined;
+  const n = Number(value);
+  if (!Number.isSafeInteger(n) || n < 0 || value === '') throw new UsageError(`--${name} takes a whole number, not '${String(value)}'`);
+  return n;
+}
+
+/** The one file that a command takes. */
+export function single(command: string, files: string[]): string {
+  if (files.length !== 1) throw new UsageError(`${command} takes one file (or - for standard input), not ${files.length}`);
+  return files[0]!;
+}
+
+export interface Source {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The file's bytes, or one clear sentence. `-` is standard input. */
+export function readSource(path: string): Source {
+  if (path === '-') return { name: '-', bytes: readFileSync(0) };
+  try {
+    if (statSync(path).isDirectory()) throw new UsageError(`'${path}' is a directory: name a Python file`);
+    return { name: basename(path), bytes: readFileSync(path) };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new UsageError(`there is no file '${path}'`);
+    if (code === 'EACCES') throw new UsageError(`'${path}' may not be read`);
+    throw new UsageError(`'${path}' cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** Writes all of it, also to a pipe that is slow; a closed pipe ends us quietly, as `head` expects. */
+export function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EAGAIN') continue;
+      if (code === 'EPIPE') process.exit(0);
+      throw error;
+    }
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** Writes a text to standard output. */
+export function print(text: string): void {
+  writeAll(1, encoder.encode(text));
+}
+
+export const toStandardStreams: RunSink = {
+  stdout: (bytes) => writeAll(1, bytes),
+  stderr: (bytes) => writeAll(2, bytes),
+};
