@@ -8,7 +8,7 @@
 namespace ap {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string q = "\"";
   q += text;
   return q += '"';
@@ -49,7 +49,7 @@ const Json* OptionReader::find(std::string_view name) {
 }
 
 bool OptionReader::wrong(std::string_view name, std::string_view wanted, const Json& got) {
-  refuse("the option " + quoted(where_ + std::string(name)) + " takes " + std::string(wanted) + ", not " + shown(got));
+  refuse("the option " + in_quotes(where_ + std::string(name)) + " takes " + std::string(wanted) + ", not " + shown(got));
   return false;
 }
 
@@ -78,7 +78,8 @@ bool OptionReader::whole(std::string_view name, uint64_t& into, uint64_t least, 
   if (!at) return false;
   double n = at->is_number() ? at->get<double>() : NAN;
   if (!(n >= static_cast<double>(least) && n <= static_cast<double>(most)) || n != std::floor(n))
-    return wrong(name, "a whole number from " + std::to_string(least) + " to " + std::to_string(most), *at);
+    return wrong(name, "a whole number from " + std::to_string(least) +
+                           (most == uint64_t{1} << 53 ? "" : " to " + std::to_string(most)), *at);
   into = static_cast<uint64_t>(n);
   return true;
 }
@@ -115,7 +116,7 @@ bool OptionReader::choice(std::string_view name, std::string& into, std::initial
       return true;
     }
     if (wanted.back() != ' ') wanted += ", ";
-    wanted += quoted(word);
+    wanted += in_quotes(word);
   }
   return wrong(name, wanted, *at);
 }
@@ -136,7 +137,7 @@ void OptionReader::run(RunOptions& into) {
       if (!all.empty()) all += ", ";
       all += name;
     });
-    refuse("there is no category of events named " + quoted(unknown) + "; there are " + all);
+    refuse("there is no category of events named " + in_quotes(unknown) + "; there are " + all);
   }
   if (const Json* at = any("limits")) {
     if (!at->is_object()) {
@@ -171,8 +172,8 @@ std::string OptionReader::finish() {
       all += k;
     }
     if (known) continue;
-    return "there is no option " + quoted(where_ + std::string(name)) +
-           (nearest.empty() ? "; there are " + all : "; did you mean " + quoted(where_ + std::string(nearest)) + "?");
+    return "there is no option " + in_quotes(where_ + std::string(name)) +
+           (nearest.empty() ? "; there are " + all : "; did you mean " + in_quotes(where_ + std::string(nearest)) + "?");
   }
   return "";
 }

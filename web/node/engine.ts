@@ -1,7 +1,5 @@
 // The engine in node: loads the wasm once, runs programs one after the other.
 import { readFile } from 'node:fs/promises';
-// The glue that Emscripten makes; see package.json, imports.
-import createModule from '#engine';
 
 export interface Limits {
   steps?: number;
@@ -67,6 +65,8 @@ export class Engine {
   }
 
   static async load(): Promise<Engine> {
+    // The glue that Emscripten makes; see package.json, imports. Only here, so that --help need not load it.
+    const { default: createModule } = await import('#engine');
     const module: EngineModule = await createModule({});
     const engine = new Engine(module);
     const pack = await readPack();

@@ -47,7 +47,7 @@ const SHARED_HELP = `options of the run
 
 export function helpOf(command: Command): string {
   const usage = command.usage.split('\n').map((line) => `  asyncio-playground ${command.name} ${line}\n`).join('');
-  return `${command.summary}\n\nusage\n${usage}\n${command.help.trim()}\n${command.runs ? `\n${SHARED_HELP}` : ''}`;
+  return `${command.summary}\n\nusage\n${usage}\n${command.help.replace(/^\n+|\s+$/g, '')}\n${command.runs ? `\n${SHARED_HELP}` : ''}`;
 }
 
 /** Reads the arguments behind a command's name. Undefined: help was asked for. */
