@@ -128,6 +128,12 @@ void OptionReader::run(RunOptions& into) {
   whole("seed", into.seed);
   texts("input", into.input);
   flag("lines", into.trace_lines);
+  std::string belief;
+  if (text("belief", belief)) {
+    for (unsigned i = 0; i < kBeliefCount; ++i)
+      if (belief == kBeliefNames[i]) into.beliefs = Beliefs{1} << i;
+    if (!into.beliefs) refuse("there is no belief named " + in_quotes(belief) + "; scenarios/misconceptions.json has them all");
+  }
   std::string categories = "default";
   text("categories", categories);
   std::string_view unknown;

@@ -8,6 +8,7 @@
 //
 // Shared by all runs:
 //     {"filename": text, "seed": int, "input": [text, ...], "lines": bool, "categories": "scheduling,output,...",
+//      "belief": a name of base/beliefs.hpp: run under that wrong belief,
 //      "limits": {"steps", "memory", "recursion", "output", "loop_iterations", "virtual_seconds"}}
 #pragma once
 #include <nlohmann/json.hpp>

@@ -44,7 +44,7 @@ int report_uncaught() {
 
 int compile_and_run(std::string_view source, const RunOptions& options, RunResult& result) {
   Arena arena;
-  CompileOptions compile_options{.filename = options.filename, .trace_lines = options.trace_lines};
+  CompileOptions compile_options{.filename = options.filename, .trace_lines = options.trace_lines, .beliefs = options.beliefs};
   CompileResult compiled = compile_module(source, arena, compile_options, is_known_module);
   if (compiled.error) {
     write_to_stderr(syntax::format_syntax_error(*compiled.error, options.filename));
@@ -113,6 +113,8 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
   TracedOutput traced{sink, &recorder};
   output = {.write = write_traced, .user = &traced};
   output.limit = options.limits.output;
+  beliefs = options.beliefs;
+  belief_variant = options.belief_variant;
   start_run(options.limits);
   init_everything(options.seed);
   set_input(options.input);
@@ -145,6 +147,7 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
     recorder.finish();
   }
   end_run();
+  beliefs = 0;
   return result;
 }
 

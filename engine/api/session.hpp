@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/beliefs.hpp"
 #include "object/runtime.hpp"
 #include "trace/recorder.hpp"
 #include "vm/output.hpp"
@@ -16,6 +17,9 @@ struct RunOptions {
   Limits limits;
   std::vector<std::string> input;       // answers to input(), a line each
   bool trace_lines = false;
+  // A wrong belief under which it runs, or several (base/beliefs.hpp); 0 is how Python does it.
+  Beliefs beliefs = 0;
+  uint32_t belief_variant = 0;
   // What is recorded of the run, for whom. No sink: nothing, and it costs nothing.
   trace::CategoryMask categories = 0;   // 0 with sinks: those that events.def has on
   std::vector<trace::Sink*> sinks;

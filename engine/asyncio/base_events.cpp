@@ -2,7 +2,9 @@
 #include "asyncio/base_events.hpp"
 
 #include <cmath>
+#include <vector>
 
+#include "asyncio/beliefs.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
@@ -323,6 +325,50 @@ bool wait_for_something(EventLoop* loop) {
   return true;
 }
 
+// --- under a wrong belief
+
+ReadyEntry& ready_at(EventLoop* loop, uint32_t i) { return loop->ready[(loop->head + i) & loop->mask]; }
+
+// One of the first n comes to the front.
+void pick_any(EventLoop* loop, uint32_t n) {
+  if (n > loop->count) n = loop->count;
+  if (n < 2) return;
+  static uint32_t random = 0;
+  if (!belief_variant) random = n - 1;
+  else random = (loop->iteration * 2654435761u ^ belief_variant * 40503u ^ n * 2246822519u) >> 7;
+  uint32_t k = random % n;
+  ReadyEntry e = ready_at(loop, k);
+  for (; k; --k) ready_at(loop, k) = ready_at(loop, k - 1);
+  ready_at(loop, 0) = e;
+}
+
+// Place of the task's own step in the ready queue, or its end.
+uint32_t place_of(EventLoop* loop, Task* t) {
+  uint32_t i = 0;
+  while (i < loop->count && !(ready_at(loop, i).what == Value(t) && ready_at(loop, i).kind <= ReadyEntry::Wakeup)) ++i;
+  return i;
+}
+
+bool run_and_drop(EventLoop* loop, ReadyEntry e) {
+  bool ok = run_entry(loop, e);
+  Var error = take_error();
+  drop_entry(e);
+  if (error) set_error(std::move(error));
+  return ok;
+}
+
+// Leaves the running task for a while.
+struct Aside {
+  Task* task = std::exchange(current_task, nullptr);
+  uint32_t id = std::exchange(running_task, 0);
+  uint32_t handle = std::exchange(stepping_handle, 0);
+  ~Aside() {
+    current_task = task;
+    running_task = id;
+    stepping_handle = handle;
+  }
+};
+
 // One pass of the loop, as BaseEventLoop._run_once. False: an exception leaves it.
 bool run_once(EventLoop* loop) {
   if (!wait_for_something(loop)) return false;
@@ -342,6 +388,7 @@ bool run_once(EventLoop* loop) {
   // Only what is ready now: what these callbacks schedule comes in the next pass.
   for (uint32_t i = 0; i < n; ++i) {
     if (!loop->count) break;  // the loop was closed meanwhile
+    if (believes(Belief::order_random)) [[unlikely]] pick_any(loop, n - i);
     ReadyEntry e = pop_ready(loop);
     bool ok = check() && (loop->debug ? run_entry_timed(loop, e) : run_entry(loop, e));
     if (!ok) [[unlikely]] {
@@ -357,6 +404,54 @@ bool run_once(EventLoop* loop) {
 }
 
 }  // namespace
+
+void move_to_front(EventLoop* loop, Task* t) {
+  uint32_t i = place_of(loop, t);
+  if (i == loop->count) return;
+  ReadyEntry e = ready_at(loop, i);
+  for (; i; --i) ready_at(loop, i) = ready_at(loop, i - 1);
+  ready_at(loop, 0) = e;
+}
+
+bool run_out_of_turn(EventLoop* loop, Task* t, bool* ok) {
+  uint32_t i = place_of(loop, t);
+  if (i == loop->count) return false;
+  ReadyEntry e = ready_at(loop, i);
+  for (--loop->count; i < loop->count; ++i) ready_at(loop, i) = ready_at(loop, i + 1);
+  Aside aside;
+  *ok = run_and_drop(loop, e);
+  return true;
+}
+
+bool run_meanwhile(EventLoop* loop, double until, bool ready_too) {
+  static int depth = 0;
+  if (depth >= 20) return true;
+  ++depth;
+  Aside aside;
+  // What stood in the ready queue keeps its place unless it may run, too.
+  std::vector<ReadyEntry> waiting;
+  if (!ready_too)
+    while (loop->count) waiting.push_back(pop_ready(loop));
+  bool ok = true;
+  for (;;) {
+    if (loop->count) {
+      if (!(ok = check() && run_and_drop(loop, pop_ready(loop)))) break;
+    } else if (loop->timer_count && loop->timers[0].when <= until && !loop->stopping) {
+      double when = loop->timers[0].when;
+      if (when > current_clock->now()) current_clock->jump_to(when, loop->timers[0].handle->id);
+      TimerHandle* h = take_timer(loop, 0);
+      h->ready = true;
+      ok = push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr});
+      if (!ok) break;
+      trace::emit(trace::TimerFired{.handle = h->id, .deadline = when});
+    } else {
+      break;
+    }
+  }
+  for (const ReadyEntry& e : waiting) ok = push_ready(loop, e) && ok;
+  --depth;
+  return ok;
+}
 
 uint32_t next_handle_id() { return ++handle_count; }
 

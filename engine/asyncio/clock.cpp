@@ -1,6 +1,6 @@
 #include "asyncio/clock.hpp"
 
-#include "coro/link.hpp"
+#include "asyncio/beliefs.hpp"
 #include "trace/events.hpp"
 
 namespace ap {
@@ -9,18 +9,15 @@ Clock main_clock;
 Clock* current_clock = &main_clock;
 void (*on_clock_moved)(double now) = nullptr;
 
-namespace {
-
-trace::Line line_now() { return static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0); }
-
-}  // namespace
-
 void reset_clock() {
   main_clock = Clock();
   current_clock = &main_clock;
 }
 
-void Clock::read_slow() { now_ = base_ + (reads_ - kFreeReads) * kReadCost; }
+void Clock::read_slow() {
+  now_ = base_ + (reads_ - kFreeReads) * kReadCost;
+  if (beliefs) [[unlikely]] believed_busy_wait(now_);
+}
 
 void Clock::tell_busy_wait() {
   double from = told_;

@@ -1,5 +1,6 @@
 // gather and shield.
 #include "asyncio/base_events.hpp"
+#include "base/beliefs.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -49,9 +50,25 @@ Var cancelled_error_of(Value f) {
   return call_method(f, "_make_cancelled_error", Args{});
 }
 
+// What child_done does besides under a wrong belief. False: an exception is set.
+bool child_done_believed(GatheringFuture* outer, Value child) {
+  List* children = outer->children;
+  if (believes(Belief::gather_completion_order)) {
+    uint32_t at = outer->finished - 1, from = at;
+    while (from < children->size && children->items[from] != child) ++from;
+    if (from < children->size)
+      for (; from > at; --from) std::swap(children->items[from], children->items[from - 1]);
+  }
+  if (believes(Belief::gather_failure_cancels) && is_future_kind(child) && child.as<Future>()->is_exception)
+    for (uint32_t i = 0; i < children->size; ++i)
+      if (future_cancel(children->items[i]) == Tri::Error) return false;
+  return true;
+}
+
 Var child_done(InternalCallback* self, Value child) {
   auto* outer = self->a.as<GatheringFuture>();
   ++outer->finished;
+  if (beliefs && !child_done_believed(outer, child)) [[unlikely]] return Var();
   remove_awaiter(child, outer->parent);
   if (!outer->ready || outer->done()) {
     note_retrieved(child);

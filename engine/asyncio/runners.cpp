@@ -1,6 +1,7 @@
 #include "asyncio/runners.hpp"
 
 #include "asyncio/layout.hpp"
+#include "base/beliefs.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -47,7 +48,7 @@ bool cancel_all_tasks(Value loop) {
   Ref<List> tasks = tasks_of(loop);
   if (!tasks) return false;
   if (!tasks->size) return true;
-  for (uint32_t i = 0; i < tasks->size; ++i)
+  for (uint32_t i = 0; i < tasks->size && !believes(Belief::background_tasks_finish); ++i)
     if (future_cancel(tasks->items[i]) == Tri::Error) return false;
   Var all = gather(tasks->items, tasks->size, true);
   if (!all || !until_complete(loop, all)) return false;

@@ -1,5 +1,6 @@
 // Task as Python sees it: methods, repr, stacks (CPython's base_tasks).
 #include "asyncio/base_events.hpp"
+#include "asyncio/beliefs.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/dict.hpp"
@@ -191,6 +192,7 @@ Var print_stack(Call& c) {
 
 Var cancel(Call& c) {
   Tri t = task_cancel(c.self, c.get(0, None));
+  if (believes(Belief::cancel_is_immediate) && t == Tri::True && !cancel_now(self_of(c))) [[unlikely]] return Var();
   return t == Tri::Error ? Var() : Var(Value::from_bool(t == Tri::True));
 }
 Var set_name(Call& c) {
@@ -308,6 +310,7 @@ Var loop_create_task(Value loop_value, Value coro, Dict* keywords) {
       }
     }
   }
+  if (believes(Belief::create_task_starts_now) && current_task) [[unlikely]] options.eager_start = true;
   if (known) return new_task(rt.types.task, coro, loop_value, options);
   Ref<Dict> all = dict_copy(keywords);
   Ref<Tuple> args = tuple_of(coro);

@@ -2,6 +2,7 @@
 #include "asyncio/tasks.hpp"
 
 #include "asyncio/base_events.hpp"
+#include "asyncio/beliefs.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/dict.hpp"
@@ -136,6 +137,7 @@ bool wait_for_own(Task* t, Future* f) {
   }
   f->blocking = false;
   if (!add_callback(f, Value(t), nullptr)) return false;
+  if (believes(Belief::awaited_task_first) && is_kind(Value(f), Kind::Task)) [[unlikely]] move_to_front(loop_of(t), static_cast<Task*>(f));
   t->waiter = Var(Value(f)).release();
   return true;
 }
@@ -205,6 +207,7 @@ bool handle_yield(Task* t, Value v, trace::StepEnd* end) {
 
 bool finish_task(Task* t, Step& s) {
   unlist_task(t);
+  if (beliefs) [[unlikely]] note_finished(t);
   if (s.kind == Step::Returned) {
     if (t->must_cancel) {
       // Cancelled right before its coroutine ended.
@@ -226,6 +229,7 @@ bool finish_task(Task* t, Step& s) {
     return !failed();
   }
   bool leaves = is_instance(e, rt.types.SystemExit) || is_instance(e, rt.types.KeyboardInterrupt);
+  if (beliefs) [[unlikely]] note_failed(t, e);
   if (!set_exception(t, e)) return false;
   if (!leaves) return true;
   set_error(std::move(e));
@@ -278,7 +282,11 @@ bool step(Task* t, Value thrown) {
     return raise(rt.types.InvalidStateError, "__step(): already done: %R, %R", Value(t), shown);
   }
   Var exception = thrown;
-  if (t->must_cancel) {
+  // Under the belief it first runs to its first await, where handle_yield cancels it.
+  auto begins_first = [&] {
+    return believes(Belief::cancelled_before_start_runs_finally) && !exception && task_link(t)->state == LinkState::Created;
+  };
+  if (t->must_cancel && !begins_first()) [[unlikely]] {
     if (!exception || !is_instance(exception, rt.types.CancelledError)) exception = make_cancelled_error(t);
     t->must_cancel = false;
   }
@@ -407,6 +415,7 @@ bool init_task(Task* t, Value coro, Value loop, const TaskOptions& options) {
     eager = truth(running) == Tri::True;
   }
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_created_task(t, eager);
+  if (beliefs) [[unlikely]] note_created(t);
   if (eager) return eager_start(t);
   return schedule(t, Value(), trace::ScheduleReason::created);
 }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "asyncio/beliefs.hpp"
 #include "asyncio/callback.hpp"
 #include "asyncio/layout.hpp"
 #include "object/dict.hpp"
@@ -138,6 +139,11 @@ void traverse(Object* o, Visitor& visit) {
 
 uint32_t next_scope_id() { return ++scope_count; }
 
+bool expire_timeout(Timeout* t) {
+  if (t->handler) cancel_handle(t->handler);
+  return on_timeout(Value(t), Value());
+}
+
 Ref<Timeout> new_timeout(Value when) {
   auto* t = allocate<Timeout>(timeout_type, 0);
   t->when = Var(when).release();
@@ -160,6 +166,7 @@ bool enter_timeout(Timeout* t) {
   t->task = current_task;
   incref(t->task);
   t->cancelling = t->task->cancels_requested;
+  if (beliefs) [[unlikely]] note_timeout(t, true);
   if (trace::wants(trace::Category::sync)) [[unlikely]]
     trace::emit(trace::ScopeEntered{.scope = t->id, .kind = trace::ScopeKind::timeout, .task = running_task,
                                     .deadline = seconds_of(t->when), .line = line_now()});
@@ -168,6 +175,7 @@ bool enter_timeout(Timeout* t) {
 }
 
 bool exit_timeout(Timeout* t, Value error) {
+  if (beliefs) [[unlikely]] note_timeout(t, false);
   if (Handle* h = std::exchange(t->handler, nullptr)) {
     cancel_handle(h);
     decref(h);

@@ -22,6 +22,8 @@ Ref<Timeout> timeout_after(Value delay);  // asyncio.timeout(delay)
 bool enter_timeout(Timeout* t);
 // `error` is what left the body, or Empty. False: an exception is set that replaces it.
 bool exit_timeout(Timeout* t, Value error);
+// Its deadline has come, whether or not the loop has noticed: cancels who is inside.
+bool expire_timeout(Timeout* t);
 // Ids of scopes, in events.
 uint32_t next_scope_id();
 void init_timeout_type();

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "asyncio/base_events.hpp"
+#include "asyncio/beliefs.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "asyncio/queues.hpp"
 #include "asyncio/timeouts.hpp"
@@ -59,6 +60,13 @@ Co sleep(Var delay, Var result) {
   double seconds;
   if (!to_double(delay, &seconds)) co_return Var();
   if (std::isnan(seconds)) co_return value_error("Invalid delay: NaN (not a number)");
+  if (beliefs) [[unlikely]] {
+    if (believes(Belief::times_add_up)) {
+      current_clock->block(seconds, "asyncio.sleep");
+      co_return result;
+    }
+    if (believes(Belief::every_await_overlaps)) delay = Value::from_float(believed_delay(seconds));
+  }
   EventLoop* loop = get_running_loop();
   if (!loop) co_return Var();
   Ref<Future> future = new_future(loop, trace::FutureKind::sleep);
@@ -149,6 +157,9 @@ Co wait_for_some(Var futures, Var timeout, ReturnWhen when) {
   for (uint32_t i = 0; i < fs->size; ++i)
     if (!future_remove_callback(fs->items[i], callback)) co_return Var();
   if (!got) co_return std::move(got).raise();
+  if (believes(Belief::wait_timeout_cancels)) [[unlikely]]
+    for (uint32_t i = 0; i < fs->size; ++i)
+      if (future_cancel(fs->items[i]) == Tri::Error) co_return Var();
   Ref<Set> done = new_ordered_set(), pending = new_ordered_set();
   for (uint32_t i = 0; i < fs->size; ++i) {
     Tri t = future_done(fs->items[i]);
@@ -212,6 +223,8 @@ void raise_timeout_from(Var cause) {
 }  // namespace
 
 Co wait_for(Var awaitable, Var timeout) {
+  if (beliefs & (bit(Belief::wait_for_exact) | bit(Belief::wait_for_does_not_cancel))) [[unlikely]]
+    co_return co_await believed_wait_for(awaitable, timeout);
   if (!timeout.is_none()) {
     Tri now = is_at_most_zero(timeout);
     if (now == Tri::Error) co_return Var();
@@ -253,6 +266,15 @@ struct AsCompleted : Object {
 Var completed(InternalCallback* self, Value f) {
   auto* it = self->a.as<AsCompleted>();
   if (!it->todo->size) return None;  // the time was over first
+  if (believes(Belief::as_completed_input_order)) [[unlikely]] {
+    while (it->todo->size && future_done(it->todo->items[0]) == Tri::True) {
+      Var next = list_pop(it->todo, 0);
+      if (!next || !queue_put_nowait(it->done, next)) return Var();
+    }
+    if (failed()) return Var();
+    if (!it->todo->size && it->timer) cancel_handle(it->timer);
+    return None;
+  }
   for (uint32_t i = 0; i < it->todo->size; ++i)
     if (it->todo->items[i] == f) {
       Var keep = f;

@@ -1,5 +1,6 @@
 // Brings asyncio up for a run and joins it to the interpreter: imports, stacks, output of threads.
 #include "asyncio/base_events.hpp"
+#include "asyncio/beliefs.hpp"
 #include "asyncio/exceptions.hpp"
 #include "asyncio/graph.hpp"
 #include "asyncio/locks.hpp"
@@ -126,6 +127,7 @@ void init_asyncio(uint64_t) {
   reset_events();
   reset_tasks();
   reset_base_events();
+  if (beliefs) [[unlikely]] reset_beliefs();
   reset_sync();
   reset_threads();
   init_context_types();

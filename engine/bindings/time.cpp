@@ -1,7 +1,7 @@
 // time, on the virtual clock, in UTC.
 #include <cmath>
 
-#include "asyncio/clock.hpp"
+#include "asyncio/beliefs.hpp"
 #include "bindings/calendar.hpp"
 #include "bindings/modules.hpp"
 #include "object/float.hpp"
@@ -25,6 +25,7 @@ Var sleep_(Call& c) {
     return type_error("'%T' object cannot be interpreted as an integer or float", c[0]);
   if (!to_double(c[0], &seconds)) return Var();
   if (seconds < 0) return value_error("sleep length must be non-negative");
+  if (Var believed; beliefs && believed_block(seconds, &believed)) [[unlikely]] return believed;
   if (seconds > 0) current_clock->block(seconds, "time.sleep");
   return None;
 }

@@ -93,6 +93,15 @@ class Compiler {
   void delete_target(const ast::Expr* target);
   void await_value();
 
+  // beliefs.cpp: what is compiled otherwise under a wrong belief
+  bool believes_here(Beliefs any) const;
+  void believe(Believe what, bool await = true);
+  void believed_load(Place p);
+  void believed_store(Place p);
+  void believed_statement_value(const ast::Expr* value);
+  bool believed_run_of_awaits(ast::Body b, size_t* at);
+  bool believed_for(const ast::For* s);
+
   // comprehensions.cpp
   void comprehension(const ast::Expr* node, ast::List<ast::Comprehension*> generators, const ast::Expr* elt,
                      const ast::Expr* value, Op build, Op add);

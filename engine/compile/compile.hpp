@@ -1,5 +1,6 @@
 // From a syntax tree to code objects.
 #pragma once
+#include "base/beliefs.hpp"
 #include "compile/code.hpp"
 #include "syntax/parser.hpp"
 
@@ -8,6 +9,7 @@ namespace ap {
 struct CompileOptions {
   std::string_view filename = "main.py";
   bool trace_lines = false;   // emit LINE at every new line
+  Beliefs beliefs = 0;        // compiled as they have it
 };
 
 // Something Python has and this engine does not: found before the program starts, named, with its line.

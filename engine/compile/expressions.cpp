@@ -219,6 +219,11 @@ void Compiler::expr(const ast::Expr* e) {
       break;
     }
     case K::Await:
+      if (believes_here(bit(Belief::every_await_switches))) [[unlikely]] {
+        load_const(None);
+        believe(Believe::Switch);
+        a().emit(Op::POP_TOP);
+      }
       expr(ast::as<ast::Await>(e)->value);
       a().at(e->range);
       await_value();
@@ -240,7 +245,10 @@ void Compiler::expr(const ast::Expr* e) {
       a().emit(Op::AWAIT);
       break;
     case K::Compare: compare(ast::as<ast::Compare>(e)); break;
-    case K::Call: call(ast::as<ast::Call>(e)); break;
+    case K::Call:
+      call(ast::as<ast::Call>(e));
+      if (believes_here(bit(Belief::sleep_blocks_only_me) | bit(Belief::many_threads))) [[unlikely]] believe(Believe::Call);
+      break;
     case K::FormattedValue: formatted(ast::as<ast::FormattedValue>(e)); break;
     case K::JoinedStr: joined(ast::as<ast::JoinedStr>(e)); break;
     case K::Attribute: {

@@ -27,6 +27,7 @@ Compiler::Place Compiler::place(Str* name) {
 
 void Compiler::load(Str* name) {
   Place p = place(name);
+  if (options_.beliefs) [[unlikely]] believed_load(p);
   bool in_class = u_->scope->kind == ScopeKind::Class;
   bool sees_class = u_->scope->sees_class;
   switch (p.binding) {
@@ -62,6 +63,7 @@ void Compiler::store(Str* name) {
     case Binding::Name: a().emit(Op::STORE_NAME, a().name(name)); break;
     default: a().emit(Op::STORE_GLOBAL, a().name(name));
   }
+  if (options_.beliefs) [[unlikely]] believed_store(p);
 }
 
 void Compiler::remove(Str* name) {

@@ -12,9 +12,10 @@ void Compiler::line_event(ast::Range r) {
 }
 
 void Compiler::body(ast::Body b) {
-  for (ast::Stmt* s : b) {
+  for (size_t i = 0; i < b.size(); ++i) {
     if (error) return;
-    stmt(s);
+    if (options_.beliefs && believed_run_of_awaits(b, &i)) [[unlikely]] continue;
+    stmt(b[i]);
   }
 }
 
@@ -31,6 +32,7 @@ void Compiler::stmt(const ast::Stmt* s) {
     case S::Assign: {
       auto* n = ast::as<ast::Assign>(s);
       expr(n->value);
+      if (options_.beliefs && u_->scope->kind == ScopeKind::Module) [[unlikely]] believed_statement_value(n->value);
       for (size_t i = 0; i < n->targets.size(); ++i) {
         if (i + 1 < n->targets.size()) a().emit(Op::COPY, 1);
         assign_to(n->targets[i]);
@@ -42,6 +44,7 @@ void Compiler::stmt(const ast::Stmt* s) {
     case S::AnnAssign: ann_assign(ast::as<ast::AnnAssign>(s)); break;
     case S::For: {
       auto* f = ast::as<ast::For>(s);
+      if (options_.beliefs && believed_for(f)) [[unlikely]] break;
       if (f->is_async)
         async_for(f);
       else
@@ -75,6 +78,7 @@ void Compiler::stmt(const ast::Stmt* s) {
       auto* e = ast::as<ast::ExprStmt>(s);
       if (e->value->kind == ast::ExprKind::Constant) break;
       expr(e->value);
+      if (options_.beliefs) [[unlikely]] believed_statement_value(e->value);
       a().at(s->range);
       a().emit(Op::POP_TOP);
       break;

@@ -1,4 +1,5 @@
 // The exception classes: their fields, constructors and texts.
+#include "base/beliefs.hpp"
 #include "object/bytes.hpp"
 #include "object/class.hpp"
 #include "object/exception.hpp"
@@ -505,6 +506,7 @@ Var exception_repr(Value v) {
 void init_exception_types() {
   for (auto& entry : kTypes) {
     Type* base = rt.types.*entry.base;
+    if (believes(Belief::except_exception_catches_cancelled) && entry.where == &Types::CancelledError) [[unlikely]] base = rt.types.Exception;
     Type* t = new_type(full_name(entry.name), base, base == rt.types.object ? sizeof(BaseException) : base->basic_size,
                        Kind::Exception, kBaseType | kHasDict | kExceptionType | kWeakrefable);
     rt.types.*entry.where = t;

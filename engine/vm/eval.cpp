@@ -9,6 +9,7 @@
 //  5. A coroutine that suspends leaves eval(); drive() comes back to the leaf itself (see coro/link.hpp).
 #include "vm/eval.hpp"
 
+#include "coro/believe.hpp"
 #include "object/float.hpp"
 #include "object/format.hpp"
 #include "object/function.hpp"
@@ -1117,6 +1118,15 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         if (v.is_object() && v.object()->type == rt.types.coroutine) break;
         SAVE();
         Var r = get_awaitable(v, ARG());
+        if (!r) goto error;
+        sp[-1] = r.release();
+        decref(v);
+        break;
+      }
+      case Op::BELIEVE: {
+        SAVE();
+        Value v = sp[-1];
+        Var r = believe(static_cast<Believe>(ARG()), v);
         if (!r) goto error;
         sp[-1] = r.release();
         decref(v);
