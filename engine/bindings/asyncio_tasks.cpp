@@ -151,7 +151,13 @@ Var method_is_coroutine_function(Call& c) {
     f = getattr(f, "func");
     if (!f) return Var();
   }
-  return Value::from_bool(is_coroutine_function(f));
+  if (is_coroutine_function(f)) return True;
+  // inspect.markcoroutinefunction() may have said so of it; then inspect has been loaded.
+  Ref<Str> name = intern("inspect");
+  Var inspect = dict_get_name(rt.modules, name.get());
+  if (!inspect) return False;
+  Var ask = getattr(inspect, "iscoroutinefunction");
+  return ask ? call(ask, f.get()) : Var();
 }
 Var method_is_coroutine(Call& c) {
   bool yes = is_coroutine(c[0]);

@@ -203,6 +203,8 @@ bool fill_sys(Module* m) {
   module_set(m, "implementation", implementation);
   Ref<List> path = new_list();
   module_set(m, "path", path);
+  Ref<List> warnoptions = new_list();
+  module_set(m, "warnoptions", warnoptions);
   return true;
 }
 

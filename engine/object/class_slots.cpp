@@ -276,7 +276,8 @@ uint64_t defined_slots(const Type* t) {
   Value key, value;
   while (dict_next(t->dict, &at, &key, &value)) {
     if (!is_kind(key, Kind::Str) || !looks_dunder(key.as<Str>())) continue;
-    Dunder d = find_dunder(key.as<Str>());
+    // A namespace given to type() may have names that were put together while running.
+    Dunder d = find_dunder(intern(key.as<Str>()).get());
     if (d != Dunder::Count) bits |= bit(dunder_info[static_cast<size_t>(d)].slot);
   }
   if (bits & bit(slot::length)) bits |= bit(slot::truth);

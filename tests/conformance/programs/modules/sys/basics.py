@@ -7,5 +7,5 @@ try:
 except ZeroDivisionError:
     t, v, tb = sys.exc_info()
     print(t.__name__, v, tb.tb_lineno, sys.exception() is v)
-print(sys.exc_info(), sys.getrecursionlimit(), "asyncio" in sys.modules, type(sys.path).__name__, sys.maxunicode, sys.flags.debug)
+print(sys.exc_info(), sys.getrecursionlimit(), "sys" in sys.modules, sys.warnoptions, type(sys.path).__name__, sys.maxunicode, sys.flags.debug)
 print(sys.getsizeof([]) > 0, sys.getrefcount([]) >= 1, sys.intern("x"), sys.float_info.max, sys.stdout.encoding)
