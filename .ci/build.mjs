@@ -71,32 +71,50 @@ export function engineDownload() {
   return bytes;
 }
 
-// --- the library and the command for node ----------------------------------------------------------------------------
+// --- the package: the library and the command for node, the library for browsers ---------------------------------------
+
+const entries = { node: ['cli', 'index', 'worker'], browser: ['index', 'worker'] };
 
 async function node() {
-  const sources = ['cli', 'index'].map((name) => join(root, 'web/node', `${name}.ts`)).filter((file) => existsSync(file));
-  if (sources.length === 0) return 'no sources yet';
+  if (!existsSync(join(root, 'web/node/cli.ts'))) return 'no sources yet';
   link();
   const inputs = fingerprint(['web', 'package.json', 'package-lock.json', '.ci/build.mjs']);
-  const outputs = sources.map((file) => join(root, 'dist/node', file.replace(/^.*\/(.*)\.ts$/, '$1.mjs')));
+  const outputs = Object.entries(entries).flatMap(([folder, names]) => names.map((name) => join(root, 'dist', folder, `${name}.mjs`)));
   if (stamped('node', inputs) && outputs.every((file) => existsSync(file))) return 'up to date';
   const esbuild = await import('esbuild');
-  await esbuild.build({
-    entryPoints: sources,
-    outdir: join(root, 'dist/node'),
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    chunkNames: 'chunk-[hash]',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    external: ['#engine', '*/engine.mjs'],  // stays a file of its own, beside its wasm
-    logLevel: 'warning',
-  }).catch((error) => { throw new Sentence(error.message.split('\n')[0]); });
+  for (const [folder, names] of Object.entries(entries)) {
+    await esbuild.build({
+      entryPoints: names.map((name) => join(root, 'web', folder, `${name}.ts`)),
+      outdir: join(root, 'dist', folder),
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      chunkNames: 'chunk-[hash]',
+      format: 'esm',
+      platform: folder,
+      target: 'es2022',
+      legalComments: 'none',
+      plugins: [engineBeside],
+      logLevel: 'warning',
+    }).catch((error) => { throw new Sentence(error.message.split('\n')[0]); });
+  }
   for (const file of outputs) chmodSync(file, 0o755);
+  await declarations();
   stamp('node', inputs);
   return 'bundled';
+}
+
+/** The engine's glue stays a file of its own, beside its wasm. */
+const engineBeside = {
+  name: 'engine-beside',
+  setup(build) {
+    build.onResolve({ filter: /^#engine$/ }, () => ({ path: '../engine/engine.mjs', external: true }));
+  },
+};
+
+/** dist/types: what TypeScript knows of the package. */
+async function declarations() {
+  await run('node', ['node_modules/typescript/bin/tsc', '-p', 'web/package/tsconfig.json']);
 }
 
 // npx looks for a package's own command among the links of node_modules, and npm makes none for the root package.

@@ -26,7 +26,7 @@ const stages = [
   { name: 'native', needs: ['native'], run: conformance('native'), count: plainLine },
   { name: 'asan', needs: ['asan'], run: conformance('asan'), count: plainLine },
   { name: 'wasm', needs: ['wasm', 'node'], run: conformance('wasm'), count: plainLine },
-  { name: 'node', needs: ['native', 'wasm', 'node'], run: () => nodeTests((file) => !file.startsWith('tests/browser/')), count: nodeTest },
+  { name: 'node', needs: ['native', 'wasm', 'node', 'page'], run: () => nodeTests((file) => !file.startsWith('tests/browser/')), count: nodeTest },
   { name: 'model', needs: [], run: vitest, count: vitestReport },
   { name: 'browser', needs: ['wasm', 'page'], run: () => nodeTests((file) => file.startsWith('tests/browser/')), count: nodeTest },
   { name: 'size', needs: ['wasm'], run: size },

@@ -7,6 +7,7 @@
 #include "object/iterator.hpp"
 #include "object/range.hpp"
 #include "object/set.hpp"
+#include "trace/recorder.hpp"
 
 namespace ap {
 
@@ -15,6 +16,7 @@ Runtime rt;
 namespace {
 
 constexpr uint64_t kCheckInterval = 4096;
+constexpr unsigned kFlushBits = 20;  // about a million steps
 // How deep dealloc functions may call each other before the rest waits in a list.
 constexpr uint32_t kMaxDestroyDepth = 64;
 
@@ -218,6 +220,9 @@ bool check_slow() {
   }
   if (rt.hooks.interrupted && rt.hooks.interrupted())
     return raise(rt.types.RunLimitReached, "the program was stopped");
+  // Whoever looks on hears of what has happened also while a loop goes on and on.
+  if ((rt.steps ^ (rt.steps - kCheckInterval)) >> kFlushBits)
+    if (trace::Recorder* live = trace::Recorder::live()) live->flush();
   uint64_t next = rt.steps + kCheckInterval;
   rt.check_at = next < rt.limits.steps ? next : rt.limits.steps;
   if (heap.exhausted()) {

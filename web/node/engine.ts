@@ -1,34 +1,8 @@
 // The engine in node: loads the wasm once, runs programs one after the other.
 import { readFile } from 'node:fs/promises';
+import type { EngineModule, RunOptions, RunResult } from '../src/engine/protocol.ts';
 
-export interface Limits {
-  steps?: number;
-  memory?: number;
-  recursion?: number;
-  output?: number;
-  loop_iterations?: number;
-  virtual_seconds?: number;
-}
-
-export interface RunOptions {
-  filename?: string;
-  seed?: number;
-  input?: string[];
-  categories?: string;
-  lines?: boolean;
-  events?: boolean;
-  format?: string;
-  limits?: Limits;
-}
-
-export interface RunResult {
-  exit: number;
-  virtual_seconds: number;
-  limit?: boolean;
-  unsupported?: boolean;
-  deadlock?: { virtual_seconds: number; stdout_bytes: number };
-  error?: string;
-}
+export type { Limits, RunOptions, RunResult } from '../src/engine/protocol.ts';
 
 export interface RunSink {
   stdout?(bytes: Uint8Array): void;
@@ -37,17 +11,6 @@ export interface RunSink {
   text?(bytes: Uint8Array): void;
   /** Binary records of events; see engine/trace/recorder.hpp. */
   events?(words: Uint32Array): void;
-}
-
-interface EngineModule {
-  HEAPU8: Uint8Array;
-  apWrite(stream: number, bytes: Uint8Array): void;
-  apEvents(words: Uint32Array): void;
-  _ap_run(...texts: number[]): number;
-  _ap_call(...texts: number[]): number;
-  _ap_set_modules(data: number, size: number): void;
-  _malloc(size: number): number;
-  _free(at: number): void;
 }
 
 const encoder = new TextEncoder();

@@ -1,45 +1,25 @@
-// The package's entry for node: run and trace programs from a script.
-//
-//   import { run } from 'asyncio-playground';
-//   const { stdout, virtual_seconds } = await run("import asyncio\nasyncio.run(asyncio.sleep(3))");
-import { Engine, type RunOptions, type RunResult } from './engine.ts';
+/**
+ * The package's entry for node: run, trace, inspect and check asyncio programs from a script.
+ *
+ *     import { run } from 'asyncio-playground';
+ *     const { stdout, virtual_seconds } = await run('import asyncio\nasyncio.run(asyncio.sleep(3))');
+ *
+ * @packageDocumentation
+ */
+import { playground, type Playground } from '../package/playground.ts';
+import { threads } from './threads.ts';
 
+export * from '../package/playground.ts';
 export { Engine } from './engine.ts';
-export type { Limits, RunOptions, RunResult, RunSink } from './engine.ts';
 
-let loaded: Promise<Engine> | undefined;
+const api: Playground = playground(threads());
 
-export interface Finished extends RunResult {
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs a program and gives what it printed, its exit status and its virtual time in seconds. */
-export async function run(source: string, options: RunOptions = {}): Promise<Finished> {
-  const engine = await (loaded ??= Engine.load());
-  const out = new TextDecoder();
-  const err = new TextDecoder();
-  let stdout = '';
-  let stderr = '';
-  const result = engine.run(source, options, {
-    stdout: (bytes) => (stdout += out.decode(bytes, { stream: true })),
-    stderr: (bytes) => (stderr += err.decode(bytes, { stream: true })),
-  });
-  if (result.error) throw new TypeError(result.error);
-  return { ...result, stdout, stderr };
-}
-
-/** Asks the engine about a program; see Engine.call. */
-export async function call<Answer>(name: string, source: string, options: object = {}): Promise<Answer> {
-  return (await (loaded ??= Engine.load())).call<Answer>(name, source, options);
-}
-
-/** Runs a program and gives its trace in one of the formats ndjson, text, rows, chrome, mermaid-sequence, mermaid-gantt, svg. */
-export async function trace(source: string, format = 'text', options: RunOptions = {}): Promise<string> {
-  const engine = await (loaded ??= Engine.load());
-  const decoder = new TextDecoder();
-  let text = '';
-  const result = engine.run(source, { ...options, format }, { text: (bytes) => (text += decoder.decode(bytes, { stream: true })) });
-  if (result.error) throw new TypeError(result.error);
-  return text;
-}
+export const run: Playground['run'] = api.run;
+export const trace: Playground['trace'] = api.trace;
+export const events: Playground['events'] = api.events;
+export const inspect: Playground['inspect'] = api.inspect;
+export const diagnose: Playground['diagnose'] = api.diagnose;
+export const explore: Playground['explore'] = api.explore;
+export const check: Playground['check'] = api.check;
+export const call: Playground['call'] = api.call;
+export const close: Playground['close'] = api.close;

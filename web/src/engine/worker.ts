@@ -1,84 +1,8 @@
-// The engine runs here, so that no program can freeze the page: stopping one is terminating this worker.
+// The page's worker; Vite gives its files their addresses.
 import createModule from '#engine';
-import type { EngineModule, FromWorker, RunResult, ToWorker } from './protocol.ts';
+import { serveEngine } from './serve.ts';
 
-const scope = self as unknown as {
-  postMessage(message: FromWorker, transfer?: Transferable[]): void;
-  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
-};
+// The pack need not be there while the page is developed.
+const [modules] = Object.values(import.meta.glob('../../../dist/engine/stdlib.pack', { query: '?url', import: 'default', eager: true })) as string[];
 
-// A picture of more events than this helps nobody and would fill the page's memory; the run itself goes on.
-const MAX_WORDS = 16_000_000;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-const engine: Promise<EngineModule> = (async () => {
-  const [module, pack] = await Promise.all([createModule({}) as Promise<EngineModule>, modules()]);
-  if (pack) {
-    const at = copyIn(module, pack);
-    module._ap_set_modules(at, pack.length);
-    module._free(at);
-  }
-  return module;
-})();
-
-engine.then(
-  () => scope.postMessage({ type: 'ready' }),
-  (error: unknown) => scope.postMessage({ type: 'failed', message: String(error) }),
-);
-
-/** The modules that are written in Python, where the engine has any. */
-async function modules(): Promise<Uint8Array | undefined> {
-  const [address] = Object.values(import.meta.glob('../../../dist/engine/stdlib.pack', { query: '?url', import: 'default', eager: true })) as string[];
-  if (!address) return undefined;
-  const response = await fetch(address);
-  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
-}
-
-function copyIn(module: EngineModule, bytes: Uint8Array): number {
-  const at = module._malloc(bytes.length || 1);
-  module.HEAPU8.set(bytes, at);
-  return at;
-}
-
-const streams = { 1: 'stdout', 2: 'stderr', 3: 'text' } as const;
-
-scope.onmessage = ({ data }) => {
-  // A trap in the engine is a defect of ours; the page says so and loads the engine afresh.
-  (data.type === 'run' ? run(data) : call(data)).catch((error: unknown) => scope.postMessage({ type: 'failed', message: String(error) }));
-};
-
-/** Calls an export with the address and length of each text; its answer is JSON. */
-function withTexts(module: EngineModule, texts: string[], call: (...parts: number[]) => number): unknown {
-  const all = texts.map((text) => encoder.encode(text));
-  const at = all.map((bytes) => copyIn(module, bytes));
-  const answer = call(...at.flatMap((start, i) => [start, all[i]!.length]));
-  const heap = module.HEAPU8;
-  const text = decoder.decode(heap.slice(answer, heap.indexOf(0, answer)));
-  for (const start of at) module._free(start);
-  return JSON.parse(text);
-}
-
-async function call({ id, name, source, options }: ToWorker & { type: 'call' }): Promise<void> {
-  const module = await engine;
-  module.apWrite = module.apEvents = () => {};
-  scope.postMessage({ type: 'answer', id, answer: withTexts(module, [name, source, JSON.stringify(options)], module._ap_call) });
-}
-
-async function run({ id, source, options }: ToWorker & { type: 'run' }): Promise<void> {
-  const module = await engine;
-  let words = 0;
-  module.apWrite = (stream, bytes) => {
-    const type = streams[stream as 1 | 2 | 3];
-    // Once the picture is cut off, so is its commentary.
-    if (type === 'text' && words > MAX_WORDS) return;
-    scope.postMessage({ type, id, bytes }, [bytes.buffer]);
-  };
-  module.apEvents = (chunk) => {
-    words += chunk.length;
-    if (words <= MAX_WORDS) scope.postMessage({ type: 'events', id, words: chunk }, [chunk.buffer]);
-  };
-  const result = withTexts(module, [source, JSON.stringify(options)], module._ap_run) as RunResult;
-  scope.postMessage({ type: 'done', id, result, truncated: words > MAX_WORDS });
-}
+serveEngine(createModule, modules);

@@ -1,0 +1,87 @@
+// What a worker does that holds an engine: it runs programs and answers questions, one after the other. The engine runs
+// in a worker so that no program can freeze the page: stopping one is terminating its worker.
+import type { EngineModule, FromWorker, RunResult, ToWorker } from './protocol.ts';
+
+const scope = self as unknown as {
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+};
+
+// A picture of more events than this helps nobody and would fill the page's memory; the run itself goes on.
+const MAX_WORDS = 16_000_000;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+let engine: Promise<EngineModule>;
+
+/**
+ * @param createModule the engine's glue
+ * @param modules the address of the modules that are written in Python
+ */
+export function serveEngine(createModule: (settings: Record<string, unknown>) => Promise<EngineModule>, modules: string | URL | undefined): void {
+  engine = (async () => {
+    const [module, pack] = await Promise.all([createModule({}), modules ? load(modules) : undefined]);
+    if (pack) {
+      const at = copyIn(module, pack);
+      module._ap_set_modules(at, pack.length);
+      module._free(at);
+    }
+    return module;
+  })();
+  engine.then(
+    () => scope.postMessage({ type: 'ready' }),
+    (error: unknown) => scope.postMessage({ type: 'failed', message: String(error) }),
+  );
+  scope.onmessage = ({ data }) => {
+    // A trap in the engine is a defect of ours; the page says so and loads the engine afresh.
+    (data.type === 'run' ? run(data) : call(data)).catch((error: unknown) => scope.postMessage({ type: 'failed', message: String(error) }));
+  };
+}
+
+async function load(address: string | URL): Promise<Uint8Array | undefined> {
+  const response = await fetch(address);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+}
+
+function copyIn(module: EngineModule, bytes: Uint8Array): number {
+  const at = module._malloc(bytes.length || 1);
+  module.HEAPU8.set(bytes, at);
+  return at;
+}
+
+const streams = { 1: 'stdout', 2: 'stderr', 3: 'text' } as const;
+
+/** Calls an export with the address and length of each text; its answer is JSON. */
+function withTexts(module: EngineModule, texts: string[], call: (...parts: number[]) => number): unknown {
+  const all = texts.map((text) => encoder.encode(text));
+  const at = all.map((bytes) => copyIn(module, bytes));
+  const answer = call(...at.flatMap((start, i) => [start, all[i]!.length]));
+  const heap = module.HEAPU8;
+  const text = decoder.decode(heap.slice(answer, heap.indexOf(0, answer)));
+  for (const start of at) module._free(start);
+  return JSON.parse(text);
+}
+
+async function call({ id, name, source, options }: ToWorker & { type: 'call' }): Promise<void> {
+  const module = await engine;
+  module.apWrite = module.apEvents = () => {};
+  scope.postMessage({ type: 'answer', id, answer: withTexts(module, [name, source, JSON.stringify(options)], module._ap_call) });
+}
+
+async function run({ id, source, options }: ToWorker & { type: 'run' }): Promise<void> {
+  const module = await engine;
+  let words = 0;
+  module.apWrite = (stream, bytes) => {
+    const type = streams[stream as 1 | 2 | 3];
+    // Once the picture is cut off, so is its commentary.
+    if (type === 'text' && words > MAX_WORDS) return;
+    scope.postMessage({ type, id, bytes }, [bytes.buffer]);
+  };
+  module.apEvents = (chunk) => {
+    words += chunk.length;
+    if (words <= MAX_WORDS) scope.postMessage({ type: 'events', id, words: chunk }, [chunk.buffer]);
+  };
+  const result = withTexts(module, [source, JSON.stringify(options)], module._ap_run) as RunResult;
+  scope.postMessage({ type: 'done', id, result, truncated: words > MAX_WORDS });
+}
