@@ -46,9 +46,9 @@ export class Pool {
   /** @param size how many engines there may be at once; they are started when they are needed */
   constructor(private readonly spawn: () => EngineWorker, private readonly size: number) {}
 
-  /** Starts an engine ahead of the first job. */
-  warm(): void {
-    if (this.workers < this.size && this.idle.length === 0) this.idle.push(this.start());
+  /** Sees to it that `workers` engines have been started, ahead of the jobs that will want them. */
+  warm(workers = 1): void {
+    while (this.workers < Math.min(workers, this.size)) this.idle.push(this.start());
   }
 
   /**
@@ -80,10 +80,21 @@ export class Pool {
   private start(): EngineWorker {
     this.workers++;
     const worker = this.spawn();
-    // Nothing is expected of an idle worker but that it may fail to load: the next job would find that out as well.
-    worker.listen({ message: () => undefined, failed: () => undefined });
-    worker.busy?.(false);
+    this.rest(worker);
     return worker;
+  }
+
+  /** Nothing is expected of an idle worker, but it may fail to load: then it is none any more. */
+  private rest(worker: EngineWorker): void {
+    const gone = () => {
+      const at = this.idle.indexOf(worker);
+      if (at < 0) return;
+      this.idle.splice(at, 1);
+      this.workers--;
+      worker.terminate();
+    };
+    worker.listen({ message: (reply) => reply.type === 'failed' && gone(), failed: gone });
+    worker.busy?.(false);
   }
 
   private pump(): void {
@@ -118,7 +129,7 @@ export class Pool {
         if (!over) return;
         this.active.delete(waiting);
         this.idle.push(worker);
-        worker.busy?.(false);
+        this.rest(worker);
         waiting.resolve(over.result);
         this.pump();
       },

@@ -1,9 +1,9 @@
-// Runs programs in the engine's worker. One program at a time: a new run, or stop(), ends the one before by
-// terminating its worker, and a spare worker that has already loaded the engine takes its place. Questions about a
-// program (call) have a worker of their own, so that they neither wait for a run nor end one.
-import { ownScript } from '../trusted.ts';
-import type { FromWorker, RunOptions, RunResult, ToWorker } from './protocol.ts';
-import workerUrl from './worker.ts?worker&url';
+// The engines of a page: one pool, whoever asks: the program that is looked at, runs that are not shown, questions about
+// a program, and every element of a page that embeds forty of them.
+import { EngineError, Pool } from '../../package/pool.ts';
+import type { RunOptions, RunResult } from './protocol.ts';
+import { spawnEngine } from './spawn.ts';
+import { webWorker } from './web-worker.ts';
 
 export interface RunSink {
   events?(words: Uint32Array): void;
@@ -14,74 +14,53 @@ export interface RunSink {
 
 export type Outcome = { kind: 'done'; result: RunResult; truncated: boolean } | { kind: 'stopped' } | { kind: 'failed'; message: string };
 
-interface Question {
-  message: ToWorker & { type: 'call' };
-  signal: AbortSignal | undefined;
-  resolve(answer: unknown): void;
-  reject(reason: unknown): void;
-}
+const pool = new Pool(() => webWorker(spawnEngine()), Math.max(2, Math.min(4, navigator.hardwareConcurrency || 2)));
 
-function spawn(): Worker {
-  return new Worker(ownScript(workerUrl), { type: 'module', name: 'engine' });
-}
-
+/** Runs programs, one at a time: a new run, or stop(), ends the one before at once, whatever it does. */
 export class EngineClient {
-  private worker = spawn();
-  private spare: Worker | undefined;
-  private current: { id: number; settle(outcome: Outcome): void } | undefined;
-  private count = 0;
-  // Questions in the order in which they were asked; the worker has the first.
-  private questions: Question[] = [];
-  private answerer: Worker | undefined;
+  private current: AbortController | undefined;
+
+  /** `spares`: a second engine stands by, so that a run can follow at once on one that was stopped. */
+  constructor(private readonly spares = false) {}
+
+  /** Loads an engine before it is needed. */
+  warm(): void {
+    pool.warm();
+  }
 
   get running(): boolean {
     return this.current !== undefined;
   }
 
-  run(source: string, options: RunOptions, sink: RunSink = {}): Promise<Outcome> {
-    if (this.current) this.stop();
-    const id = ++this.count;
-    const worker = this.worker;
-    return new Promise((resolve) => {
-      const settle = (outcome: Outcome) => {
-        if (this.current?.id === id) this.current = undefined;
-        worker.onmessage = worker.onerror = null;
-        resolve(outcome);
-        // Only now, so that the first picture does not share the processor with a second engine's start.
-        this.spare ??= spawn();
-      };
-      this.current = { id, settle };
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (data.type === 'failed') {
-          this.replace();
-          return settle({ kind: 'failed', message: data.message });
-        }
-        if (data.type === 'ready' || data.type === 'answer' || data.id !== id) return;
-        if (data.type === 'done') return settle({ kind: 'done', result: data.result, truncated: data.truncated });
-        if (data.type === 'events') sink.events?.(data.words);
-        else sink[data.type]?.(data.bytes);
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        this.replace(); // the engine's memory may be broken
-        settle({ kind: 'failed', message: event.message || 'the engine could not be loaded' });
-      };
-      worker.postMessage({ type: 'run', id, source, options } satisfies ToWorker);
-    });
+  async run(source: string, options: RunOptions, sink: RunSink = {}): Promise<Outcome> {
+    this.stop();
+    const stop = (this.current = new AbortController());
+    try {
+      return await pool.submit<Outcome>({
+        message: { type: 'run', source, options },
+        signal: stop.signal,
+        reply: (reply) => {
+          if (reply.type === 'done') return { result: { kind: 'done', result: reply.result, truncated: reply.truncated } };
+          if (reply.type === 'events') sink.events?.(reply.words);
+          else if (reply.type === 'stdout' || reply.type === 'stderr' || reply.type === 'text') sink[reply.type]?.(reply.bytes);
+          return undefined;
+        },
+      });
+    } catch (error) {
+      if (stop.signal.aborted) return { kind: 'stopped' };
+      if (error instanceof EngineError) return { kind: 'failed', message: error.message };
+      throw error;
+    } finally {
+      if (this.current === stop) this.current = undefined;
+      // Only now, so that the first picture does not share the processor with a second engine's start.
+      if (this.spares) pool.warm(2);
+    }
   }
 
-  /** Ends the running program at once, whatever it does. */
+  /** Ends the running program. */
   stop(): void {
-    const current = this.current;
-    if (!current) return;
-    this.replace();
-    current.settle({ kind: 'stopped' });
-  }
-
-  private replace(): void {
-    this.worker.terminate();
-    this.worker = this.spare ?? spawn();
-    this.spare = undefined;
+    this.current?.abort();
+    this.current = undefined;
   }
 
   /**
@@ -89,51 +68,13 @@ export class EngineClient {
    * a mistake in the question rejects with a TypeError that has the engine's sentence; a signal that is aborted rejects
    * with its reason and ends the work at once.
    */
-  call<Answer>(name: string, source: string, options: object = {}, signal?: AbortSignal): Promise<Answer> {
-    return new Promise<unknown>((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const question: Question = { message: { type: 'call', id: ++this.count, name, source, options }, signal, resolve, reject };
-      signal?.addEventListener('abort', () => this.withdraw(question), { once: true });
-      if (this.questions.push(question) === 1) this.ask();
-    }) as Promise<Answer>;
-  }
-
-  /** Gives the first question to the worker. */
-  private ask(): void {
-    const question = this.questions[0];
-    if (!question) return;
-    const worker = (this.answerer ??= spawn());
-    const settle = (then: () => void) => {
-      this.questions.shift();
-      then();
-      this.ask();
-    };
-    const fail = (message: string) => {
-      this.answerer?.terminate(); // the engine's memory may be broken
-      this.answerer = undefined;
-      settle(() => question.reject(new Error(message)));
-    };
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.type === 'failed') return fail(data.message);
-      if (data.type !== 'answer' || data.id !== question.message.id) return;
-      const { error } = data.answer as { error?: string };
-      settle(() => (error === undefined ? question.resolve(data.answer) : question.reject(new TypeError(error))));
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      fail(event.message || 'the engine could not be loaded');
-    };
-    worker.postMessage(question.message);
-  }
-
-  private withdraw(question: Question): void {
-    const at = this.questions.indexOf(question);
-    if (at < 0) return;
-    this.questions.splice(at, 1);
-    question.reject(question.signal!.reason);
-    if (at > 0) return;
-    this.answerer?.terminate();
-    this.answerer = undefined;
-    this.ask();
+  async call<Answer>(name: string, source: string, options: object = {}, signal?: AbortSignal): Promise<Answer> {
+    const answer = await pool.submit<{ error?: string }>({
+      message: { type: 'call', name, source, options },
+      signal,
+      reply: (reply) => (reply.type === 'answer' ? { result: reply.answer as { error?: string } } : undefined),
+    });
+    if (answer.error !== undefined) throw new TypeError(answer.error);
+    return answer as Answer;
   }
 }
