@@ -25,6 +25,7 @@ enum CodeFlag : uint32_t {
   kAsyncGenerator = 512,
   kHasDocstring = 0x4000000,
   kMethod = 0x8000000,
+  kDelegates = 0x10000000,  // of the engine alone: it has a `yield from`
 };
 
 // Zero-cost exception handling: an exception raised at a word in [start, end) goes to handler with the stack cut to

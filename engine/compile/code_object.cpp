@@ -54,7 +54,7 @@ const GetSetDef getsets[] = {
     {"co_qualname", [](Value v) { return Var(self(v)->qualname); }},
     {"co_filename", [](Value v) { return Var(self(v)->filename); }},
     {"co_firstlineno", [](Value v) { return Var(Value::from_int(self(v)->first_line)); }},
-    {"co_flags", [](Value v) { return Var(Value::from_int(self(v)->flags | 2)); }},
+    {"co_flags", [](Value v) { return Var(Value::from_int((self(v)->flags & (kDelegates - 1)) | 2)); }},
     {"co_argcount", [](Value v) { return Var(Value::from_int(self(v)->arg_count)); }},
     {"co_posonlyargcount", [](Value v) { return Var(Value::from_int(self(v)->positional_only)); }},
     {"co_kwonlyargcount", [](Value v) { return Var(Value::from_int(self(v)->keyword_only)); }},

@@ -241,6 +241,7 @@ void Compiler::expr(const ast::Expr* e) {
     case K::YieldFrom:
       expr(ast::as<ast::YieldFrom>(e)->value);
       a().at(e->range);
+      u_->flags |= kDelegates;
       a().emit(Op::GET_YIELD_FROM_ITER);
       a().emit(Op::AWAIT);
       break;

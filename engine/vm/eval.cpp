@@ -921,8 +921,9 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         Object* o = it.object();
         if (o->kind == Kind::Generator && o->type == rt.types.generator) {
           auto* g = static_cast<Generator*>(o);
+          // One that delegates is a chain of links, which drive() runs.
           Link* leaf = g->leaf ? g->leaf : g;
-          if (is_frame_link(leaf) && !g->awaiter &&
+          if (is_frame_link(leaf) && !g->awaiter && !(g->frame.code->flags & kDelegates) &&
               (g->state == LinkState::Created || g->state == LinkState::Suspended)) {
             if (rt.recursion_depth >= rt.limits.recursion) {
               recursion_error();
