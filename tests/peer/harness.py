@@ -159,6 +159,20 @@ async def await_without_task(coro):
         raise raised[0]
 
 
+# Names of CPython's own: one Task and one Future here, where CPython has them in C and in Python.
+asyncio.tasks._CTask = asyncio.tasks._PyTask = asyncio.Task
+asyncio.futures._CFuture = asyncio.futures._PyFuture = asyncio.Future
+for name in ('current_task', 'all_tasks', '_register_task', '_unregister_task', '_register_eager_task', '_unregister_eager_task', '_enter_task',
+             '_leave_task', '_swap_current_task'):
+    function = getattr(asyncio.tasks, name, None)
+    if function is not None:
+        prefix = '' if name.startswith('_') else '_'
+        setattr(asyncio.tasks, f'_c{prefix}{name}', function)
+        setattr(asyncio.tasks, f'_py{prefix}{name}', function)
+if not hasattr(asyncio.events, '_set_event_loop_policy'):
+    asyncio.events._set_event_loop_policy = asyncio.events._get_event_loop_policy = lambda policy=None: None
+module('_thread', interrupt_main=another_process)
+module('signal', SIGINT=2, SIGTERM=15, default_int_handler=None, getsignal=another_process, signal=another_process, raise_signal=another_process)
 module('test')
 module('test.support', requires_working_socket=lambda **kw: None, cpython_only=keep, refcount_test=keep, gc_collect=gc_collect, disable_gc=disable_gc,
        swap_attr=swap_attr, get_attribute=get_attribute, captured_stdout=lambda: captured('stdout'), captured_stderr=lambda: captured('stderr'),
