@@ -1,6 +1,8 @@
 // The loop itself: what is ready, what is due, one pass after the other.
 #include "asyncio/base_events.hpp"
 
+#include "asyncio/library_frames.hpp"
+
 #include <cmath>
 #include <vector>
 
@@ -610,6 +612,7 @@ bool run_forever(EventLoop* loop, uint32_t future) {
   bool outer_in_loop = std::exchange(rt.in_loop, true);
   trace::emit(trace::LoopStarted{.loop = loop->id, .future = future});
   bool ok;
+  LibraryFrames frames(3);  // run_forever, _run_once, Handle._run
   while ((ok = run_once(loop)) && !loop->stopping) {
   }
   rt.loop_caller = outer_caller;
@@ -654,6 +657,7 @@ Var run_until_complete(Value loop_value, Value future) {
   Var f = ensure_future(future, loop_value);
   if (!f) return Var();
   if (is_new && is_kind(f, Kind::Task)) f.as<Task>()->log_destroy_pending = false;
+  LibraryFrames frames(1);
   Ref<InternalCallback> callback = new_callback(run_until_complete_cb, Value());
   if (!future_add_callback(f, callback)) return Var();
   bool ok;

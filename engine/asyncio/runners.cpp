@@ -1,5 +1,7 @@
 #include "asyncio/runners.hpp"
 
+#include "asyncio/library_frames.hpp"
+
 #include "asyncio/layout.hpp"
 #include "base/beliefs.hpp"
 #include "object/dict.hpp"
@@ -105,6 +107,7 @@ Var run_in(Runner* r, Value coro_value, Value context) {
   Var task = create_task(r->loop, coro, keywords.get());
   if (!task) return Var();
   coro.reset();
+  LibraryFrames frames(1);
   Var result = until_complete(r->loop, task);
   if (!result) keep_with_error(task);
   return result;
@@ -119,6 +122,7 @@ Ref<Runner> new_runner(Value debug, Value loop_factory) {
 
 Var run(Value main, Value debug, Value loop_factory) {
   if (running_loop) return runtime_error("asyncio.run() cannot be called from a running event loop");
+  LibraryFrames frames(1);
   Ref<Runner> runner = new_runner(debug, loop_factory);
   // with Runner(...) as runner
   if (!lazy_init(runner.get())) return Var();

@@ -18,7 +18,7 @@
 #include "object/protocol.hpp"
 #include "object/tuple.hpp"
 #include "coro/link_frame.hpp"
-#include "vm/frame.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/generator.hpp"
 #include "vm/output.hpp"
 
@@ -76,7 +76,7 @@ Var frames_that_run() {
   Ref<List> list = new_list();
   for (Frame* f = vm.current; f;) {
     if (!f->owner) {
-      if (!list_append(list.get(), new_frame_object(f->code, f->line(), Value()))) return Var();
+      if (!list_append(list.get(), Value(frame_object(f)))) return Var();
       f = f->back;
       continue;
     }
@@ -96,7 +96,7 @@ Var frames_that_run() {
 
 Var stack_of_program() {
   Ref<List> list = new_list();
-  for (Frame* f = vm.current; f; f = f->back)
+  for (Frame* f = vm.current; f; f = caller_of(f))
     if (!list_append(list.get(), summary_of(f))) return Var();
   for (uint32_t i = 0, n = list->size; i < n / 2; ++i) std::swap(list->items[i], list->items[n - 1 - i]);
   return list;

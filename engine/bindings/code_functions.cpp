@@ -8,19 +8,30 @@
 #include "object/tuple.hpp"
 #include "vm/builtins.hpp"
 #include "vm/eval.hpp"
+#include "vm/frame_object.hpp"
+#include "vm/hooks.hpp"
 #include "vm/output.hpp"
 
 namespace ap {
 
-Var frame_locals(Frame* f);              // vm/builtins.cpp
 bool next_input_line(std::string* line);  // setup.cpp
 
 namespace {
 
-Raised raise_syntax_error(const syntax::SyntaxError& e, std::string_view filename) {
-  Ref<Str> file = make_str(filename), message = make_str(e.message), text = make_str(e.text);
-  Ref<Tuple> where = tuple_of(file, Value::from_int(e.lineno), Value::from_int(e.offset), text, Value::from_int(e.end_lineno),
-                              Value::from_int(e.end_offset));
+// What CPython leaves in `text` for source that is no file: the parser's errors have the line with its newline (exec adds a
+// missing one), the tokenizer's the line as it was given (the lexer here ends it with a newline), the compiler's none.
+// eval() has no newline to point behind where the expression stops short: the column is 0.
+Raised raise_syntax_error(const syntax::SyntaxError& e, std::string_view filename, std::string_view source, int mode, bool by_compiler) {
+  bool ends_with_newline = source.ends_with('\n'), by_lexer = e.text.ends_with('\n');
+  std::string line(e.text);
+  if (by_lexer) line.pop_back();
+  bool last_line = !ends_with_newline && source.ends_with(line);
+  if (!last_line || (!by_lexer && mode == 0)) line += '\n';
+  bool stops_short = mode == 1 && last_line && !by_lexer && e.message == "invalid syntax" && e.offset > static_cast<int>(line.size());
+  Ref<Str> file = make_str(filename), message = make_str(e.message);
+  Var text = by_compiler ? Var(None) : Var(make_str(line));
+  Ref<Tuple> where = tuple_of(file, Value::from_int(e.lineno), Value::from_int(stops_short ? 0 : e.offset), text,
+                              Value::from_int(e.end_lineno), Value::from_int(stops_short ? 0 : e.end_offset));
   Type* types[] = {rt.types.SyntaxError, rt.types.IndentationError, rt.types.TabError};
   Ref<Tuple> args = tuple_of(message, where);
   return raise_with_args(types[static_cast<int>(e.type)], args.get());
@@ -30,10 +41,15 @@ Raised raise_syntax_error(const syntax::SyntaxError& e, std::string_view filenam
 Ref<Code> compile_text(Str* source, std::string_view filename, int mode) {
   Arena arena;
   std::string text = to_utf8(source);
-  if (mode == 1) text.erase(0, text.find_first_not_of(" \t"));
+  if (text.find('\0') != text.npos) {
+    Ref<Str> message = make_str("source code string cannot contain null bytes");
+    return raise_with_args(rt.types.SyntaxError, tuple_of(message).get());
+  }
   CompileOptions options{.filename = filename};
   CompileResult r = compile_source(text, arena, options, mode);
-  if (r.error) return raise_syntax_error(*r.error, filename);
+  for (auto* w = r.warnings; w; w = w->next)
+    if (!warn_at(rt.types.SyntaxWarning, w->message, filename, static_cast<int>(w->line))) return {};
+  if (r.error) return raise_syntax_error(*r.error, filename, text, mode, r.error_by_compiler);
   if (r.unsupported_found) return raise(rt.types.NotImplementedError, "%s", r.unsupported.feature.c_str());
   return std::move(r.code);
 }
@@ -70,6 +86,11 @@ Var run(Call& c, const char* function, int mode) {
   } else {
     Ref<Str> source = source_text(c[0], function, "code");
     if (!source) return Var();
+    if (mode == 1) {
+      uint32_t blanks = 0;
+      while (blanks < source->length && (source->at(blanks) == ' ' || source->at(blanks) == '\t')) ++blanks;
+      if (blanks) source = substring(source.get(), blanks, source->length);
+    }
     code = compile_text(source.get(), "<string>", mode);
     if (!code) return Var();
   }

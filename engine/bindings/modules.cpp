@@ -25,7 +25,7 @@ void module_functions(Module* m, const MethodDef* defs, size_t n) {
 
 bool is_known_module(std::string_view name) {
   bool package;
-  return name == "__future__" || name == "__main__" || find_native_module(name) || !find_python_module(name, &package).empty();
+  return name == "__future__" || name == "__main__" || name == "builtins" || find_native_module(name) || !find_python_module(name, &package).empty();
 }
 
 namespace {

@@ -8,9 +8,11 @@
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/traceback.hpp"
 #include "object/tuple.hpp"
 #include "object/weakref.hpp"
 #include "vm/eval.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/function.hpp"
 #include "vm/hooks.hpp"
 #include "vm/output.hpp"
@@ -23,7 +25,7 @@ namespace {
 Frame* frame_above(Value depth) {
   int64_t n = depth ? depth.as_int() : 0;
   Frame* f = vm.current;
-  while (f && n-- > 0) f = f->back;
+  while (f && n-- > 0) f = caller_of(f);
   return f;
 }
 Var frame_globals(Call& c) {
@@ -40,7 +42,11 @@ Var warn_explicit(Call& c) {
   if (!is_kind(c[0], Kind::Type) || !is_kind(c[1], Kind::Str) || !is_kind(c[2], Kind::Str)) return type_error("bad arguments");
   return warn_at(c[0].as<Type>(), to_utf8(c[1].as<Str>()), to_utf8(c[2].as<Str>()), static_cast<int>(c[3].as_int())) ? Var(None) : Var();
 }
-Var format_exception_(Call& c) { return make_str(format_exception(c[0])); }
+Var format_exception_(Call& c) {
+  int64_t limit = INT64_MAX;
+  if (c[1] && !c[1].is_none() && !to_int64(c[1], &limit)) return Var();
+  return make_str(format_exception(c[0], limit, !c[2] || !c[2].is_false()));
+}
 Var format_exception_only_(Call& c) { return make_str(format_exception_only(c[0])); }
 Var source_line_(Call& c) {
   std::string line = source_line(to_utf8(c[0].as<Str>()), static_cast<int>(c[1].as_int()));
@@ -89,7 +95,7 @@ const MethodDef functions[] = {
     {"frame_globals", "depth, /", frame_globals},
     {"frame_info", "depth, /", frame_info},
     {"warn_explicit", "category, text, filename, line, /", warn_explicit},
-    {"format_exception", "exception, /", format_exception_},
+    {"format_exception", "exception, limit=None, chain=True, /", format_exception_},
     {"format_exception_only", "exception, /", format_exception_only_},
     {"source_line", "filename, line, /", source_line_},
     {"write_stderr", "text, /", write_stderr},

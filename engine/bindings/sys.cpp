@@ -9,6 +9,7 @@
 #include "object/int.hpp"
 #include "object/protocol.hpp"
 #include "vm/builtins.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/output.hpp"
 
 namespace ap {
@@ -106,6 +107,14 @@ Var intern_(Call& c) {
   if (!is_kind(c[0], Kind::Str)) return type_error("intern() argument must be str, not %T", c[0]);
   return intern(c[0].as<Str>());
 }
+Var getframe(Call& c) {
+  int64_t depth = 0;
+  if (c[0] && !to_int64(c[0], &depth)) return Var();
+  Frame* f = vm.current;
+  for (; f && depth > 0; --depth) f = caller_of(f);
+  if (!f) return value_error("call stack is not deep enough");
+  return Value(frame_object(f));
+}
 Var getdefaultencoding(Call&) { return make_str("utf-8"); }
 Var is_finalizing(Call&) { return Value::from_bool(rt.finalizing); }
 
@@ -117,6 +126,7 @@ const MethodDef functions[] = {
     {"setrecursionlimit", "limit, /", setrecursionlimit},
     {"getrefcount", "object, /", getrefcount},
     {"getsizeof", "object, default=None", getsizeof},
+    {"_getframe", "depth=0, /", getframe},
     {"intern", "string, /", intern_},
     {"getdefaultencoding", "", getdefaultencoding},
     {"is_finalizing", "", is_finalizing},

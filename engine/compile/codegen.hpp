@@ -27,6 +27,7 @@ struct Block {
   Str* name = nullptr;
   ast::Range range;
   int values = 0;
+  bool star = false;  // the body of an except*, which may not be left early
 };
 
 // Free variables' slots while their function is being compiled; they move behind the locals at its end.
@@ -135,6 +136,7 @@ class Compiler {
   void for_stmt(const ast::For* s);
   void async_for(const ast::For* s);
   void while_stmt(const ast::While* s);
+  bool leaves_star(const ast::Stmt* s, size_t from);
   void return_stmt(const ast::Return* s);
   void leave_loop(const ast::Stmt* s, bool is_break);
   void import_stmt(const ast::Import* s);

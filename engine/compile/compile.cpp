@@ -84,9 +84,7 @@ struct ImportCheck {
         break;
       case K::ImportFrom: {
         auto* f = ast::as<ast::ImportFrom>(s);
-        if (f->level)
-          module("." + std::string(f->module), static_cast<int>(s->range.line));
-        else
+        if (!f->level)  // a relative one fails as it does in any program that is no package
           module(f->module, static_cast<int>(s->range.line));
         break;
       }
@@ -125,6 +123,17 @@ struct ImportCheck {
 
 }  // namespace
 
+namespace {
+
+// The compiler's warnings come after the parser's, and only where there is no error.
+void add_compiler_warnings(CompileResult& result, const ast::ParseResult& parsed) {
+  syntax::SyntaxWarning** end = &result.warnings;
+  while (*end) end = &(*end)->next;
+  *end = parsed.compiler_warnings;
+}
+
+}  // namespace
+
 CompileResult compile_module(std::string_view source, Arena& arena, const CompileOptions& options,
                              bool (*is_known_module)(std::string_view)) {
   CompileResult result;
@@ -137,15 +146,18 @@ CompileResult compile_module(std::string_view source, Arena& arena, const Compil
   SymbolTable table(arena, source);
   if (!table.build(*parsed.module)) {
     result.error = table.error;
+    result.error_by_compiler = true;
     return result;
   }
   Compiler compiler(arena, source, options, table);
   result.code = compiler.module(*parsed.module);
   result.error = compiler.error;
+  result.error_by_compiler = result.error;
   if (result.error) {
     result.code = {};
     return result;
   }
+  add_compiler_warnings(result, parsed);
   if (is_known_module) {
     ImportCheck check{is_known_module, &result.unsupported};
     check.body(parsed.module->body);
@@ -159,6 +171,7 @@ CompileResult compile_source(std::string_view source, Arena& arena, const Compil
   if (mode == 0) return compile_module(source, arena, options, nullptr);
   CompileResult result;
   ast::ParseResult parsed = ast::parse(source, arena, ast::Mode::Eval);
+  result.warnings = parsed.warnings;
   if (parsed.error) {
     result.error = parsed.error;
     return result;
@@ -166,12 +179,17 @@ CompileResult compile_source(std::string_view source, Arena& arena, const Compil
   SymbolTable table(arena, source);
   if (!table.build_expression(parsed.expression)) {
     result.error = table.error;
+    result.error_by_compiler = true;
     return result;
   }
   Compiler compiler(arena, source, options, table);
   result.code = compiler.expression(parsed.expression);
   result.error = compiler.error;
-  if (result.error) result.code = {};
+  result.error_by_compiler = result.error;
+  if (result.error)
+    result.code = {};
+  else
+    add_compiler_warnings(result, parsed);
   return result;
 }
 

@@ -21,6 +21,7 @@ struct Unsupported {
 struct CompileResult {
   Ref<Code> code;                      // of the module; null when something below is set
   syntax::SyntaxError* error = nullptr;  // in the arena
+  bool error_by_compiler = false;  // not by the parser
   syntax::SyntaxWarning* warnings = nullptr;
   bool unsupported_found = false;
   Unsupported unsupported;

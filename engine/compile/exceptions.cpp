@@ -160,10 +160,7 @@ void Compiler::try_except(const ast::Try* s) {
     last_line_event_ = -1;
     line_event(h->range);
     if (!h->type && h != s->handlers.back()) {
-      ast::Range word = h->range;
-      word.end_line = word.line;
-      word.end_col = word.col + 7;
-      fail(word, "default 'except:' must be last");
+      fail(h->range, "default 'except:' must be last");
       return;
     }
     if (h->type) {
@@ -259,7 +256,7 @@ void Compiler::try_except_star(const ast::Try* s) {
       a().emit(Op::POP_TOP);       // previous, original, results, rest
     int handler_region = a().open_region(raised, static_cast<uint32_t>(depth) + 4);
     u_->blocks.push_back({.kind = Block::Handler, .region = inner});
-    u_->blocks.push_back({.kind = Block::Pop, .region = handler_region, .values = 3});
+    u_->blocks.push_back({.kind = Block::Pop, .region = handler_region, .values = 3, .star = true});
     body(h->body);
     u_->blocks.pop_back();
     u_->blocks.pop_back();

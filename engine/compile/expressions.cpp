@@ -513,10 +513,7 @@ void Compiler::call_arguments(ast::List<ast::Expr*> args, ast::List<ast::Keyword
 void Compiler::call_with_stars(ast::List<ast::Expr*> args, ast::List<ast::Keyword*> keywords, const std::vector<Str*>& pushed) {
   Position here = a().position();
   if (pushed.empty() && args.size() == 1 && args[0]->kind == K::Starred) {
-    a().emit(Op::BUILD_LIST, 0);
-    expr(ast::as<ast::Starred>(args[0])->value);
-    a().set_position(here);
-    a().emit(Op::LIST_EXTEND, 1);
+    expr(ast::as<ast::Starred>(args[0])->value);  // CALL_EX makes the tuple
   } else {
     a().emit(Op::BUILD_LIST, 0);
     for (Str* s : pushed) {
@@ -533,8 +530,8 @@ void Compiler::call_with_stars(ast::List<ast::Expr*> args, ast::List<ast::Keywor
         a().emit(Op::LIST_APPEND, 1);
       }
     }
+    a().emit(Op::LIST_TO_TUPLE);
   }
-  a().emit(Op::LIST_TO_TUPLE);
   if (!keywords.empty()) {
     a().emit(Op::BUILD_MAP, 0);
     for (size_t i = 0; i < keywords.size();) {

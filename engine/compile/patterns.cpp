@@ -2,6 +2,8 @@
 // matched, so that a failing pattern binds nothing.
 #include "compile/codegen.hpp"
 #include "object/dict.hpp"
+#include "object/protocol.hpp"
+#include "object/set.hpp"
 
 namespace ap {
 
@@ -174,7 +176,17 @@ void Compiler::pattern_mapping(const ast::MatchMapping* p, PatternContext& c) {
     a().emit(Op::POP_TOP);
     return;
   }
-  for (ast::Expr* k : p->keys) expr(k);
+  Ref<Set> seen = new_set();
+  for (ast::Expr* k : p->keys) {
+    if (Var v = constant_value(k)) {
+      if (set_contains(seen.get(), v) == Tri::True) {
+        fail(p->range, "mapping pattern checks duplicate key (" + to_utf8(repr(v).get()) + ")");
+        return;
+      }
+      set_add(seen.get(), v);
+    }
+    expr(k);
+  }
   a().at(p->range);
   a().emit(Op::BUILD_TUPLE, static_cast<uint32_t>(n));
   a().emit(Op::MATCH_KEYS);              // subject, keys, values or None
@@ -211,7 +223,7 @@ void Compiler::pattern_class(const ast::MatchClass* p, PatternContext& c) {
   for (size_t i = 0; i < p->kwd_attrs.size(); ++i)
     for (size_t j = 0; j < i; ++j)
       if (p->kwd_attrs[i] == p->kwd_attrs[j]) {
-        fail(p->kwd_patterns[i]->range, "attribute name repeated in class pattern: '" + std::string(p->kwd_attrs[i]) + "'");
+        fail(p->kwd_patterns[i]->range, "attribute name repeated in class pattern: " + std::string(p->kwd_attrs[i]));
         return;
       }
   expr(p->cls);

@@ -98,8 +98,11 @@ class SymbolVisitor {
   }
   void assign(std::string_view id, ast::Range r, uint16_t flags = kAssigned) {
     Str* n = t_.mangled(id, at_);
-    if (id == "__debug__") t_.fail(r, "cannot assign to __debug__");
+    check_debug(id, r);
     t_.declare(at_, n, flags, r);
+  }
+  void check_debug(std::string_view id, ast::Range r, bool deleted = false) {
+    if (id == "__debug__") t_.fail(r, deleted ? "cannot delete __debug__" : "cannot assign to __debug__");
   }
 
   void exprs(ast::List<ast::Expr*> list) {
@@ -127,7 +130,7 @@ class SymbolVisitor {
         }
         if (s != at_) {
           if (s->kind == ScopeKind::Class)
-            t_.fail(e->range, "assignment expression within a comprehension cannot be used in a class body");
+            t_.fail(target->range, "assignment expression within a comprehension cannot be used in a class body");
           Str* n2 = t_.mangled(target->id, s);
           Symbol* outer = t_.declare(s, n2, kAssigned, target->range);
           bool global = s->kind == ScopeKind::Module || outer->flags & kGlobalDeclared;
@@ -219,7 +222,10 @@ class SymbolVisitor {
         auto* c = ast::as<ast::Call>(e);
         expr(c->func);
         exprs(c->args);
-        for (auto* k : c->keywords) expr(k->value);
+        for (auto* k : c->keywords) {
+          check_debug(k->arg, k->range);
+          expr(k->value);
+        }
         break;
       }
       case K::FormattedValue:
@@ -228,7 +234,12 @@ class SymbolVisitor {
         break;
       case K::JoinedStr: exprs(ast::as<ast::JoinedStr>(e)->values); break;
       case K::Constant: break;
-      case K::Attribute: expr(ast::as<ast::Attribute>(e)->value); break;
+      case K::Attribute: {
+        auto* a = ast::as<ast::Attribute>(e);
+        if (a->ctx != ast::ExprContext::Load) check_debug(a->attr, e->range, a->ctx == ast::ExprContext::Del);
+        expr(a->value);
+        break;
+      }
       case K::Subscript:
         expr(ast::as<ast::Subscript>(e)->value);
         expr(ast::as<ast::Subscript>(e)->slice);
@@ -238,6 +249,8 @@ class SymbolVisitor {
         auto* n = ast::as<ast::Name>(e);
         if (n->ctx == ast::ExprContext::Load)
           use(n->id, e->range);
+        else if (n->ctx == ast::ExprContext::Del && n->id == "__debug__")
+          check_debug(n->id, e->range, true);
         else
           assign(n->id, e->range, static_cast<uint16_t>(kAssigned | (target_flags_)));
         break;
@@ -252,12 +265,20 @@ class SymbolVisitor {
     }
   }
 
+  // What awaits makes all comprehensions around it asynchronous: the outermost one is told of. True: all is well, or told.
+  bool check_async_comprehension(Scope* s) {
+    Scope* outermost = nullptr;
+    for (; s->kind == ScopeKind::Comprehension; s = s->parent) outermost = s;
+    if (s->kind == ScopeKind::GeneratorExp) return true;
+    if (!outermost || s->kind == ScopeKind::Annotation) return false;
+    if (!s->is_async_function)
+      t_.fail(static_cast<const ast::Expr*>(outermost->node)->range, "asynchronous comprehension outside of an asynchronous function");
+    return true;
+  }
   void check_await(ast::Range r) {
+    if (check_async_comprehension(at_)) return;
     Scope* s = at_;
-    while (s->kind == ScopeKind::Comprehension || s->kind == ScopeKind::GeneratorExp) {
-      if (s->kind == ScopeKind::GeneratorExp) return;
-      s = s->parent;
-    }
+    while (s->kind == ScopeKind::Comprehension) s = s->parent;
     if (s->kind == ScopeKind::Annotation)
       t_.fail(r, "await expression cannot be used within an annotation");
     else if (s->kind == ScopeKind::Module || s->kind == ScopeKind::Class)
@@ -272,16 +293,12 @@ class SymbolVisitor {
     in_iterable_ = true;
     expr(generators[0]->iter);
     in_iterable_ = was;
-    Scope* around = at_;
     Scope* s = enter(kind, node, t_.name(name));
     t_.declare(s, t_.name(".0"), kParameter, node->range);
     bool first = true;
     for (auto* g : generators) {
       if (g->is_async) {
-        Scope* f = around;
-        while (f->kind == ScopeKind::Comprehension) f = f->parent;
-        if (kind != ScopeKind::GeneratorExp && !(f->is_function_like() && (f->is_async_function || f->kind == ScopeKind::GeneratorExp)))
-          t_.fail(node->range, "asynchronous comprehension outside of an asynchronous function");
+        check_async_comprehension(s);
         s->has_await = true;
       }
       uint16_t was_flags = target_flags_;
@@ -313,6 +330,7 @@ class SymbolVisitor {
   }
   void parameter(const ast::Arg* a) {
     if (!a) return;
+    check_debug(a->arg, a->range);
     Str* n = t_.mangled(a->arg, at_);
     Symbol* y = at_->find(n);
     if (y && y->flags & kParameter) t_.fail(a->range, "duplicate argument '" + std::string(a->arg) + "' in function definition");
@@ -553,6 +571,7 @@ class SymbolVisitor {
       case K::Import:
         for (auto* a : ast::as<ast::Import>(st)->names) {
           std::string_view id = a->asname.empty() ? first_part(a->name) : a->asname;
+          check_debug(id, a->range);
           t_.declare(at_, t_.mangled(id, at_), kImportedName, a->range);
         }
         break;

@@ -33,33 +33,35 @@ Var repr_code(Value v) {
                     static_cast<unsigned long long>(address_of(c)), filename_of(c).get(), c->first_line);
 }
 
-struct LinkFrame : Object {
-  Value code;       // owned
-  Value generator;  // owned, or Empty
-  int line = 0;
-  explicit LinkFrame(Type* t) : Object(t, Kind::Other) {}
-};
-LinkFrame* self_of(Value v) { return v.as<LinkFrame>(); }
+FrameObject* self_of(Value v) { return v.as<FrameObject>(); }
+int line_of(FrameObject* f) { return f->ops ? f->ops->line(f) : f->line; }
 
 const GetSetDef frame_getsets[] = {
     {"f_code", [](Value v) { return Var(self_of(v)->code); }},
-    {"f_lineno", [](Value v) { return make_int(self_of(v)->line); }},
-    {"f_back", [](Value) { return Var(None); }},
-    {"f_generator", [](Value v) { return self_of(v)->generator ? Var(self_of(v)->generator) : Var(None); }},
-    {"f_locals", [](Value) { return Var(new_dict()); }},
-    {"f_globals", [](Value) { return Var(new_dict()); }},
+    {"f_lineno", [](Value v) { return make_int(line_of(self_of(v))); }},
+    {"f_back", [](Value v) { return self_of(v)->ops ? self_of(v)->ops->back(self_of(v)) : Var(None); }},
+    {"f_generator", [](Value v) {
+       if (self_of(v)->ops) return self_of(v)->ops->generator(self_of(v));
+       return self_of(v)->generator ? Var(self_of(v)->generator) : Var(None);
+     }},
+    {"f_locals", [](Value v) { return self_of(v)->ops ? self_of(v)->ops->locals(self_of(v)) : Var(new_dict()); }},
+    {"f_globals", [](Value v) { return self_of(v)->ops ? self_of(v)->ops->globals(self_of(v)) : Var(new_dict()); }},
+    {"f_builtins", [](Value) { return Var(Value(rt.builtins)); }},
     {"f_lasti", [](Value) { return Var(Value::from_int(0)); }},
     {"f_trace", [](Value) { return Var(None); }},
 };
-Var clear(Call&) { return None; }
+Var clear(Call& c) {
+  auto* f = c.self.as<FrameObject>();
+  return !f->ops || f->ops->clear(f) ? Var(None) : Var();
+}
 const MethodDef frame_methods[] = {{"clear", "", clear}};
 
 Var repr_frame(Value v) {
-  LinkFrame* f = self_of(v);
+  FrameObject* f = self_of(v);
   Var file = getattr(f->code, "co_filename"), name = getattr(f->code, "co_name");
   if (!file || !name) return Var();
   return format_str("<frame at 0x%llx, file %R, line %d, code %S>", static_cast<unsigned long long>(address_of(f)),
-                    file.get(), f->line, name.get());
+                    file.get(), line_of(f), name.get());
 }
 
 }  // namespace
@@ -74,7 +76,7 @@ Var new_library_code(const char* name, const char* qualname, const char* file, i
 }
 
 Var new_frame_object(Value code, int line, Value generator) {
-  auto* f = allocate<LinkFrame>(frame_type, 0);
+  auto* f = allocate<FrameObject>(frame_type, 0);
   f->code = Var(code).release();
   f->generator = Var(generator).release();
   f->line = line;
@@ -102,17 +104,24 @@ void init_link_frame_types() {
   t->repr = repr_code;
   add_getsets(t, code_getsets);
   make_type_ready(t);
-  t = frame_type = new_type("frame", nullptr, sizeof(LinkFrame), Kind::Other, 0);
+  t = frame_type = new_type("frame", nullptr, sizeof(FrameObject), Kind::Other, kWeakrefable);
   t->dealloc = [](Object* o) {
-    decref(self_of(o)->code);
-    decref(self_of(o)->generator);
-    free_object(o, sizeof(LinkFrame));
+    auto* f = static_cast<FrameObject*>(o);
+    if (f->ops) return f->ops->dealloc(o);
+    decref(f->code);
+    decref(f->generator);
+    free_object(o, sizeof(FrameObject));
+  };
+  t->traverse = [](Object* o, Visitor& visit) {
+    auto* f = static_cast<FrameObject*>(o);
+    visit(f->generator);
+    if (f->ops) f->ops->traverse(o, visit);
   };
   t->repr = repr_frame;
   add_getsets(t, frame_getsets);
   add_methods(t, frame_methods);
   make_type_ready(t);
-  if (!rt.types.frame) rt.types.frame = t;
+  rt.types.frame = t;
 }
 
 }  // namespace ap

@@ -1,8 +1,28 @@
-// Frame objects of coroutines, made when someone asks: what task.get_stack() and call graphs show.
+// Frame objects, made when someone asks: what task.get_stack(), tb_frame, sys._getframe() and call graphs show.
 #pragma once
 #include "coro/link.hpp"
 
 namespace ap {
+
+struct FrameObject;
+// What only the interpreter knows of its own frames.
+struct FrameOps {
+  int (*line)(FrameObject*);
+  Var (*locals)(FrameObject*);
+  Var (*back)(FrameObject*);
+  Var (*globals)(FrameObject*);
+  Var (*generator)(FrameObject*);
+  bool (*clear)(FrameObject*);
+  void (*dealloc)(Object*);
+  void (*traverse)(Object*, Visitor&);
+};
+struct FrameObject : Object {
+  Value code;                    // owned
+  Value generator;               // owned: the coroutine it belongs to, or Empty (the interpreter's own ask `ops`)
+  int line = 0;
+  const FrameOps* ops = nullptr; // nullptr: of a function of the library, which shows a name and a line and no more
+  explicit FrameObject(Type* t) : Object(t, Kind::Other) {}
+};
 
 // `code` null: one is made that names a function of the library. `generator`: the coroutine object, or Empty.
 Var new_frame_object(Value code, int line, Value generator);

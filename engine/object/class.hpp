@@ -150,6 +150,7 @@ void finish_native_types();
 bool is_native_python_function(Value v);  // kPythonFunction
 // suggestion.cpp: the candidate (a list of str) that `name` was most likely meant to be; null without an error: none.
 Ref<Str> nearest_name(Str* name, List* candidates);
+Ref<Str> nearest_keyword(Str* name, List* candidates);  // for keyword arguments
 void init_generic_alias_types();
 void init_traceback_type();
 void init_exception_group(Type* base_exception_group);

@@ -273,6 +273,8 @@ Var complex_construct(Type* type, Args args) {
     Var method = lookup_special(real, intern("__complex__").get());
     if (!method && failed()) return Var();
     Var converted = method && !is_complex(real) ? call(method) : Var(real);
+    if (converted && method && !is_complex(converted) && !is_complex(real))
+      return type_error("__complex__ returned non-complex (type %T)", converted.get());
     if (!converted || !read_part(converted, nullptr, &a)) return Var();
     return new_of_type(type, a.re, a.im);
   }

@@ -182,7 +182,7 @@ Raised unexpected_keyword(const Callee& c, const Signature* s, Str* name) {
   Ref<List> candidates = new_list();
   for (uint32_t i = s->positional_only; i < s->count; ++i)
     if (!list_append(candidates.get(), Value(s->names[i]))) return {};
-  Ref<Str> near = nearest_name(name, candidates.get());
+  Ref<Str> near = nearest_keyword(name, candidates.get());
   if (near)
     return type_error("%U() got an unexpected keyword argument '%U'. Did you mean '%U'?", native_qualname(c.function),
                       name, near.get());

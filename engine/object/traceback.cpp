@@ -11,15 +11,18 @@ Traceback* as_traceback(Value v) { return static_cast<Traceback*>(v.object()); }
 
 void traceback_dealloc(Object* o) {
   auto* tb = static_cast<Traceback*>(o);
-  // The chain is as long as the stack was deep: let go of it link by link.
-  Traceback* next = tb->next;
-  tb->next = nullptr;
+  // The innermost frame goes first. The chain is as long as the stack was deep: no recursion along it, it is turned round.
+  Traceback *next = std::exchange(tb->next, nullptr), *last = nullptr;
   while (next && next->refs == 1 && !(next->flags & kHasSideEntry)) {
-    Traceback* after = std::exchange(next->next, nullptr);
-    decref(static_cast<Object*>(next));
-    next = after;
+    Traceback* after = std::exchange(next->next, last);
+    last = std::exchange(next, after);
   }
   if (next) decref(static_cast<Object*>(next));
+  while (last) {
+    Traceback* before = std::exchange(last->next, nullptr);
+    decref(static_cast<Object*>(last));
+    last = before;
+  }
   decref(tb->frame);
   decref(static_cast<Object*>(tb->filename));
   decref(static_cast<Object*>(tb->function));

@@ -26,6 +26,10 @@ bool find_anchors(std::u32string_view text, Anchors* out);
 // The source lines of one entry with their carets, indented by four spaces.
 void append_source_lines(std::string& out, const Traceback* tb);
 
+// format_exception() with traceback's `limit` (entries of each stack: the first ones, or where negative the last ones) and
+// `chain`.
+std::string format_exception(Value exception, int64_t limit, bool chain);
+
 // Columns that a code point takes in a terminal.
 int display_width(char32_t c);
 std::u32string to_code_points(std::string_view utf8);

@@ -23,7 +23,12 @@ void append_line(std::string& out, const std::string& line) {
   out += '\n';
 }
 
-void append_stack(std::string& out, const Traceback* tb) {
+void append_stack(std::string& out, const Traceback* tb, int64_t limit) {
+  if (limit < 0) {
+    for (const Traceback* at = tb; at; at = at->next) ++limit;
+    for (; limit > 0 && tb; --limit) tb = tb->next;
+    limit = INT64_MAX;
+  }
   const Traceback* last = nullptr;
   int count = 0;
   auto repeated = [&] {
@@ -31,7 +36,7 @@ void append_stack(std::string& out, const Traceback* tb) {
     int n = count - kRepeatCutoff;
     out += "  [Previous line repeated " + std::to_string(n) + " more time" + (n == 1 ? "" : "s") + "]\n";
   };
-  for (; tb; tb = tb->next) {
+  for (; tb && limit-- > 0; tb = tb->next) {
     if (!last || last->line != tb->line || !equal(last->filename, tb->filename) || !equal(last->function, tb->function)) {
       repeated();
       last = tb;
@@ -161,7 +166,7 @@ struct Node {
 
 class Tree {
  public:
-  explicit Tree(BaseException* root) {
+  Tree(BaseException* root, bool chain) : chain_(chain) {
     root_ = make(root);
     to_do_ = root_;
     while (Node* n = to_do_) {
@@ -199,8 +204,8 @@ class Tree {
   }
   void follow(Node* n) {
     BaseException* e = n->exception;
-    if (!e->cause.is_none() && !seen(e->cause)) n->cause = make(as_exception(e->cause));
-    if (!n->cause && !e->suppress_context && !e->context.is_none() && !seen(e->context))
+    if (chain_ && !e->cause.is_none() && !seen(e->cause)) n->cause = make(as_exception(e->cause));
+    if (chain_ && !n->cause && !e->suppress_context && !e->context.is_none() && !seen(e->context))
       n->context = make(as_exception(e->context));
     if (is_instance(e, rt.types.BaseExceptionGroup) && is_kind(e->field[1], Kind::Tuple)) {
       Tuple* parts = e->field[1].as<Tuple>();
@@ -213,6 +218,7 @@ class Tree {
     for (uint32_t i = 0; i < n->child_count; ++i) push(n->children[i]);
   }
   static constexpr size_t kBuckets = 1024;
+  bool chain_;
   Node* root_;
   Node* buckets_[kBuckets] = {};
   Node* all_ = nullptr;
@@ -221,7 +227,7 @@ class Tree {
 
 class Printer {
  public:
-  explicit Printer(std::string& out) : out_(out) {}
+  Printer(std::string& out, int64_t limit) : out_(out), limit_(limit) {}
 
   void print(Node* n) {
     // The oldest of the chain comes first.
@@ -264,7 +270,7 @@ class Printer {
     if (!n->children) {
       if (e->traceback) {
         text = "Traceback (most recent call last):\n";
-        append_stack(text, e->traceback);
+        append_stack(text, e->traceback, limit_);
       }
       append_exception_only(text, e);
       emit(text);
@@ -282,7 +288,7 @@ class Printer {
     std::string text;
     if (e->traceback) {
       emit("Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
-      append_stack(text, e->traceback);
+      append_stack(text, e->traceback, limit_);
     }
     append_exception_only(text, e);
     emit(text);
@@ -312,6 +318,7 @@ class Printer {
   }
 
   std::string& out_;
+  int64_t limit_;
   uint32_t depth_ = 0;
   bool need_close_ = false;
 };
@@ -340,13 +347,15 @@ class MoreSteps {
 
 }  // namespace
 
-std::string format_exception(Value exception) {
+std::string format_exception(Value exception) { return format_exception(exception, INT64_MAX, true); }
+
+std::string format_exception(Value exception, int64_t limit, bool chain) {
   MoreSteps more;
   Var keep = exception, pending = take_error();
   std::string out;
   {
-    Tree tree(as_exception(exception));
-    Printer(out).print(tree.root());
+    Tree tree(as_exception(exception), chain);
+    Printer(out, limit).print(tree.root());
   }
   if (pending) set_error(std::move(pending));
   return out;

@@ -34,16 +34,6 @@ void Warnings::merge(const Warnings& lexer, std::uint32_t last_token) {
     at = &next->next;
     next = following;
   }
-  SyntaxWarning* line_start = first_;
-  for (SyntaxWarning* one = first_; one != nullptr; one = one->next) {
-    if (one->line != line_start->line) line_start = one;
-    while (one->next != nullptr && one->next->line == one->line) {
-      const SyntaxWarning* old = line_start;
-      while (old != one->next && old->message != one->next->message) old = old->next;
-      if (old == one->next) break;
-      one->next = one->next->next;
-    }
-  }
 }
 
 namespace {

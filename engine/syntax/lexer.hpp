@@ -17,7 +17,7 @@ class Warnings {
  public:
   explicit Warnings(Arena& arena) : arena_(arena) {}
   void add(std::string_view message, std::uint32_t line, std::uint32_t token);
-  // Puts the other's, up to a token, between these, in the order of tokens; each text once a line.
+  // Puts the other's, up to a token, between these, in the order of tokens.
   void merge(const Warnings& lexer, std::uint32_t last_token);
   SyntaxWarning* first() const { return first_; }
   // Nobody reads more.

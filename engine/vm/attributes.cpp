@@ -225,18 +225,6 @@ Raised raise_with_name(Type* type, Ref<Str> message, Str* name) {
 
 Raised raise_name_error(Str* name) {
   (void)raise_with_name(rt.types.NameError, format_str("name '%U' is not defined", name), name);
-  Frame* f = vm.current;
-  if (failed() && f) {
-    // For "Did you mean": the names only, so that the error keeps no local value alive.
-    Ref<Dict> locals = new_dict();
-    for (uint32_t i = 0; i < f->code->slot_count(); ++i) {
-      Value v = f->slots()[i];
-      if (is_kind(v, Kind::Cell) && f->code->slot_kinds[i] != kLocal) v = v.as<Cell>()->value;
-      if (v && f->code->slot_kinds[i] != kHiddenSlot) dict_set_name(locals.get(), f->code->slot_names[i], None);
-    }
-    Ref<Tuple> scopes = tuple_of(locals, Value(f->globals), Value(rt.builtins));
-    decref(std::exchange(rt.error.as<BaseException>()->field[1], Value(scopes.release())));
-  }
   return {};
 }
 

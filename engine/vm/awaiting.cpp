@@ -19,7 +19,7 @@ Var get_awaitable(Value v, uint32_t where) {
   if (!iterator) return Var();
   if (type_of(iterator) == rt.types.coroutine) return type_error("__await__() returned a coroutine");
   if (!type_of(iterator)->next && !type_of(iterator)->link)
-    return type_error("__await__() must return an iterator, not %T", iterator.get());
+    return type_error("__await__() returned non-iterator of type '%T'", iterator.get());
   return iterator;
 }
 

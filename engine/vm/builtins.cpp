@@ -12,6 +12,7 @@
 #include "object/protocol.hpp"
 #include "object/tuple.hpp"
 #include "vm/eval.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/output.hpp"
 
 namespace ap {
@@ -299,9 +300,9 @@ Var min_(Call& c) { return extreme(c, "min", Compare::Lt); }
 Var sorted(Call& c) {
   Ref<List> l = to_list(c[0]);
   if (!l) return Var();
-  Tri reverse = truth(c.get(2, False));
-  if (reverse == Tri::Error) return Var();
-  if (!list_sort(l.get(), c.get(1, None), reverse == Tri::True)) return Var();
+  // As CPython: list.sort() looks at the keywords, and names itself where one is wrong.
+  Var sort = getattr(l, "sort");
+  if (!sort || !call_star(sort, rt.empty_tuple, c.keywords)) return Var();
   return l;
 }
 
@@ -310,24 +311,6 @@ Var sorted(Call& c) {
 Var globals_(Call&) {
   return vm.current ? Var(vm.current->globals) : Var(None);
 }
-
-}  // namespace
-
-Var frame_locals(Frame* f) {
-  if (f->namespace_) return f->namespace_;
-  Ref<Dict> d = new_dict();
-  for (uint32_t i = 0; i < f->code->slot_count(); ++i) {
-    uint8_t kind = f->code->slot_kinds[i];
-    if (kind == kHiddenSlot && !f->slots()[i]) continue;
-    if (f->code->slot_names[i]->length && f->code->slot_names[i]->at(0) == '.') continue;
-    Value v = f->slots()[i];
-    if (is_kind(v, Kind::Cell) && kind != kLocal) v = v.as<Cell>()->value;
-    if (v) dict_set_name(d.get(), f->code->slot_names[i], v);
-  }
-  return d;
-}
-
-namespace {
 
 Var locals_(Call&) { return vm.current ? frame_locals(vm.current) : Var(None); }
 
@@ -415,7 +398,7 @@ const MethodDef functions[] = {
     {"sum", "iterable, /, start=0", sum},
     {"max", "*args, key=None, default=None", max_},
     {"min", "*args, key=None, default=None", min_},
-    {"sorted", "iterable, /, *, key=None, reverse=False", sorted, kCountsPositional},
+    {"sorted", "iterable, /, **kwargs", sorted, kCountsPositional},
     {"globals", "", globals_},
     {"locals", "", locals_},
     {"vars", "object=None, /", vars_},

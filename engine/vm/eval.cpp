@@ -17,6 +17,7 @@
 #include "object/list.hpp"
 #include "object/range.hpp"
 #include "object/set.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/helpers.hpp"
 
 namespace ap {
@@ -28,12 +29,14 @@ enum class Start { Fresh, Send, Throw };
 enum class Left { Return, Error, Signal };
 
 void clear_slots(Frame* f) {
+  if (f->object) [[unlikely]] detach_frame(f, caller_of(f));
   Value* slots = f->slots();
   for (uint32_t i = 0, n = f->code->slot_count(); i < n; ++i) decref(std::exchange(slots[i], Value()));
 }
 
 // Drops what a plain frame owns, and the frame.
 void leave_plain_frame(Frame* f) {
+  if (f->object) [[unlikely]] detach_frame(f, caller_of(f));
   Value* slots = f->slots();
   for (uint32_t i = 0, n = f->code->slot_count(); i < n; ++i) decref(slots[i]);
   Value function = f->function, names = f->namespace_;
@@ -1059,6 +1062,13 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         SAVE();
         Value* base = sp - (ARG() ? 4 : 3);
         Value keywords = ARG() ? sp[-1] : Value();
+        if (!is_kind(base[2], Kind::Tuple)) {  // f(*x)
+          Ref<List> items = new_list();
+          if (!extend_with_argument(items.get(), base[2], base[0])) goto error;
+          Ref<Tuple> as_tuple = make_tuple(items->items, items->size);
+          if (!as_tuple) goto error;
+          decref(std::exchange(base[2], Value(as_tuple.release())));
+        }
         auto* positional = base[2].as<Tuple>();
         if (is_kind(base[0], Kind::Function)) {
           auto* function = base[0].as<Function>();
@@ -1162,6 +1172,10 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
           self->awaiting = nullptr;
           child->awaiter = nullptr;
           self->state = LinkState::Running;
+          if (next_link->state == LinkState::Created) {  // it has been begun, and that is where it failed
+            next_link->state = LinkState::Finished;
+            clear_slots(&generator_of(next_link)->frame);
+          }
           recursion_error();
           goto error;
         }
@@ -1665,7 +1679,8 @@ Signal resume_frame(Link* link, Var input, Transfer& t) {
     if (g->state == LinkState::Created) {
       // Nothing of it runs.
       f->ip = f->code->instrs + 1;
-      add_traceback_here(f);
+      add_traceback_entry(rt.error.as<BaseException>(), f->code->filename, f->code->name, f->code->first_line, -1, -1, -1,
+                          Value(frame_object(f)));
       g->state = LinkState::Finished;
       Value error = std::exchange(rt.error, Value());
       clear_slots(f);

@@ -22,6 +22,7 @@ Frame* push_frame_slow(size_t bytes) {
   if (!f) return nullptr;
   f->bytes = static_cast<uint32_t>(bytes);
   f->on_heap = true;
+  f->object = nullptr;
   return f;
 }
 

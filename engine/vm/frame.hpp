@@ -7,6 +7,7 @@ namespace ap {
 
 struct Function;
 struct Generator;
+struct PythonFrame;
 
 struct Frame {
   Frame* back;         // who called: where a return goes on, for tracebacks and super()
@@ -17,6 +18,7 @@ struct Frame {
   const Instr* ip;     // the next word; while suspended or in a call, ip[-1] is the instruction that waits
   Value* sp;           // one past the top of the value stack
   Generator* owner;    // the generator or coroutine this frame belongs to, or nullptr
+  PythonFrame* object; // owned: as Python sees it, once someone has asked (frame_object.hpp)
   uint32_t bytes;      // size of a stack-allocated frame
   bool entry;          // eval() was entered with it: returning from it leaves eval()
   bool inline_for;     // a generator running inside its consumer's `for`, in the same eval()
@@ -49,6 +51,7 @@ inline Frame* push_frame(size_t bytes) {
   vm.top += bytes;
   f->bytes = static_cast<uint32_t>(bytes);
   f->on_heap = false;
+  f->object = nullptr;
   return f;
 }
 inline void pop_frame(Frame* f) {

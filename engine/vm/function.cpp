@@ -57,7 +57,7 @@ Raised unexpected_keyword(Function* f, Str* name) {
   Ref<List> known = new_list();
   for (uint32_t i = code->positional_only; i < code->arg_count + code->keyword_only; ++i)
     list_append(known.get(), Value(code->slot_names[i]));
-  Ref<Str> near = nearest_name(name, known.get());
+  Ref<Str> near = nearest_keyword(name, known.get());
   if (near) return type_error("%U() got an unexpected keyword argument '%U'. Did you mean '%U'?", f->qualname, name, near.get());
   return type_error("%U() got an unexpected keyword argument '%U'", f->qualname, name);
 }

@@ -5,6 +5,7 @@
 #include "coro/co.hpp"
 #include "object/native.hpp"
 #include "vm/eval.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/function.hpp"
 
 namespace ap {
@@ -52,6 +53,7 @@ void dealloc(Object* o) {
   size_t bytes = sizeof(Generator) + (f.code->slot_count() + f.code->stack_size) * sizeof(Value);
   if (g->state != LinkState::Finished) {
     g->state = LinkState::Finished;
+    if (f.object) detach_frame(&f, nullptr);
     while (f.sp > f.stack_base()) decref(*--f.sp);
     for (uint32_t i = 0, n = f.code->slot_count(); i < n; ++i) decref(std::exchange(f.slots()[i], Value()));
   }
@@ -85,7 +87,14 @@ Var repr_generator(Value v) {
 }  // namespace
 
 Var code_of(const Link* l) { return generator_of(const_cast<Link*>(l))->frame.code; }
-const LinkOps frame_ops{.resume = resume_frame, .describe = describe, .object = object, .dealloc = dealloc, .traverse = traverse, .code = code_of};
+Var frame_of_generator(Link* l) {
+  Generator* g = generator_of(l);
+  if (g->state == LinkState::Finished) return None;
+  PythonFrame* f = frame_object(&g->frame);
+  return Value(f);
+}
+const LinkOps frame_ops{.resume = resume_frame, .describe = describe, .object = object, .dealloc = dealloc,
+                        .traverse = traverse, .frame = frame_of_generator, .code = code_of};
 
 Generator* new_generator(Function* function) {
   Code* code = function->code;
@@ -110,6 +119,7 @@ Generator* new_generator(Function* function) {
   f.ip = code->instrs;
   f.sp = f.stack_base();
   f.owner = g;
+  f.object = nullptr;
   f.entry = false;
   f.inline_for = false;
   f.on_heap = false;
@@ -161,6 +171,7 @@ const GetSetDef getsets[] = {
     {"__qualname__", [](Value v) { return Var(v.as<Generator>()->qualname); }},
     {"gi_running", [](Value v) { return Var(Value::from_bool(v.as<Generator>()->state == LinkState::Running)); }},
     {"gi_suspended", [](Value v) { return Var(Value::from_bool(v.as<Generator>()->state == LinkState::Suspended)); }},
+    {"gi_frame", [](Value v) { return frame_of_generator(v.as<Generator>()); }},
     {"gi_code", [](Value v) { return Var(v.as<Generator>()->frame.code); }},
     {"gi_yieldfrom", [](Value v) {
        Link* to = v.as<Generator>()->awaiting;
@@ -172,6 +183,10 @@ const GetSetDef getsets[] = {
 }  // namespace
 
 bool set_thrown(Value type, Value value, Value traceback) {
+  if ((!value.is_none() || !traceback.is_none()) && rt.hooks.warn &&
+      !rt.hooks.warn(rt.types.DeprecationWarning,
+                     "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", 1))
+    return false;
   Var exception;
   if (is_kind(type, Kind::Exception)) {
     if (!value.is_none()) return type_error("instance exception may not have a separate value");

@@ -5,6 +5,7 @@
 #include "object/function.hpp"
 #include "object/protocol.hpp"
 #include "vm/eval.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/output.hpp"
 
 namespace ap {
@@ -34,12 +35,14 @@ bool super_arguments(Var* cls, Var* self) {
 
 bool warn(Type* category, const char* message, int stack_level) {
   Frame* f = vm.current;
-  for (int i = 1; i < stack_level && f; ++i) f = f->back;
+  for (int i = 1; i < stack_level && f; ++i) f = caller_of(f);
   if (!f) return warn_at(category, message, "<sys>", 0);
   return warn_at(category, message, to_utf8(f->code->filename), f->line());
 }
 
-void never_awaited(Object*, Str* qualname) {
+void unraisable(const char* doing, Value object);
+
+void never_awaited(Object* coroutine, Str* qualname) {
   std::string text = "coroutine '" + to_utf8(qualname) + "' was never awaited";
   Frame* f = rt.finalizing ? nullptr : vm.current;
   if (!f)
@@ -48,6 +51,8 @@ void never_awaited(Object*, Str* qualname) {
     warn_at(rt.types.RuntimeWarning, text, "/usr/lib/python3.14/asyncio/events.py", 94);  // Handle._run
   else
     warn_at(rt.types.RuntimeWarning, text, to_utf8(f->code->filename), f->line());
+  // A filter has made it an error.
+  if (failed()) unraisable("while finalizing coroutine", Value(coroutine));
 }
 
 void unraisable(const char* doing, Value object) {
@@ -73,11 +78,21 @@ Dict* seen_warnings;  // of the run
 }
 
 bool warn_at(Type* category, std::string_view message, std::string_view filename, int line) {
+  if (!seen_warnings) seen_warnings = new_dict().release();
+  // A program that has imported `warnings` may have filters of its own.
+  Value module = dict_get_name(rt.modules, intern("warnings").get());
+  Var explicitly = module && !rt.finalizing ? getattr_or_empty(module, intern("warn_explicit").get()) : Var();
+  if (explicitly) {
+    Ref<Str> text = make_str(message), file = make_str(filename);
+    Ref<Str> of = filename.ends_with(".py") && filename.find('/') == filename.npos ? Ref<Str>(rt.names.__main__) : file;
+    const Value args[] = {text, Value(category), file, Value::from_int(line), of, Value(seen_warnings)};
+    return bool(call(explicitly, Args{args, 6, nullptr}));
+  }
   // The default filters show a warning once for each place and text.
   std::string key = std::string(filename) + ":" + std::to_string(line) + ":" + std::string(message);
   Ref<Str> seen_key = make_str(key);
-  if (!seen_warnings) seen_warnings = new_dict().release();
-  if (dict_get(seen_warnings, seen_key)) return true;
+  // Compiling has no registry of what was said.
+  if (category != rt.types.SyntaxWarning && dict_get(seen_warnings, seen_key)) return true;
   dict_set(seen_warnings, seen_key, True);
   Ref<Str> name = type_display_name(category);
   std::string text = std::string(filename) + ":" + std::to_string(line) + ": " + to_utf8(name.get()) + ": " + std::string(message) + "\n";

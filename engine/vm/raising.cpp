@@ -1,5 +1,6 @@
 // raise, except* and tracebacks.
 #include "object/tuple.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/helpers.hpp"
 
 namespace ap {
@@ -142,7 +143,7 @@ void add_traceback_here(Frame* f) {
   Position p = f->position();
   if (p.line <= 0) p.line = f->line();
   add_traceback_entry(rt.error.as<BaseException>(), f->code->filename, f->code->name, p.line, p.end_line, p.column,
-                      p.end_column, None);
+                      p.end_column, Value(frame_object(f)));
 }
 
 }  // namespace ap

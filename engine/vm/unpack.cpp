@@ -77,10 +77,26 @@ bool unpack_star(Value v, uint32_t before, uint32_t after, Value* out) {
   return true;
 }
 
+namespace {
+
+// A callable as _PyObject_FunctionStr names it: with its module, and brackets.
+Ref<Str> function_text(Value callable) {
+  Var name = getattr_or_empty(callable, rt.names.__qualname__);
+  clear_error();
+  Var module = getattr_or_empty(callable, rt.names.__module__);
+  clear_error();
+  if (!name) return format_str("%S", callable);
+  if (module && is_kind(module, Kind::Str) && !equal(module.as<Str>(), "builtins"))
+    return format_str("%S.%S()", module.get(), name.get());
+  return format_str("%S()", name.get());
+}
+
+}  // namespace
+
 bool extend_with_argument(List* l, Value iterable, Value callable) {
   Type* t = type_of(iterable);
   if (!t->iter && !t->getitem) {
-    if (callable) return type_error("Value after * must be an iterable, not %T", iterable);
+    if (callable) return type_error("%U argument after * must be an iterable, not %T", function_text(callable).get(), iterable);
     return type_error("Value after * must be an iterable, not %T", iterable);
   }
   return list_extend(l, iterable);
@@ -92,14 +108,7 @@ bool merge_keywords(Dict* into, Value mapping, Value callable) {
     if (is_call) {
       if (!is_kind(key, Kind::Str)) return bool(type_error("keywords must be strings"));
       if (dict_get(into, key)) {
-        // Named as _PyObject_FunctionStr does: with its module.
-        Var name = getattr_or_empty(callable, rt.names.__qualname__);
-        clear_error();
-        Var module = getattr_or_empty(callable, rt.names.__module__);
-        clear_error();
-        if (name && module && is_kind(module, Kind::Str) && !equal(module.as<Str>(), "builtins"))
-          name = format_str("%S.%S", module.get(), name.get());
-        return bool(type_error("%S() got multiple values for keyword argument '%S'", name ? name.get() : callable, key));
+        return bool(type_error("%U got multiple values for keyword argument '%S'", function_text(callable).get(), key));
       }
     }
     return !failed() && dict_set(into, key, value);
@@ -115,7 +124,7 @@ bool merge_keywords(Dict* into, Value mapping, Value callable) {
   if (!keys) {
     if (failed()) return false;
     if (!is_call) return raise(rt.types.AttributeError, "keys");
-    return type_error("Value after ** must be a mapping, not %T", mapping);
+    return type_error("%U argument after ** must be a mapping, not %T", function_text(callable).get(), mapping);
   }
   Var list = call(keys);
   Var it = list ? iterate(list) : Var();

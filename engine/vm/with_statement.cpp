@@ -12,8 +12,15 @@ bool enter_context(Value manager, bool is_async, Var* exit, Var* entered) {
   auto missing = [&](Str* name) {
     bool other = bool(type_lookup(type_of(manager), is_async ? rt.names.__enter__ : rt.names.__aenter__)) &&
                  bool(type_lookup(type_of(manager), is_async ? rt.names.__exit__ : rt.names.__aexit__));
-    const char* hint = !other ? "" : is_async ? ". Did you mean to use 'with'?" : ". Did you mean to use 'async with'?";
-    return type_error("'%T' object does not support the %s protocol (missed %U method)%s", manager, kind, name, hint);
+    const char* hint = !other ? ""
+                       : is_async
+                           ? " but it supports the context manager protocol. Did you mean to use 'with'?"
+                           : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
+    // With its module, as PyType_GetFullyQualifiedName() has it.
+    Ref<Str> full = type_display_name(type_of(manager));
+    Ref<Str> main = make_str("__main__.");
+    if (find_str(full.get(), main.get(), 0, full->length) == 0) full = substring(full.get(), main->length, full->length);
+    return type_error("'%U' object does not support the %s protocol (missed %U method)%s", full.get(), kind, name, hint);
   };
   *exit = lookup_special(manager, exit_name);
   if (!*exit) {

@@ -32,7 +32,13 @@ def extract_tb(tb, limit=None):
     while tb is not None:
         out.append(FrameSummary(*_ap.traceback_entry(tb)))
         tb = tb.tb_next
-    return out
+    return _limited(out, limit)
+
+
+def _limited(entries, limit):
+    if limit is not None:
+        entries[:] = entries[:limit] if limit >= 0 else entries[limit:]
+    return entries
 
 
 def extract_stack(f=None, limit=None):
@@ -42,7 +48,7 @@ def extract_stack(f=None, limit=None):
         out.append(FrameSummary(*info[:3]))
         depth += 1
     out.reverse()
-    return out
+    return out if limit is None else StackSummary(out[-limit:] if limit >= 0 else out[:-limit])
 
 
 def _exception(exc, value):
@@ -57,7 +63,7 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True, **kw):
     e = _exception(exc, value)
     if e is None:
         return ["NoneType: None\n"]
-    text = _ap.format_exception(e).rstrip("\n") + "\n"
+    text = _ap.format_exception(e, limit, chain).rstrip("\n") + "\n"
     lines = _lines(text)
     out = []
     for line in lines:
@@ -79,15 +85,15 @@ def format_tb(tb, limit=None):
 
 def format_exc(limit=None, chain=True):
     e = sys.exception()
-    return "NoneType: None\n" if e is None else _ap.format_exception(e)
+    return "NoneType: None\n" if e is None else _ap.format_exception(e, limit, chain)
 
 
 def print_exc(limit=None, file=None, chain=True):
-    (file or sys.stderr).write(format_exc())
+    (file or sys.stderr).write(format_exc(limit, chain))
 
 
 def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True, **kw):
-    (file or sys.stderr).write("".join(format_exception(exc, value, tb)))
+    (file or sys.stderr).write("".join(format_exception(exc, value, tb, limit, chain)))
 
 
 def print_tb(tb, limit=None, file=None):

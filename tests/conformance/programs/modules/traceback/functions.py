@@ -16,4 +16,4 @@ try:
     raise KeyError("a") from ValueError("b")
 except KeyError:
     print(traceback.format_exc())
-print(len(traceback.extract_stack()), traceback.format_list([("f.py", 3, "fn", "code")]))
+print(traceback.extract_stack()[-1].name, traceback.format_list([("f.py", 3, "fn", "code")]))
