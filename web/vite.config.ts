@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -34,7 +34,7 @@ const offline = (): Plugin => ({
   name: 'offline',
   apply: 'build',
   generateBundle(_options, bundle) {
-    const files = ['./', './icon.svg', ...Object.keys(bundle).filter((name) => !name.endsWith('.html')).map((name) => `./${name}`)].sort();
+    const files = ['', ...readdirSync(at('public')), ...Object.keys(bundle).filter((name) => !name.endsWith('.html'))].map((name) => `./${name}`).sort();
     const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 16);
     const source = readFileSync(at('src/service-worker.js'), 'utf8');
     this.emitFile({ type: 'asset', fileName: 'sw.js', source: `const FILES = ${JSON.stringify(files)};\nconst VERSION = '${version}';\n${source}` });

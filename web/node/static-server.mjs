@@ -12,10 +12,13 @@ const types = {
 };
 
 // Programs in shared links come from strangers: nothing but the page's own files may run or be reached.
-// CodeMirror and Lit write style elements, hence 'unsafe-inline' there.
+// Styles come as files or as constructed sheets, never as elements; attributes are what the browser itself writes when
+// one types over a selection in the editor. No text can become code or markup (Trusted Types).
+// CodeMirror's marks are pictures with a data: address.
 export const policy = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "style-src-attr 'unsafe-inline'", "img-src 'self' data:",
   "font-src 'self'", "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'",
+  "require-trusted-types-for 'script'", "trusted-types lit-html ap-worker",
 ].join('; ');
 
 /** What a browser may be sent instead of a file, best first: the ending of the file beside it, and the encoding's name. */

@@ -4,11 +4,6 @@ import './elements/app/app.ts';
 
 restoreTheme();
 
-const missing = [['WebAssembly', 'WebAssembly'], ['Worker', 'web workers'], ['ResizeObserver', 'ResizeObserver']].filter(([name]) => !(name! in globalThis));
-if (missing.length > 0) {
-  document.body.textContent = `Asyncio Playground needs a newer browser: this one lacks ${missing.map(([, word]) => word).join(', ')}.`;
-}
-
 // After the first picture, and not in a frame of somebody else's page.
 if (import.meta.env.PROD && 'serviceWorker' in navigator && isSecureContext && window === window.top) {
   addEventListener('load', () => setTimeout(() => void navigator.serviceWorker.register(ownScript('./sw.js')).catch(() => undefined), 3000));
