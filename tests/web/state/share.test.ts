@@ -22,8 +22,10 @@ test('what is no state is refused with a sentence', async () => {
 
 test('a zip bomb is refused within 100 ms', async () => {
   const bomb = link(Buffer.alloc(60_000_000));
-  const began = performance.now();
+  // The processor's time: the machine may be busy with others.
+  const began = process.cpuUsage();
   await expect(unpack(bomb)).rejects.toThrow('damaged');
-  expect(performance.now() - began).toBeLessThan(100);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000).toBeLessThan(100);
   await expect(unpack('A'.repeat(200_000))).rejects.toThrow('too long');
 });
