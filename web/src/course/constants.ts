@@ -26,3 +26,17 @@ export function withConstants(source: string, set: Record<string, unknown> | und
     return text.replace(new RegExp(`^(${name}[ \\t]*=[ \\t]*)(?:True|False|None|"[^"\\n]*"|'[^'\\n]*')`, 'm'), `$1${literal}`);
   }, plain);
 }
+
+export interface Range {
+  min: number;
+  max: number;
+  step: number;
+  integer: boolean;
+}
+
+/** What a constant may be: as its scenario says, otherwise from nothing to three times what it is. */
+export function rangeOf({ value, integer }: Constant, parameter?: { min?: number; max?: number; step?: number }): Range {
+  return {
+    min: Math.min(value, parameter?.min ?? 0), max: Math.max(value, parameter?.max ?? (value > 0 ? value * 3 : 10)), step: parameter?.step ?? (integer ? 1 : value < 1 ? 0.05 : 0.1), integer,
+  };
+}

@@ -10,6 +10,8 @@ export const shared = css`
   *::before,
   *::after {
     box-sizing: inherit;
+    /* The font shorthand sets it back. */
+    font-variant-emoji: unicode;
   }
   [hidden] {
     display: none !important;

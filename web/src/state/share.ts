@@ -4,6 +4,8 @@
 export interface Shared {
   source: string;
   seed?: number;
+  /** lines for input() */
+  input?: string[];
   step?: number;
   task?: number;
   axis?: 'time' | 'step';
@@ -31,9 +33,10 @@ export async function unpack(text: string): Promise<Shared> {
   } catch {
     throw new Error('This link is damaged: its program cannot be read.');
   }
-  const { source, seed, step, task, axis } = (value ?? {}) as Record<string, unknown>;
+  const { source, seed, input, step, task, axis } = (value ?? {}) as Record<string, unknown>;
   if (typeof source !== 'string') throw new Error('This link holds no program.');
-  return { source, seed: natural(seed), step: natural(step), task: natural(task), axis: axis === 'step' ? 'step' : axis === 'time' ? 'time' : undefined };
+  const lines = Array.isArray(input) && input.every((line) => typeof line === 'string') ? (input as string[]) : undefined;
+  return { source, seed: natural(seed), input: lines, step: natural(step), task: natural(task), axis: axis === 'step' ? 'step' : axis === 'time' ? 'time' : undefined };
 }
 
 function natural(value: unknown): number | undefined {

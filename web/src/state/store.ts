@@ -1,5 +1,5 @@
 // What the page shows, in one place. Elements read it, ask it to change, and are told when it has.
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Range } from '../course/constants.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { RunOptions, RunResult } from '../engine/protocol.ts';
 import { EventDecoder, type TraceEvent } from '../trace/events.generated.ts';
@@ -33,8 +33,18 @@ export interface Run {
   truncated: boolean;
 }
 
+/** How a constant of the program is named, and what it may be. */
+export interface Parameter {
+  name: string;
+  label: string;
+  unit?: string;
+  min?: number;
+  max?: number;
+  step?: number;
+}
+
 /** What changed, so that an element can ignore the rest. */
-export type Change = 'source' | 'run' | 'events' | 'playhead' | 'selection' | 'view' | 'scenario';
+export type Change = 'source' | 'run' | 'events' | 'playhead' | 'selection' | 'view' | 'scenario' | 'panel';
 
 export interface Offered {
   id: string;
@@ -49,6 +59,9 @@ export interface Side {
   source: string;
   options: RunOptions;
 }
+
+/** What is recorded of a run that is shown; events keep their numbers only among runs that record the same. */
+export const SHOWN_RUN = { lines: true, categories: 'default,lines' } as const;
 
 const decoder = new TextDecoder();
 
@@ -73,15 +86,38 @@ export class Store extends EventTarget {
   /** programs of a lesson to choose from, and the one that is open */
   programs: Offered[] = [];
   program = '';
+  parameters: readonly Parameter[] = [];
+  /** the panel that is open, and the constant whose whole range is looked at there */
+  panel = 'output';
+  swept: { name: string; range: Range } | undefined;
   /** shown instead of one timeline */
   contrast: { sides: Side[]; axis: Axis; text?: string } | undefined;
 
-  private readonly engine = new EngineClient();
+  /** what is shown came of the program before by an edit: pictures may move into one another */
+  rerun = false;
+
+  private readonly engine = new EngineClient(true);
   private player = 0;
   private debounce = 0;
   private latest = 0;
   private began = 0;
   private again = false;
+
+  /** A store that shows a run which has been made elsewhere. */
+  static of(model: TraceModel, source: string, options: RunOptions = {}): Store {
+    const store = new Store();
+    store.source = source;
+    store.options = options;
+    store.run = { ...emptyRun(source, options), model, history: new StateHistory(model.events) };
+    store.phase = 'done';
+    store.playhead = model.lastSeq;
+    return store;
+  }
+
+  /** Loads the engine before the first program is there. */
+  warm(): void {
+    this.engine.warm();
+  }
 
   /** The picture is not of the program that stands in the editor. */
   get stale(): boolean {
@@ -114,9 +150,11 @@ export class Store extends EventTarget {
     else this.clear();
   }
 
-  /** A lesson's programs; the first is opened. */
-  async offer(programs: Offered[], options: RunOptions, run: boolean): Promise<void> {
+  /** A lesson's programs, and what may be turned in them; the first is opened. */
+  async offer(programs: Offered[], options: RunOptions, run: boolean, parameters: readonly Parameter[] = []): Promise<void> {
     this.programs = programs;
+    this.parameters = parameters;
+    this.swept = undefined;
     this.program = programs[0]?.id ?? '';
     this.contrast = undefined;
     this.changed('scenario');
@@ -180,6 +218,7 @@ export class Store extends EventTarget {
     this.pause();
     const turn = ++this.latest;
     const run = emptyRun(this.source, this.options);
+    this.rerun = keepPlace;
     const before = { run: this.run, playhead: this.playhead, atEnd: this.playhead >= this.model.lastSeq };
     let shown = false;
     // The old picture stays, marked as stale, until there is something new to draw.
@@ -200,7 +239,7 @@ export class Store extends EventTarget {
     const text: Uint8Array[] = [];
     const outcome = await this.engine.run(
       run.source,
-      { ...this.options, events: true, format: 'rows', lines: true, categories: 'default,lines' },
+      { ...this.options, ...SHOWN_RUN, events: true, format: 'rows' },
       {
         events: (words) => {
           if (turn !== this.latest) return;
@@ -273,6 +312,14 @@ export class Store extends EventTarget {
     if (seq !== undefined) this.goto(seq);
   }
 
+  /** To the next time that a line of the program is about to run, and from the last time on to the first again. */
+  gotoLine(line: number): void {
+    if (this.stale) return;
+    const reached = this.model.lines.get(line) ?? [];
+    const next = reached.find((seq) => seq > this.playhead) ?? reached[0];
+    if (next !== undefined) this.goto(next);
+  }
+
   first(): void {
     this.goto(this.stops[0] ?? 0);
   }
@@ -307,6 +354,17 @@ export class Store extends EventTarget {
     this.changed('view');
   }
 
+  /** Opens a panel. */
+  show(panel: string): void {
+    this.panel = panel;
+    this.changed('panel');
+  }
+
+  sweep(name: string, range: Range): void {
+    this.swept = { name, range };
+    this.show('what-if');
+  }
+
   select(task: number): void {
     if (task === this.selectedTask) return;
     this.selectedTask = task;
@@ -337,30 +395,3 @@ function parseRows(text: string): TraceRow[] {
   return rows;
 }
 
-export const store = new Store();
-
-/** Makes an element follow the store: it is drawn again when something of `what` has changed. */
-export class Follow implements ReactiveController {
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly what: readonly Change[],
-    private readonly then?: (what: Change) => void,
-  ) {
-    host.addController(this);
-  }
-
-  private readonly listen = (event: Event): void => {
-    const what = (event as CustomEvent<Change>).detail;
-    if (!this.what.includes(what)) return;
-    this.then?.(what);
-    this.host.requestUpdate();
-  };
-
-  hostConnected(): void {
-    store.addEventListener('change', this.listen);
-  }
-
-  hostDisconnected(): void {
-    store.removeEventListener('change', this.listen);
-  }
-}

@@ -2,11 +2,17 @@
 import type { TraceModel } from './model.ts';
 import { sentence } from './narrate.ts';
 
+interface Place {
+  seq: number;
+  t: number;
+  text: string;
+}
+
 export interface Parting {
   step: number;
-  /** time and what happens there in the one and the other */
-  one: { t: number; text: string };
-  other: { t: number; text: string };
+  /** event, time, and what happens there in the one and the other */
+  one: Place;
+  other: Place;
 }
 
 /** The first step at which the runs differ; undefined where they are alike to their ends. */
@@ -20,8 +26,8 @@ export function parting(a: TraceModel, b: TraceModel): Parting | undefined {
   return undefined;
 }
 
-function at(model: TraceModel, i: number): { t: number; text: string } {
+function at(model: TraceModel, i: number): Place {
   const seq = model.stops.step[i];
   const event = seq === undefined ? undefined : model.events[seq];
-  return event ? { t: event.t, text: sentence(model, event) } : { t: model.end, text: 'It has ended.' };
+  return event ? { seq: event.seq, t: event.t, text: sentence(model, event) } : { seq: model.lastSeq, t: model.end, text: 'It has ended.' };
 }

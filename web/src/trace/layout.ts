@@ -11,9 +11,9 @@ export interface LaneLayout {
   to: Float64Array;
 }
 
-export const LOOP_HEIGHT = 34;
-export const TASK_HEIGHT = 30;
-export const THIN_HEIGHT = 18;
+export const LOOP_HEIGHT = 36;
+export const TASK_HEIGHT = 32;
+export const THIN_HEIGHT = 21;
 
 export function layout(model: TraceModel, axis: 'time' | 'step'): LaneLayout[] {
   let top = 0;
@@ -32,12 +32,14 @@ export function layout(model: TraceModel, axis: 'time' | 'step'): LaneLayout[] {
         to[i] = span.state === 'idle' ? Math.floor(from[i]!) + 1 : model.columnOf(open ? model.lastSeq : span.to);
       }
     });
-    const height = lane.kind === 'loop' ? LOOP_HEIGHT : lane.kind === 'timers' ? THIN_HEIGHT : TASK_HEIGHT;
+    const height = heightOf(lane);
     const laid = { lane, top, height, spans, from, to };
     top += height;
     return laid;
   });
 }
+
+const heightOf = ({ kind }: Lane): number => (kind === 'loop' ? LOOP_HEIGHT : kind === 'timers' ? THIN_HEIGHT : TASK_HEIGHT);
 
 /** Index of the first span that ends after `place`; spans lie one after the other. */
 export function firstEndingAfter(to: Float64Array, place: number): number {
@@ -57,7 +59,10 @@ export interface Piece {
   x1: number;
   /** the span to draw; of many that share one pixel the most telling one */
   index: number;
-  /** more than one span lies in these pixels */
+  /** the spans that share these pixels */
+  first: number;
+  count: number;
+  /** they are so many that a picture of each is not possible */
   dense: boolean;
 }
 
@@ -73,11 +78,13 @@ export function visible(laid: LaneLayout, begin: number, end: number, scale: num
   let i = firstEndingAfter(to, begin - 2 / scale);
   // Spans without width end where they begin: step back over those at the very edge.
   while (i > 0 && to[i - 1]! >= begin) i--;
+  // Where spans are narrow on the whole, one that is alone in its pixel is not to be drawn wider than it is.
+  const crowded = i < count && end > begin && spansBetween(from, i, end) > 0.25 * (end - begin) * scale;
   while (i < count && from[i]! <= end) {
     const x0 = (from[i]! - begin) * scale;
     const x1 = (to[i]! - begin) * scale;
     if (x1 - x0 >= 1) {
-      each({ x0, x1, index: i, dense: false });
+      each({ x0, x1, index: i, first: i, count: 1, dense: false });
       i++;
       continue;
     }
@@ -94,9 +101,21 @@ export function visible(laid: LaneLayout, begin: number, end: number, scale: num
     }
     let best = i;
     for (let k = i + 1; k < Math.min(next, i + 32); k++) if (WEIGHT[spans[k]!.state]! > WEIGHT[spans[best]!.state]!) best = k;
-    each({ x0, x1: Math.max(x1, x0 + 1), index: best, dense: next - i > 3 });
+    each({ x0, x1: Math.max(x1, x0 + 1), index: best, first: i, count: next - i, dense: crowded });
     i = next;
   }
+}
+
+/** How many spans begin before `end`, from index `i`. */
+function spansBetween(from: Float64Array, i: number, end: number): number {
+  let low = i;
+  let high = from.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (from[middle]! <= end) low = middle + 1;
+    else high = middle;
+  }
+  return low - i;
 }
 
 /** The span under a point, looking a few pixels around for those without width; -1 for none. */
@@ -110,4 +129,25 @@ export function spanAt(laid: LaneLayout, place: number, slack: number): number {
     if (best < 0 || (thin && WEIGHT[spans[i]!.state]! >= WEIGHT[spans[best]!.state]!) || (inside && !(to[best]! - from[best]! < slack))) best = i;
   }
   return best;
+}
+
+/**
+ * Lanes on their way from one layout to another, `part` of the way (0 to 1): bars of the same lane and place in it move,
+ * what is new stands where it belongs. For a number that is dragged, so that the eye can follow what moves.
+ */
+export function between(before: ReadonlyMap<string, LaneLayout>, after: readonly LaneLayout[], part: number): LaneLayout[] {
+  if (part >= 1) return [...after];
+  const mix = (a: number, b: number) => a + (b - a) * part;
+  return after.map((laid) => {
+    const old = before.get(laneKey(laid.lane));
+    if (!old) return laid;
+    const at = (from: Float64Array, to: Float64Array) => to.map((value, i) => (i < from.length && old.spans[i]?.state === laid.spans[i]!.state ? mix(from[i]!, value) : value));
+    return { ...laid, top: mix(old.top, laid.top), from: at(old.from, laid.from), to: at(old.to, laid.to) };
+  });
+}
+
+export const lanesByKey = (lanes: readonly LaneLayout[]): Map<string, LaneLayout> => new Map(lanes.map((laid) => [laneKey(laid.lane), laid]));
+
+function laneKey(lane: Lane): string {
+  return lane.kind === 'task' ? `task ${lane.task.id}` : lane.kind === 'thread' ? `thread ${lane.thread.id}` : lane.kind === 'timers' ? `timers ${lane.row}` : 'loop';
 }

@@ -119,6 +119,8 @@ export class TraceModel {
   readonly stops = { iteration: [] as number[], step: [] as number[], line: [] as number[] };
   /** Column 0 is what lies before the first step. */
   readonly columns: number[] = [0];
+  /** line of the program -> each event at which it is about to run; only in runs with line events */
+  readonly lines = new Map<number, number[]>();
   finished: RunFinished | undefined;
 
   private readonly runningTasks: TaskId[] = [];
@@ -231,6 +233,8 @@ export class TraceModel {
         break;
       case 'line_reached':
         this.stops.line.push(seq);
+        if (this.lines.has(e.line)) this.lines.get(e.line)!.push(seq);
+        else this.lines.set(e.line, [seq]);
         break;
       case 'clock_advanced': {
         this.jumps.push({ seq, from: e.from, to: e.to, cause: e.cause, task: e.task ?? 0, function: e.function ?? '', line: e.line ?? 0 });
@@ -240,17 +244,10 @@ export class TraceModel {
         } else {
           // A call that holds the loop: it is cut out of the step, in the task's lane and in the loop's.
           const label = e.function ?? (e.cause === 'busy_wait' ? 'a busy wait' : 'a blocking call');
-          const holder = this.runningTasks.at(-1) ?? 0;
+          // A busy wait is known only when time has moved on, possibly after the step.
+          const holder = this.runningTasks.at(-1) ?? this.loop.findLast(({ state }) => state === 'running')?.ref ?? 0;
           for (const spans of [this.tasks.get(holder)?.spans, this.loop]) {
-            if (!spans) continue;
-            const last = spans.at(-1);
-            const wasRunning = last?.state === 'running' && last.to < 0;
-            if (wasRunning) {
-              last.to = Math.max(last.from, seq - 1);
-              last.end = e.from;
-            }
-            spans.push({ state: 'blocked', from: Math.max(0, seq - 1), to: seq, start: e.from, end: e.to, line: e.line ?? 0, ref: holder, label });
-            if (wasRunning) spans.push({ ...last, from: seq, to: -1, start: t, end: t });
+            if (spans) cutBlocked(spans, { state: 'blocked', from: Math.max(0, seq - 1), to: seq, start: e.from, end: e.to, line: e.line ?? 0, ref: holder, label });
           }
         }
         break;
@@ -420,6 +417,20 @@ function close(spans: Span[], seq: number, t: number): void {
     last.to = seq;
     last.end = t;
   }
+}
+
+/** Puts a blocked stretch into the step during which it happened. */
+function cutBlocked(spans: Span[], blocked: Span): void {
+  const at = spans.findLastIndex(({ state, start, end, to }) => state === 'running' && start <= blocked.start && (to < 0 || end >= blocked.end));
+  if (at < 0) {
+    spans.push(blocked);
+    return;
+  }
+  const step = spans[at]!;
+  const open = step.to < 0;
+  const from = open ? blocked.from : step.from;
+  const to = open ? blocked.to : step.to;
+  spans.splice(at, 1, { ...step, to: from, end: blocked.start }, { ...blocked, from, to, line: blocked.line || step.line }, { ...step, from: to, to: open ? -1 : to, start: blocked.end, end: open ? blocked.end : step.end });
 }
 
 /** Index of the last item that is at most `value`; 0 when there is none. Items ascend. */

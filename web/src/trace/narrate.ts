@@ -2,6 +2,7 @@
 import type { Run } from '../state/store.ts';
 import type { TraceEvent } from './events.generated.ts';
 import type { TraceModel } from './model.ts';
+import { waits } from './words.ts';
 
 const digits = (t: number): string => {
   const rounded = Math.round(t * 1e6) / 1e6;
@@ -45,7 +46,7 @@ export function sentence(model: TraceModel, e: TraceEvent): string {
       return `${name(e.task)} is put at the end of the ready queue${e.by ? ` by ${name(e.by)}` : ''}.`;
     case 'task_step_finished':
       if (e.outcome === 'finished') return `${name(e.task)} is done.`;
-      return e.outcome === 'yielded' ? `${name(e.task)} lets the others go first.` : `${name(e.task)} pauses and waits for ${model.awaited(e.future ?? 0) || 'a future'}.`;
+      return e.outcome === 'yielded' ? `${name(e.task)} lets the others go first.` : `${name(e.task)} pauses and ${waits(model.awaited(e.future ?? 0) || 'a future')}.`;
     case 'task_finished':
       return `${name(e.task)} ${e.outcome === 'returned' ? `returns${e.value ? ` ${e.value}` : ''}` : e.outcome === 'raised' ? `fails with ${e.exception}` : 'is cancelled'}.`;
     case 'cancel_requested':
@@ -90,7 +91,7 @@ function pause(model: TraceModel, seq: number, task: number): string {
         const info = model.futures.get(e.future ?? 0);
         const timer = info && model.timers.get(info.timer);
         if (info?.kind === 'sleep' && timer) return `, then sleeps until ${digits(timer.deadline)} s`;
-        return `, then waits for ${model.awaited(e.future ?? 0) || 'a future'}`;
+        return `, then ${waits(model.awaited(e.future ?? 0) || 'a future')}`;
       }
       return '';
     }

@@ -12,6 +12,9 @@ export const STATES: Record<SpanState, { icon: string; word: string; means: stri
   timer: { icon: '◷', word: 'timer', means: 'from being set until it fires or is cancelled' },
 };
 
+/** "in gather()", "for a queue": what a task waits for. */
+export const waits = (what: string): string => (what.endsWith('()') ? `waits in ${what}` : `waits for ${what}`);
+
 export const ENDS = {
   returned: { icon: '✓', word: 'done', color: 'done' },
   raised: { icon: '✗', word: 'failed', color: 'failed' },
@@ -34,7 +37,7 @@ export function describeSpan(model: TraceModel, span: Span, owner: string): { ti
     const timer = future && model.timers.get(future.timer);
     if (timer) facts.push(`wakes at ${digits(timer.deadline)} s`);
   } else if (span.state === 'waiting' && span.label) {
-    facts.push(`waits for ${span.label}`);
+    facts.push(waits(span.label));
   } else if (span.state === 'ready') {
     facts.push(READY_WORDS[span.label] ?? 'in the ready queue');
   } else if (span.state === 'blocked') {

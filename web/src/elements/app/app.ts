@@ -1,237 +1,45 @@
 // <ap-app>: the page's frame: two modes (course, playground), the work area, the bar on top.
-import { LitElement, css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { Follow, store } from '../../state/store.ts';
+import { Follow, StoreElement } from '../store-element.ts';
 import { examples, firstExample } from '../../state/examples.ts';
 import { pack, unpack } from '../../state/share.ts';
+import { Store } from '../../state/store.ts';
 import { setTheme, theme } from '../../state/theme.ts';
 import { shared } from '../shared.ts';
+import { keysHelp } from './help.ts';
+import { appStyles } from './styles.ts';
+import '../menu/menu.ts';
 import '../timeline/timeline.ts';
 import '../stepper/stepper.ts';
 import '../panels/panels.ts';
 import '../editor/editor.ts';
 import '../sliders/sliders.ts';
-import type { Parameter } from '../../course/scenario.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 
 type Mode = 'playground' | 'course';
 
 @customElement('ap-app')
-export class App extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        min-height: 100dvh;
-        display: flex;
-        flex-direction: column;
-      }
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 12px;
-        padding: 10px 20px;
-      }
-      h1 {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        margin: 0 12px 0 0;
-        font-size: 1.0625rem;
-        font-weight: 700;
-        letter-spacing: -0.01em;
-      }
-      h1 img {
-        width: 28px;
-        height: 28px;
-      }
-      nav {
-        margin-right: auto;
-      }
-      nav button {
-        min-width: 96px;
-      }
-      main {
-        flex: 1 1 auto;
-        display: grid;
-        gap: 14px;
-        min-height: 0;
-        padding: 0 20px 16px;
-      }
-      main.playground {
-        grid-template: 'editor timeline' minmax(280px, 1.6fr) 'editor stepper' auto 'editor panels' minmax(170px, 1fr) / minmax(320px, 5fr) minmax(0, 8fr);
-      }
-      main.course {
-        grid-template: 'lesson editor panels' minmax(260px, 1fr) 'lesson stepper stepper' auto 'lesson timeline timeline' minmax(260px, 1.2fr) / minmax(300px, 400px) minmax(0, 1fr) minmax(0, 1fr);
-      }
-      main.contents {
-        grid-template: 'lesson' minmax(0, 1fr) / minmax(0, 1fr);
-      }
-      @media (min-width: 1000px) {
-        :host {
-          height: 100dvh;
-        }
-      }
-      @media (max-width: 999px) {
-        main.playground,
-        main.course {
-          grid-template: 'lesson' auto 'editor' auto 'timeline' auto 'stepper' auto 'panels' auto / minmax(0, 1fr);
-        }
-        main.playground {
-          grid-template: 'timeline' auto 'stepper' auto 'editor' auto 'panels' auto / minmax(0, 1fr);
-        }
-        .editor .box {
-          max-height: 60dvh;
-        }
-        .timeline {
-          height: 340px;
-        }
-        .stepper {
-          position: sticky;
-          bottom: 0;
-          z-index: 5;
-        }
-        .course .stepper.empty {
-          display: none;
-        }
-      }
-      @media (max-width: 480px) {
-        header,
-        main {
-          padding-left: 10px;
-          padding-right: 10px;
-        }
-        h1 {
-          flex: 1;
-          margin: 0;
-        }
-        nav,
-        nav + label {
-          order: 1;
-        }
-        nav + label {
-          flex: 1;
-        }
-        nav + label select {
-          width: 100%;
-        }
-        nav button {
-          min-width: 0;
-        }
-        .timeline {
-          height: 300px;
-        }
-      }
-      .notice {
-        position: fixed;
-        z-index: 20;
-        left: 50%;
-        bottom: 20px;
-        max-width: calc(100vw - 32px);
-        margin: 0;
-        padding: 10px 18px;
-        border-radius: 99px;
-        background: var(--text);
-        color: var(--surface);
-        transform: translateX(-50%);
-      }
-      .card {
-        min-width: 0;
-        min-height: 0;
-        overflow: hidden;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--surface);
-        box-shadow: var(--shadow);
-      }
-      .editor {
-        grid-area: editor;
-        display: flex;
-        flex-direction: column;
-      }
-      .editor .box {
-        flex: 1 1 auto;
-        min-height: 160px;
-        overflow: hidden;
-      }
-      .bar {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        padding: 8px 12px;
-        border-bottom: 1px solid var(--edge);
-      }
-      .programs {
-        flex: 1 1 0;
-        min-width: 0;
-        padding: 3px;
-        margin: -3px;
-        overflow-x: auto;
-        scrollbar-width: thin;
-      }
-      .programs button {
-        flex: none;
-      }
-      .bar h2 {
-        margin: 0 auto 0 0;
-        font-size: var(--body);
-        font-weight: 650;
-      }
-      .lesson {
-        grid-area: lesson;
-        overflow: auto;
-      }
-      .timeline {
-        grid-area: timeline;
-      }
-      .stepper {
-        grid-area: stepper;
-      }
-      .panels {
-        grid-area: panels;
-      }
-      dialog {
-        max-width: 520px;
-        padding: 20px 24px;
-        border: 1px solid var(--edge);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: var(--shadow);
-      }
-      dialog h2 {
-        margin: 0 0 12px;
-        font-size: var(--title);
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 6px 16px;
-        margin: 0 0 16px;
-      }
-      dd {
-        margin: 0;
-      }
-      a.skip:not(:focus) {
-        position: absolute;
-        left: -999px;
-      }
-    `,
-  ];
+export class App extends StoreElement {
+  static override styles = [shared, appStyles];
 
   @state() private mode: Mode = 'playground';
+  @state() private lesson = '';
   @state() private courseLoaded = false;
-  @state() private parameters: Parameter[] = [];
+  @state() private reading: { kind: 'errata' | 'belief'; chosen: string } | undefined;
   @state() private notice = '';
   @state() private example = firstExample.id;
   @query('dialog') private help!: HTMLDialogElement;
+  private noticeTimer = 0;
 
   constructor() {
     super();
+    this.store = new Store();
+    this.store.warm();
     new Follow(this, ['run', 'source', 'view', 'scenario']);
-    this.addEventListener('parameters', (event) => (this.parameters = (event as CustomEvent<Parameter[]>).detail));
-    addEventListener('hashchange', () => this.readHash());
     this.addEventListener('ap-help', () => this.help.showModal());
+    this.addEventListener('ap-close', () => this.store.compare(undefined));
+    addEventListener('hashchange', () => this.readHash());
   }
 
   override connectedCallback(): void {
@@ -240,87 +48,48 @@ export class App extends LitElement {
     this.readHash();
   }
 
-  /** #course/loop/who-is-first, #example/cafe, or nothing: the first example. */
+  // --- where we are: in the address's hash --------------------------------------------------------------------------
+
+  /** #course/loop/who-is-first, #errata/..., #example/cafe, #run/..., or nothing: the first example. */
   private readHash(): void {
-    const hash = decodeURIComponent(location.hash.slice(1));
-    if (hash === 'course' || hash.startsWith('course/')) {
-      void this.enterCourse(hash.slice('course/'.length));
-      return;
+    let hash: string;
+    try {
+      hash = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      hash = '';
     }
-    const [page, chosen = ''] = hash.split('/');
-    if (page === 'errata' || page === 'belief') {
-      void this.enterErrata(page, chosen);
-      return;
-    }
+    const [page, ...rest] = hash.split('/');
+    this.store.compare(undefined);
+    if (page === 'course') return void this.enterCourse(rest.join('/'));
+    if (page === 'errata' || page === 'belief') return void this.enterErrata(page, rest.join('/'));
     this.reading = undefined;
     this.mode = 'playground';
-    this.parameters = [];
-    store.programs = [];
-    store.compare(undefined);
     this.notice = '';
-    if (hash.startsWith('run/')) {
-      void this.openShared(hash.slice('run/'.length));
-      return;
-    }
+    if (page === 'run') return void this.openShared(rest.join('/'));
     const opened = examples.find(({ id }) => hash === `example/${id}`) ?? firstExample;
     this.example = opened.id;
-    void store.open(opened.source);
+    void this.store.offer([{ id: opened.id, label: opened.title, source: opened.source }], {}, true);
   }
 
-  /** A program from a link: it runs where no program can do harm, in the engine's worker. */
+  /** A program from a link: it runs where no program can do harm, in the engine's worker, and under the usual limits. */
   private async openShared(text: string): Promise<void> {
+    const { store } = this;
     try {
-      const { source, seed, step, task, axis } = await unpack(text);
+      const { source, seed, input, step, task, axis } = await unpack(text);
       this.example = '';
       if (axis) store.set('axis', axis);
-      await store.open(source, { seed });
+      await store.offer([{ id: 'link', label: 'from a link', source }], { seed, input }, true);
       if (step !== undefined) store.goto(step);
       if (task) store.select(task);
     } catch (error) {
-      this.notice = (error as Error).message;
-      void store.open(firstExample.source);
+      this.say((error as Error).message);
+      await store.offer([{ id: firstExample.id, label: firstExample.title, source: firstExample.source }], {}, true);
     }
   }
-
-  private async share(): Promise<void> {
-    const { source, options, playhead, model, selectedTask, axis } = store;
-    const state = { source, seed: options.seed, step: playhead < model.lastSeq ? playhead : undefined, task: selectedTask || undefined, axis: axis === 'step' ? axis : undefined };
-    const link = `${location.href.split('#')[0]}#run/${await pack(state)}`;
-    try {
-      await navigator.clipboard.writeText(link);
-      this.notice = 'The link is copied: it holds the program, the step and the chosen task.';
-    } catch {
-      // No access to the clipboard: the address bar has the link to copy.
-      this.notice = 'Copy the link from the address bar.';
-    }
-    history.replaceState(null, '', link);
-    clearTimeout(this.noticeTimer);
-    this.noticeTimer = window.setTimeout(() => (this.notice = ''), 6000);
-  }
-
-  private async save(format: string): Promise<void> {
-    const [, ending] = FORMATS.find(([name]) => name === format)!;
-    try {
-      // Loaded only now: the panel has its own engine.
-      const { exportRun } = await import('../../state/quiet-run.ts');
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await exportRun(store.source, store.options, format));
-      link.download = `asyncio-run.${ending}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    } catch (error) {
-      this.notice = (error as Error).message;
-    }
-  }
-
-  private noticeTimer = 0;
-  @state() private lesson = '';
-
-  @state() private reading: { kind: 'errata' | 'belief'; chosen: string } | undefined;
 
   private async enterErrata(kind: 'errata' | 'belief', chosen: string): Promise<void> {
     this.mode = 'course';
-    this.parameters = [];
+    this.lesson = '';
     await import('../errata/errata.ts');
     this.reading = { kind, chosen };
   }
@@ -329,8 +98,58 @@ export class App extends LitElement {
     this.mode = 'course';
     this.reading = undefined;
     this.lesson = lesson;
-    await Promise.all([import('../course/course.ts'), import('../contrast/contrast.ts')]);
+    await import('../course/course.ts');
     this.courseLoaded = true;
+  }
+
+  // --- what the bar does --------------------------------------------------------------------------------------------
+
+  private say(notice: string): void {
+    this.notice = notice;
+    clearTimeout(this.noticeTimer);
+    this.noticeTimer = window.setTimeout(() => (this.notice = ''), 8000);
+  }
+
+  private async share(): Promise<void> {
+    const { source, options, playhead, model, selectedTask, axis } = this.store;
+    const state = {
+      source, seed: options.seed, input: options.input, step: playhead < model.lastSeq ? playhead : undefined, task: selectedTask || undefined, axis: axis === 'step' ? axis : undefined,
+    };
+    const link = `${location.href.split('#')[0]}#run/${await pack(state)}`;
+    history.replaceState(null, '', link);
+    try {
+      await navigator.clipboard.writeText(link);
+      this.say('The link is copied: it holds the program, the step and the chosen task.');
+    } catch {
+      // No access to the clipboard: the address bar has the link to copy.
+      this.say('Copy the link from the address bar.');
+    }
+  }
+
+  private async save(format: string): Promise<void> {
+    const [, ending] = FORMATS.find(([name]) => name === format)!;
+    try {
+      // Loaded only now: it has its own engine.
+      const { exportRun } = await import('../../state/quiet-run.ts');
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await exportRun(this.store.source, this.store.options, format));
+      link.download = `asyncio-run.${ending}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    } catch (error) {
+      this.say((error as Error).message);
+    }
+  }
+
+  private compareWithOriginal(): void {
+    const { store } = this;
+    store.compare({
+      axis: store.axis,
+      sides: [
+        { label: 'As it was', verdict: 'neutral', source: store.original!, options: store.options },
+        { label: 'As you changed it', verdict: 'neutral', source: store.source, options: store.options },
+      ],
+    });
   }
 
   private readonly nextTheme = (): void => {
@@ -341,34 +160,26 @@ export class App extends LitElement {
   private readonly key = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void store.start();
+      void this.store.start();
     }
   };
 
-  private workbench() {
-    return html`
-        <section class="card editor" aria-label="Program">
-          <div class="bar">
-            ${store.programs.length > 1
-              ? html`<h2 class="for-readers">Program</h2>
-                  <div class="group programs" role="group" aria-label="Programs of this lesson">
-                    ${store.programs.map(({ id, label }) => html`<button aria-pressed=${id === store.program} @click=${() => void store.choose(id)}>${label}</button>`)}
-                  </div>`
-              : html`<h2>Program</h2>`}
-            ${store.original !== undefined && store.source !== store.original ? html`<button @click=${() => void store.open(store.original!, store.options)}>Reset</button>` : nothing}
-            ${store.phase === 'running'
-              ? html`<button @click=${() => store.stop()}>■ Stop</button>`
-              : html`<button class="primary run" title="Run (Ctrl+Enter)" @click=${() => void store.start()}>▶ Run</button>`}
-          </div>
-          <div class="box"><ap-editor></ap-editor></div>
-          <ap-sliders .parameters=${this.parameters}></ap-sliders>
-        </section>
-        <section class="card timeline" aria-label="Timeline">${store.contrast
-            ? html`<ap-contrast .sides=${store.contrast.sides} .axis=${store.contrast.axis} .text=${store.contrast.text ?? ''}></ap-contrast>`
-            : html`<ap-timeline style="height:100%"></ap-timeline>`}</section>
-        <section class="card stepper ${store.model.events.length === 0 ? 'empty' : ''}" aria-label="Stepper"><ap-stepper></ap-stepper></section>
-        <section class="card panels" aria-label="Details"><ap-panels style="height:100%"></ap-panels></section>
-    `;
+  /** The timeline's keys work in the stepper, too; what a control there needs itself stays its own. */
+  private readonly stepperKey = (event: KeyboardEvent): void => {
+    const target = event.composedPath()[0] as HTMLElement;
+    if (target.matches('input, select') || (target.matches('button') && (event.key === ' ' || event.key === 'Enter'))) return;
+    this.renderRoot.querySelector<Timeline>('ap-timeline')?.press(event);
+  };
+
+  /** Few lanes leave their room to the program and the panels. */
+  private readonly fit = ({ detail }: CustomEvent<number>): void => {
+    this.style.setProperty('--lanes', `${detail}px`);
+  };
+
+  // --- html ---------------------------------------------------------------------------------------------------------
+
+  override updated(): void {
+    if (this.store.contrast) void import('../contrast/contrast.ts');
   }
 
   override render() {
@@ -376,13 +187,14 @@ export class App extends LitElement {
     const contents = mode === 'course' && !this.lesson && !this.reading;
     return html`
       <header @keydown=${this.key}>
+        <button class="skip" @click=${() => this.renderRoot.querySelector<Timeline>('ap-timeline')?.focusPicture()}>Skip to the timeline</button>
         <h1><img src="./icon.svg" alt="" />Asyncio Playground</h1>
         <nav class="group" aria-label="Mode">
           <button aria-pressed=${mode === 'course'} @click=${() => (location.hash = 'course')}>Course</button>
           <button aria-pressed=${mode === 'playground'} @click=${() => (location.hash = `example/${this.example || firstExample.id}`)}>Playground</button>
         </nav>
         ${mode === 'playground'
-          ? html`<label
+          ? html`<label class="example"
               ><span class="for-readers">Example</span>
               <select @change=${(event: Event) => (location.hash = `example/${(event.target as HTMLSelectElement).value}`)}>
                 ${this.example ? nothing : html`<option value="" selected>from a link</option>`}
@@ -390,67 +202,91 @@ export class App extends LitElement {
               </select></label
             >`
           : nothing}
-        <label
-          ><span class="for-readers">Save the run</span>
-          <select
-            class="save"
-            @change=${(event: Event) => {
-              const select = event.target as HTMLSelectElement;
-              if (select.value) void this.save(select.value);
-              select.value = '';
-            }}
-          >
-            <option value="">Save …</option>
-            ${FORMATS.map(([format, , word]) => html`<option value=${format}>${word}</option>`)}
-          </select></label
-        >
-        <button title="Copy a link to this program and step" @click=${() => void this.share()}>Share</button>
-        <button aria-label="Colours: ${THEMES[theme()].word}" title="Colours: ${THEMES[theme()].word}" @click=${this.nextTheme}>${THEMES[theme()].icon}</button>
-        <button aria-label="Keys and help" title="Keys and help" @click=${() => this.help.showModal()}>?</button>
+        <div class="actions">
+          ${contents ? nothing : this.actions()}
+          <button aria-label="Colours: ${THEMES[theme()].word}" title="Colours: ${THEMES[theme()].word}" @click=${this.nextTheme}>${THEMES[theme()].icon}</button>
+          <button aria-label="Keys and help" title="Keys and help" @click=${() => this.help.showModal()}>?</button>
+        </div>
       </header>
       <p class="notice" role="status" ?hidden=${!this.notice}>${this.notice}</p>
-      <main class=${contents ? 'contents' : mode} @keydown=${this.key}>
+      <main class="${contents ? 'contents' : mode} ${this.store.contrast ? 'compared' : ''}" @keydown=${this.key}>
         ${mode === 'course'
           ? html`<section class="card lesson" aria-label="Lesson">${this.reading
               ? html`<ap-errata .kind=${this.reading.kind} .chosen=${this.reading.chosen}></ap-errata>`
               : this.courseLoaded ? html`<ap-course .lesson=${this.lesson}></ap-course>` : html`<p class="boot">…</p>`}</section>`
           : nothing}
-${contents ? nothing : this.workbench()}
+        ${contents ? nothing : this.workbench()}
       </main>
       <dialog aria-labelledby="help-title">
-        <h2 id="help-title">Keys of the timeline</h2>
-        <dl>
-          ${KEYS.map(([keys, does]) => html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${does}</dd>`)}
-        </dl>
+        <h2 id="help-title">Keys</h2>
+        ${keysHelp()}
         <form method="dialog"><button class="primary" autofocus @click=${() => this.help.close()}>Close</button></form>
       </dialog>
     `;
   }
+
+  private actions() {
+    return html`<ap-menu
+      class="share"
+      label="Share"
+      .items=${SHARE}
+      @choose=${({ detail }: CustomEvent<string>) => (detail === 'link' ? void this.share() : detail === 'print' ? print() : void this.save(detail))}
+    ></ap-menu>`;
+  }
+
+  private workbench() {
+    const { store } = this;
+    const { contrast } = store;
+    // Beside a comparison only the program that can be changed stays.
+    const whole = !contrast || this.mode === 'playground';
+    return html`
+      ${whole ? this.program() : nothing}
+      <section class="card timeline" aria-label=${contrast ? 'Comparison' : 'Timeline'}>
+        ${contrast ? html`<ap-contrast .sides=${contrast.sides} .axis=${contrast.axis} .text=${contrast.text ?? ''}></ap-contrast>` : html`<ap-timeline @ap-height=${this.fit}></ap-timeline>`}
+      </section>
+      ${contrast
+        ? nothing
+        : html`<section class="card stepper ${store.model.events.length === 0 ? 'empty' : ''}" aria-label="Stepper" @keydown=${this.stepperKey}><ap-stepper></ap-stepper></section>
+            <section class="card panels" aria-label="Details"><ap-panels></ap-panels></section>`}
+    `;
+  }
+
+  private program() {
+    const { store } = this;
+    const changed = store.original !== undefined && store.source !== store.original;
+    return html`<section class="card editor" aria-label="Program">
+      <div class="bar">
+        ${store.programs.length > 1
+          ? html`<h2 class="for-readers">Program</h2>
+              <div class="group programs" role="group" aria-label="Programs of this lesson">
+                ${store.programs.map(({ id, label }) => html`<button aria-pressed=${id === store.program} @click=${() => void store.choose(id)}>${label}</button>`)}
+              </div>`
+          : html`<h2>Program</h2>`}
+        ${changed
+          ? html`<button title="The program as it was" @click=${() => void store.open(store.original!, store.options)}>Reset</button>
+              <button title="Your program beside the one as it was" @click=${() => this.compareWithOriginal()}>Compare</button>`
+          : nothing}
+        ${store.phase === 'running'
+          ? html`<button class="stop" @click=${() => store.stop()}>■ Stop</button>`
+          : html`<button class="primary run" title="Run (Ctrl+Enter)" @click=${() => void store.start()}>▶ Run</button>`}
+      </div>
+      <div class="box"><ap-editor></ap-editor></div>
+      <ap-sliders></ap-sliders>
+    </section>`;
+  }
 }
 
 const FORMATS = [
-  ['text', 'txt', 'Trace as text'],
-  ['ndjson', 'ndjson', 'Events (NDJSON)'],
-  ['svg', 'svg', 'Picture (SVG)'],
-  ['chrome', 'json', 'Perfetto trace'],
-  ['mermaid-sequence', 'mmd', 'Mermaid sequence'],
+  ['text', 'txt', 'Save the trace as text'],
+  ['ndjson', 'ndjson', 'Save the events (NDJSON)'],
+  ['svg', 'svg', 'Save the picture (SVG)'],
+  ['chrome', 'json', 'Save for Perfetto (JSON)'],
+  ['mermaid-sequence', 'mmd', 'Save as a Mermaid sequence'],
 ] as const;
+const SHARE = [{ id: 'link', word: 'Copy a link to this program and step' }, ...FORMATS.map(([id, , word]) => ({ id: id as string, word: word as string })), { id: 'print', word: 'Print' }];
 
 const THEMES = {
   auto: { icon: '◐', word: 'as the system', next: 'light' },
   light: { icon: '☀', word: 'light', next: 'dark' },
   dark: { icon: '☾', word: 'dark', next: 'auto' },
 } as const;
-
-const KEYS = [
-  ['← →', 'step back, step forward'],
-  ['↑ ↓', 'choose a task'],
-  ['Space', 'play, pause'],
-  ['Home End', 'to the first step, to the end'],
-  ['W S', 'zoom in, zoom out'],
-  ['A D', 'move left, move right'],
-  ['F', 'show everything'],
-  ['X', 'virtual time or steps'],
-  ['[ ]', 'to what woke the chosen task; to whom it wakes next'],
-  ['Ctrl+Enter', 'run the program'],
-] as const;

@@ -1,5 +1,5 @@
 // <ap-course>: the list of chapters, or one lesson with its text and questions.
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { activities, seqOfMoment } from '../../course/activities.ts';
 import type { Runner } from '../../course/check.ts';
@@ -8,12 +8,12 @@ import { inlineMarkdown, markdown } from '../../course/markdown.ts';
 import { allScenarios, chapters, headline, loadScenario, type Moment, type Question, type Scenario } from '../../course/scenario.ts';
 import { keep, kept } from '../../state/kept.ts';
 import { runQuietly } from '../../state/quiet-run.ts';
-import { store } from '../../state/store.ts';
+import { StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
 import './question.ts';
 
 @customElement('ap-course')
-export class Course extends LitElement {
+export class Course extends StoreElement {
   static override styles = [
     shared,
     css`
@@ -55,35 +55,69 @@ export class Course extends LitElement {
         min-height: 28px;
         border-radius: 6px;
         color: var(--text);
+        font-size: var(--body);
         text-decoration: none;
       }
       ol.scenarios a:hover {
         background: var(--sunken);
       }
       ol.scenarios b {
-        flex: 0 0 68px;
+        flex: 0 0 62px;
         font-weight: 500;
-        font-size: var(--body);
         color: var(--muted);
       }
       ol.scenarios a > :last-child {
         margin-left: auto;
         color: var(--done);
       }
+      .lead {
+        max-width: 68ch;
+        margin: 6px 0 12px;
+        color: var(--muted);
+      }
+      .go {
+        display: inline-block;
+        padding: 7px 16px;
+        border-radius: 8px;
+        background: var(--accent);
+        color: var(--on-accent);
+        font-weight: 600;
+        text-decoration: none;
+      }
       .chapters {
-        columns: 340px;
-        column-gap: 32px;
+        columns: 330px;
+        column-gap: 18px;
+        margin-top: 20px;
       }
       .chapter {
         break-inside: avoid;
-        padding-bottom: 18px;
+        margin: 0 0 18px;
+        padding: 14px 14px 10px;
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+      }
+      .chapter.finished {
+        border-color: var(--done);
       }
       .chapter h3 {
-        margin-top: 8px;
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        margin: 0;
+        padding-left: 6px;
+        line-height: 1.3;
+      }
+      .emoji {
+        font-size: 1.5rem;
+        line-height: 1;
       }
       .chapter > p {
-        margin: 0 0 6px;
+        margin: 2px 0 8px;
+        padding-left: 8px;
         font-size: var(--body);
+      }
+      .chapter > p b {
+        color: var(--done);
       }
       .look {
         margin: 0;
@@ -176,8 +210,8 @@ export class Course extends LitElement {
     this.answered = new Set();
     this.scrollTop = 0;
     if (!id) {
-      store.programs = [];
-      store.compare(undefined);
+      this.store.programs = [];
+      this.store.compare(undefined);
       return;
     }
     const scenario = await loadScenario(id);
@@ -186,9 +220,8 @@ export class Course extends LitElement {
     this.missing = !scenario;
     if (!scenario) return;
     const programs = scenario.programs.filter(({ hidden }) => !hidden);
-    this.dispatchEvent(new CustomEvent('parameters', { bubbles: true, composed: true, detail: scenario.parameters ?? [] }));
     // Whoever is to predict must not see the result.
-    await store.offer(programs, this.options, !this.predicting);
+    await this.store.offer(programs, this.options, !this.predicting, scenario.parameters);
   }
 
   private get predicting(): boolean {
@@ -218,30 +251,30 @@ export class Course extends LitElement {
     const question = event.detail;
     this.answered = new Set(this.answered).add(question.id);
     if (question.kind === 'fix' || question.kind === 'write') {
-      if (store.stale || store.model.events.length === 0) void store.start();
+      if (this.store.stale || this.store.model.events.length === 0) void this.store.start();
       return;
     }
-    const program = question.program ?? store.programs[0]?.id;
-    const source = store.programs.find(({ id }) => id === program)?.source;
+    const program = question.program ?? this.store.programs[0]?.id;
+    const source = this.store.programs.find(({ id }) => id === program)?.source;
     if (source === undefined) return;
-    if (store.program !== program && store.model.events.length === 0) void store.choose(program!);
-    else if (store.model.events.length === 0) void store.start();
+    if (this.store.program !== program && this.store.model.events.length === 0) void this.store.choose(program!);
+    else if (this.store.model.events.length === 0) void this.store.start();
   };
 
   private async look(program: string | undefined, moment: Moment): Promise<void> {
-    const wanted = program ?? store.programs[0]?.id;
-    if (wanted && store.program !== wanted) await store.choose(wanted);
-    else if (store.original !== undefined && (store.source !== store.original || store.stale || store.model.events.length === 0)) await store.open(store.original, this.options);
-    store.compare(undefined);
-    const lines = store.source.split('\n');
-    const seq = seqOfMoment(store.model, activities(store.model), moment, (source) => lines.findIndex((line) => line.includes(source)) + 1);
-    if (seq !== undefined) store.goto(seq);
+    const wanted = program ?? this.store.programs[0]?.id;
+    if (wanted && this.store.program !== wanted) await this.store.choose(wanted);
+    else if (this.store.original !== undefined && (this.store.source !== this.store.original || this.store.stale || this.store.model.events.length === 0)) await this.store.open(this.store.original, this.options);
+    this.store.compare(undefined);
+    const lines = this.store.source.split('\n');
+    const seq = seqOfMoment(this.store.model, activities(this.store.model), moment, (source) => lines.findIndex((line) => line.includes(source)) + 1);
+    if (seq !== undefined) this.store.goto(seq);
   }
 
   private contrast(i: number): void {
     const scenario = this.scenario!;
     const { sides, axis, text } = scenario.contrasts![i]!;
-    store.compare({
+    this.store.compare({
       axis: axis ?? 'time',
       text,
       sides: sides.map(({ program, verdict }) => {
@@ -291,26 +324,36 @@ export class Course extends LitElement {
   }
 
   private contents() {
+    const next = allScenarios.find((id) => !this.done.has(id)) ?? allScenarios[0]!;
+    const begun = allScenarios.some((id) => this.done.has(id));
     return html`
       <h2>Asyncio, step by step</h2>
+      <p class="lead">${chapters.length} chapters of small programs. You say what will happen, then the event loop shows it: every task on a timeline, every step forward and back.</p>
       ${this.missing ? html`<p role="alert">There is no lesson of that name.</p>` : nothing}
-      <div class="chapters">${chapters.map(
-        ({ number, title, emoji, picture, scenarios }) => html`<section class="chapter">
-          <h3>${emoji} ${number} ${title}</h3>
-          <p class="quiet">${picture}</p>
+      <p><a class="go" href="#course/${next}">${begun ? 'Go on' : 'Begin'}: ${headline(next).label} ${headline(next).title}</a></p>
+      <div class="chapters">
+        ${chapters.map(({ number, title, emoji, picture, scenarios }) => {
+          const done = scenarios.filter((id) => this.done.has(id)).length;
+          return html`<section class="chapter ${done === scenarios.length ? 'finished' : ''}">
+            <h3><span class="emoji" aria-hidden="true">${emoji}</span> <span>${number} ${title}</span></h3>
+            <p class="quiet">${picture}${done > 0 ? html` · <b>${done} of ${scenarios.length} done</b>` : nothing}</p>
+            <ol class="scenarios">
+              ${scenarios.map((id) => {
+                const { title, label } = headline(id);
+                return html`<li><a href="#course/${id}"><b>${label}</b><span>${title}</span><span>${this.done.has(id) ? html`✓<span class="for-readers"> done</span>` : ''}</span></a></li>`;
+              })}
+            </ol>
+          </section>`;
+        })}
+        <section class="chapter">
+          <h3><span class="emoji" aria-hidden="true">🔎</span> <span>Beside the course</span></h3>
+          <p class="quiet">what one reads, and what is so</p>
           <ol class="scenarios">
-            ${scenarios.map((id) => {
-              const { title, label } = headline(id);
-              return html`<li><a href="#course/${id}"><b>${label}</b><span>${title}</span><span>${this.done.has(id) ? html`✓<span class="for-readers"> done</span>` : ''}</span></a></li>`;
-            })}
+            <li><a href="#errata"><b>Errata</b><span>What tutorials get wrong</span></a></li>
+            <li><a href="#belief"><b>Beliefs</b><span>Beliefs that mislead</span></a></li>
           </ol>
-        </section>`,
-      )}
-      <section class="chapter"><h3>And beside the course</h3>
-      <ol class="scenarios">
-        <li><a href="#errata"><b></b><span>What tutorials get wrong</span></a></li>
-        <li><a href="#belief"><b></b><span>Beliefs that mislead</span></a></li>
-      </ol></section></div>
+        </section>
+      </div>
     `;
   }
 }

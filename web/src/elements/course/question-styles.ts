@@ -125,19 +125,7 @@ export const questionStyles = css`
     border-color: var(--failed);
     background: repeating-linear-gradient(45deg, color-mix(in srgb, var(--failed) 45%, transparent) 0 3px, transparent 3px 6px);
   }
-  .bars li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px;
-    margin-bottom: 6px;
-  }
-  .bars b {
-    flex: 0 0 72px;
-    overflow-wrap: anywhere;
-  }
   input[type='text'],
-  input[type='number'],
   textarea {
     width: 8ch;
     min-height: 30px;

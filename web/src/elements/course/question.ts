@@ -1,16 +1,18 @@
 // <ap-question>: one question of any kind; the answer is checked by running the program.
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import { styled } from '../styled.ts';
 import { customElement, property, state } from 'lit/decorators.js';
 import { check, keyOf, rightSides, sayKey, Undecided, type Answer, type Bar, type KeyValue, type Runner, type Verdict } from '../../course/check.ts';
 import { inlineMarkdown, markdown } from '../../course/markdown.ts';
 import type { Question } from '../../course/scenario.ts';
 import { runQuietly } from '../../state/quiet-run.ts';
-import { store } from '../../state/store.ts';
+import { StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
+import './bars.ts';
 import { questionStyles } from './question-styles.ts';
 
 @customElement('ap-question')
-export class QuestionElement extends LitElement {
+export class QuestionElement extends StoreElement {
   static override styles = [shared, questionStyles];
 
   @property({ attribute: false }) question!: Question;
@@ -80,7 +82,7 @@ export class QuestionElement extends LitElement {
         return this.bars;
       case 'fix':
       case 'write':
-        return store.source;
+        return this.store.source;
       default:
         return this.typed;
     }
@@ -93,7 +95,7 @@ export class QuestionElement extends LitElement {
     if (answer === undefined) return;
     try {
       const { kind } = this.question;
-      const edited = kind === 'fix' || kind === 'write' ? { source: store.source, model: await runQuietly(store.source, store.options) } : undefined;
+      const edited = kind === 'fix' || kind === 'write' ? { source: this.store.source, model: await runQuietly(this.store.source, this.store.options) } : undefined;
       this.verdict = await check(this.question, answer, this.runner, edited);
     } catch (error) {
       this.trouble = error instanceof Undecided ? LATER : String(error);
@@ -129,7 +131,6 @@ export class QuestionElement extends LitElement {
     if (!verdict.correct) {
       return html`<div class="wrong">
         <b>✗ Not what the run shows.</b> ${said.length > 0 ? said : 'Step through it on the timeline, then try again.'}
-        ${question.kind === 'predict_timeline' && verdict.key ? this.overlay(verdict.key as Bar[]) : nothing}
       </div>`;
     }
     const explanation = (question.explanation ?? '').replaceAll('{key}', verdict.key === undefined ? '' : sayKey(verdict.key, question.unit));
@@ -230,56 +231,25 @@ export class QuestionElement extends LitElement {
         ${bars.map(
           ({ task, start, end: to, outcome }) => html`<span
             ><i>${task}</i
-            ><em>${start === null ? nothing : html`<u class=${outcome} style="left:${(start / end) * 100}%;width:${(((to ?? end) - start) / end) * 100}%">${(to ?? end) - start > 0 ? `${Math.round((to ?? end) * 100) / 100}` : ''}</u>`}</em></span
+            ><em>${start === null ? nothing : html`<u class=${outcome} ${styled({ left: `${(start / end) * 100}%`, width: `${(((to ?? end) - start) / end) * 100}%` })}>${(to ?? end) - start > 0 ? `${Math.round((to ?? end) * 100) / 100}` : ''}</u>`}</em></span
           >`,
         )}
       </span>`;
   }
 
   private timeline() {
-    const { question } = this;
-    const ask = question.ask ?? ['start', 'end'];
-    const change = (i: number, part: Partial<Bar>) => (this.bars = this.bars.map((bar, k) => (k === i ? { ...bar, ...part } : bar)));
-    const end = Math.max(...this.bars.map(({ end }) => end ?? 0), 1);
-    const input = (i: number, which: 'start' | 'end', word: string) => html`<label
-      >${word}
-      <input
-        type="number"
-        min="0"
-        step="0.5"
-        aria-label="${this.bars[i]!.task}: ${word}"
-        .value=${this.bars[i]![which] === null ? '' : String(this.bars[i]![which])}
-        @input=${(event: Event) => {
-          const { value } = event.target as HTMLInputElement;
-          change(i, { [which]: value === '' ? null : Number(value) });
-        }}
-    /></label>`;
-    return html`
-      <ul class="bars">
-        ${this.bars.map(
-          ({ task, outcome }, i) => html`<li>
-            <b>${task}</b>
-            ${ask.includes('start') ? input(i, 'start', 'from') : nothing} ${ask.includes('end') ? input(i, 'end', 'to') : nothing}
-            ${ask.includes('outcome')
-              ? html`<select aria-label="${task}: how it ends" @change=${(event: Event) => change(i, { outcome: (event.target as HTMLSelectElement).value })}>
-                  ${OUTCOMES.map(([value, word]) => html`<option value=${value} ?selected=${outcome === value}>${word}</option>`)}
-                </select>`
-              : nothing}
-          </li>`,
-        )}
-      </ul>
-      <p class="quiet">Seconds. Leave “from” empty for one that never starts.</p>
-      ${this.film(this.bars, end)}
-    `;
-  }
-
-  /** Prediction and truth, one above the other. */
-  private overlay(truth: Bar[]) {
-    const end = Math.max(...[...truth, ...this.bars].map(({ end }) => end ?? 0), 0.1);
-    return html`<p>You:</p>
-      ${this.film(this.bars, end)}
-      <p>The run:</p>
-      ${this.film(truth, end)}`;
+    const { question, verdict } = this;
+    return html`<ap-bars
+      .bars=${this.bars}
+      .ask=${question.ask ?? ['start', 'end']}
+      .tolerance=${question.tolerance ?? 0.05}
+      .snap=${fineness(this.store.source)}
+      .truth=${verdict ? (verdict.key as Bar[] | undefined) : undefined}
+      @change=${(event: CustomEvent<Bar[]>) => {
+        this.bars = event.detail;
+        this.verdict = undefined;
+      }}
+    ></ap-bars>`;
   }
 
   private order() {
@@ -330,4 +300,8 @@ export class QuestionElement extends LitElement {
 
 const LATER = 'This question cannot be checked here yet.';
 const LETTERS = 'ABCDEFGHIJ';
-const OUTCOMES = [['returned', 'returns'], ['raised', 'fails'], ['cancelled', 'is cancelled'], ['left_behind', 'is left behind']] as const;
+
+/** How finely times are to be said: as the program itself says them, tenths or halves of a second. */
+function fineness(source: string): number {
+  return [...source.matchAll(/\d+\.(\d+)/g)].some(([, decimals]) => !/^[05]0*$/.test(decimals!)) ? 0.1 : 0.5;
+}

@@ -42,6 +42,7 @@ const theme = EditorView.theme({
   '&.cm-focused .cm-scroller': { boxShadow: 'inset 3px 0 var(--accent)' },
   '.cm-content': { padding: '4px 0', caretColor: 'var(--accent)' },
   '.cm-cursor': { borderLeftColor: 'var(--accent)' },
+  '.cm-lineNumbers .cm-gutterElement': { cursor: 'pointer' },
   '.cm-gutters': { background: 'transparent', color: 'var(--muted)', border: 'none' },
   '.cm-running': { background: 'var(--mark)', boxShadow: 'inset 4px 0 var(--accent)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { background: 'var(--accent-soft)' },
@@ -53,19 +54,25 @@ const theme = EditorView.theme({
 export class CodeView {
   private readonly view: EditorView;
 
-  constructor(parent: HTMLElement, root: ShadowRoot, source: string, on: { edited(source: string): void; tweaked(source: string): void; run(): void }) {
+  constructor(parent: HTMLElement, root: ShadowRoot, source: string, on: { edited(source: string): void; tweaked(source: string): void; run(): void; line(line: number): void }) {
     this.view = new EditorView({
       parent,
       root,
       state: EditorState.create({
         doc: source,
         extensions: [
-          lineNumbers(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(), search({ top: true }),
+          lineNumbers({
+            domEventHandlers: {
+              mousedown: (view, block) => (on.line(view.state.doc.lineAt(block.from).number), true),
+            },
+          }),
+          highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(), search({ top: true }),
           highlightSelectionMatches(), indentUnit.of('    '), python(), syntaxHighlighting(colours), theme, runningLine, lintGutter(),
           EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': 'Python program. Escape, then Tab, leaves the editor.' }),
           keymap.of([
             { key: 'Alt-ArrowUp', run: (view) => this.nudge(view, 1) },
             { key: 'Alt-ArrowDown', run: (view) => this.nudge(view, -1) },
+            { key: 'Mod-.', run: (view) => (on.line(view.state.doc.lineAt(view.state.selection.main.head).number), true) },
             { key: 'Mod-Enter', run: () => (on.run(), true) },
             ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap, indentWithTab, ...defaultKeymap,
           ]),

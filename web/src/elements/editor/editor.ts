@@ -1,13 +1,13 @@
 // <ap-editor>: the program. Plain text at once, so that the first picture waits for nobody; CodeMirror when it has come.
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { Follow, store } from '../../state/store.ts';
+import { Follow, StoreElement } from '../store-element.ts';
 import { problemsByLine } from '../../trace/problems.ts';
 import { shared } from '../shared.ts';
 import type { CodeView } from './codemirror.ts';
 
 @customElement('ap-editor')
-export class Editor extends LitElement {
+export class Editor extends StoreElement {
   static override styles = [
     shared,
     css`
@@ -33,7 +33,7 @@ export class Editor extends LitElement {
   constructor() {
     super();
     new Follow(this, ['source', 'run', 'playhead'], (what) => {
-      if (what === 'source') this.view?.setSource(store.source);
+      if (what === 'source') this.view?.setSource(this.store.source);
       this.mark();
     });
   }
@@ -41,16 +41,17 @@ export class Editor extends LitElement {
   override firstUpdated(): void {
     // After the first picture of the run: the chunk is ten times the size of the rest of the page.
     const load = () => void this.load();
-    if (store.phase === 'done') load();
+    if (this.store.phase === 'done') load();
     else setTimeout(load, 60);
   }
 
   private async load(): Promise<void> {
     const { CodeView } = await import('./codemirror.ts');
-    this.view = new CodeView(this.box, this.renderRoot as ShadowRoot, store.source, {
-      edited: (source) => store.edit(source),
-      tweaked: (source) => store.tweak(source),
-      run: () => void store.start(),
+    this.view = new CodeView(this.box, this.renderRoot as ShadowRoot, this.store.source, {
+      edited: (source) => this.store.edit(source),
+      tweaked: (source) => this.store.tweak(source),
+      run: () => void this.store.start(),
+      line: (line) => this.store.gotoLine(line),
     });
     this.requestUpdate();
     this.mark();
@@ -58,10 +59,10 @@ export class Editor extends LitElement {
 
   private mark(): void {
     if (!this.view) return;
-    const fresh = !store.stale;
-    const atEnd = store.playhead >= store.model.lastSeq;
-    this.view.setLine(fresh && !atEnd ? store.now.line : 0);
-    this.view.setProblems(fresh ? problemsByLine(store.run) : []);
+    const fresh = !this.store.stale;
+    const atEnd = this.store.playhead >= this.store.model.lastSeq;
+    this.view.setLine(fresh && !atEnd ? this.store.now.line : 0);
+    this.view.setProblems(fresh ? problemsByLine(this.store.run) : []);
   }
 
   /** Puts the cursor on a line. */
@@ -70,6 +71,6 @@ export class Editor extends LitElement {
   }
 
   override render() {
-    return html`<div class="code"></div>${this.view ? nothing : html`<pre tabindex="0" role="region" aria-label="Program">${store.source}</pre>`}`;
+    return html`<div class="code"></div>${this.view ? nothing : html`<pre tabindex="0" role="region" aria-label="Program">${this.store.source}</pre>`}`;
   }
 }

@@ -1,12 +1,12 @@
 // <ap-errata>: what tutorials get wrong, and beliefs that mislead, each beside a program that shows what happens.
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import errata from '../../../../scenarios/errata/errata.json';
 import misconceptions from '../../../../scenarios/misconceptions.json';
 import { activities, seqOfMoment } from '../../course/activities.ts';
 import { inlineMarkdown } from '../../course/markdown.ts';
 import { headline, type Moment } from '../../course/scenario.ts';
-import { store } from '../../state/store.ts';
+import { StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
 
 interface Entry {
@@ -22,7 +22,7 @@ interface Entry {
 const programs = import.meta.glob<string>('../../../../scenarios/errata/*.py', { query: '?raw', import: 'default' });
 
 @customElement('ap-errata')
-export class Errata extends LitElement {
+export class Errata extends StoreElement {
   static override styles = [
     shared,
     css`
@@ -89,11 +89,11 @@ export class Errata extends LitElement {
   private async show(entry: Entry): Promise<void> {
     const source = await programs[`../../../../scenarios/errata/${entry.program}`]?.();
     if (source === undefined) return;
-    await store.offer([{ id: entry.id, label: 'Program', source }], {}, true);
+    await this.store.offer([{ id: entry.id, label: 'Program', source }], {}, true);
     if (!entry.at) return;
     const lines = source.split('\n');
-    const seq = seqOfMoment(store.model, activities(store.model), entry.at, (text) => lines.findIndex((line) => line.includes(text)) + 1);
-    if (seq !== undefined) store.goto(seq);
+    const seq = seqOfMoment(this.store.model, activities(this.store.model), entry.at, (text) => lines.findIndex((line) => line.includes(text)) + 1);
+    if (seq !== undefined) this.store.goto(seq);
   }
 
   override render() {

@@ -1,14 +1,14 @@
 // <ap-loop>: the loop's insides at the chosen step: who runs, the ready queue, the timers, who waits for what.
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { Follow, store } from '../../state/store.ts';
+import { Follow, StoreElement } from '../store-element.ts';
 import { timerWords } from '../../trace/model.ts';
 import { seconds, shared } from '../shared.ts';
-import { panelStyles } from './styles.ts';
+import { colour, panelStyles } from './styles.ts';
 import { stateOf } from './state-words.ts';
 
 @customElement('ap-loop')
-export class Loop extends LitElement {
+export class Loop extends StoreElement {
   static override styles = [
     shared,
     panelStyles,
@@ -30,14 +30,14 @@ export class Loop extends LitElement {
   }
 
   private chip(task: number, color: string, text: string, note = '') {
-    return html`<button class="chip" style="--c:var(--${color})" aria-pressed=${task !== 0 && task === store.selectedTask} ?disabled=${!task} @click=${() => store.select(task)}>
+    return html`<button class="chip" ${colour(color)} aria-pressed=${task !== 0 && task === this.store.selectedTask} ?disabled=${!task} @click=${() => this.store.select(task)}>
       ${text}${note ? html` <span class="quiet">${note}</span>` : nothing}
     </button>`;
   }
 
   override render() {
-    const { model } = store;
-    const now = store.now;
+    const { model } = this.store;
+    const now = this.store.now;
     const running = now.running.at(-1);
     const waiting = [...now.tasks.values()].filter((task) => task.state === 'waiting' && !model.tasks.get(task.id)?.internal);
     const syncs = [...now.syncs.values()];
@@ -54,7 +54,7 @@ export class Loop extends LitElement {
             ${now.ready.slice(0, 100).map(
               (entry, i) => html`<li class="chips">
                 ${i > 0 ? html`<span class="arrow" aria-hidden="true">←</span>` : nothing}
-                ${entry.task ? this.chip(entry.task, 'ready', model.name(entry.task)) : html`<span class="chip" style="--c:var(--timer)">${entry.label}</span>`}
+                ${entry.task ? this.chip(entry.task, 'ready', model.name(entry.task)) : html`<span class="chip" ${colour('timer')}>${entry.label}</span>`}
               </li>`,
             )}
           </ol>
@@ -65,7 +65,7 @@ export class Loop extends LitElement {
           <ol>
             ${now.timersByDeadline().slice(0, 100).map(
               (timer) => html`<li>
-                <b>${seconds(timer.deadline)} s</b> ${timer.task ? html`<button class="link" @click=${() => store.select(timer.task)}>${model.name(timer.task)}</button>` : nothing}
+                <b>${seconds(timer.deadline)} s</b> ${timer.task ? html`<button class="link" @click=${() => this.store.select(timer.task)}>${model.name(timer.task)}</button>` : nothing}
                 <span class="quiet">${timerWords(timer.kind, timer.label)}, set as no. ${timer.order}</span>
               </li>`,
             )}
@@ -77,7 +77,7 @@ export class Loop extends LitElement {
           <ul>
             ${waiting.slice(0, 200).map((task) => {
               const { icon, word } = stateOf(model, task);
-              return html`<li><button class="link" @click=${() => store.select(task.id)}>${task.name}</button> ${icon} ${word} <span class="quiet">since ${seconds(task.since)} s</span></li>`;
+              return html`<li><button class="link" @click=${() => this.store.select(task.id)}>${task.name}</button> ${icon} ${word} <span class="quiet">since ${seconds(task.since)} s</span></li>`;
             })}
           </ul>
           ${syncs.length > 0

@@ -4,3 +4,5 @@ import './problems.ts';
 import './table.ts';
 import './trace.ts';
 import './tree.ts';
+import './variables.ts';
+import './what-if.ts';

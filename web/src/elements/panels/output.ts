@@ -1,12 +1,12 @@
 // <ap-output>: what the program printed, each line with its time and task; lines still to come are faint.
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { Follow, store } from '../../state/store.ts';
+import { Follow, StoreElement } from '../store-element.ts';
 import { lastAtMost } from '../../trace/model.ts';
 import { seconds, shared } from '../shared.ts';
 
 @customElement('ap-output')
-export class Output extends LitElement {
+export class Output extends StoreElement {
   static override styles = [
     shared,
     css`
@@ -20,7 +20,7 @@ export class Output extends LitElement {
       }
       button {
         display: grid;
-        grid-template-columns: 58px minmax(48px, auto) 1fr;
+        grid-template-columns: 58px 72px 1fr;
         gap: 10px;
         width: 100%;
         min-height: 26px;
@@ -88,8 +88,8 @@ export class Output extends LitElement {
   }
 
   override render() {
-    const { run, playhead, phase, selectedTask } = store;
-    const lines = store.lines();
+    const { run, playhead, phase, selectedTask } = this.store;
+    const lines = this.store.lines();
     const starts = lines.map(({ seq }) => seq);
     const current = lines.length > 0 && starts[0]! <= playhead ? lastAtMost(starts, playhead) : -1;
     const shown = lines.length > MAX ? lines.slice(0, MAX) : lines;
@@ -102,20 +102,20 @@ export class Output extends LitElement {
               class="${line.stream === 'stderr' ? 'err' : ''} ${line.seq > playhead ? 'later' : ''} ${i === current ? 'current' : ''} ${line.task && line.task === selectedTask ? 'mine' : ''}"
               aria-current=${i === current ? 'true' : 'false'}
               @click=${() => {
-                store.goto(line.seq);
-                if (line.task) store.select(line.task);
+                this.store.goto(line.seq);
+                if (line.task) this.store.select(line.task);
               }}
             >
-              <span class="t">${seconds(line.t)} s</span><span class="who">${store.model.name(line.task)}</span><span class="text">${line.text || ' '}</span>
+              <span class="t">${seconds(line.t)} s</span><span class="who">${this.store.model.name(line.task)}</span><span class="text">${line.text || ' '}</span>
             </button>
           </li>`,
         )}
       </ol>
       ${lines.length > MAX ? html`<p class="quiet">… and ${lines.length - MAX} more lines</p>` : nothing}
       ${run.stderr && !told ? html`<pre>${run.stderr}</pre>` : nothing}
-      ${store.trouble ? html`<pre>${store.trouble}</pre>` : nothing}
+      ${this.store.trouble ? html`<pre>${this.store.trouble}</pre>` : nothing}
       ${phase === 'stopped' ? html`<p class="quiet">Stopped. What had happened until then is shown.</p>` : nothing}
-      ${phase === 'done' && lines.length === 0 && !run.stderr && !store.trouble ? html`<p class="quiet">${run.result ? 'The program printed nothing.' : 'Nothing has run yet.'}</p>` : nothing}
+      ${phase === 'done' && lines.length === 0 && !run.stderr && !this.store.trouble ? html`<p class="quiet">${run.result ? 'The program printed nothing.' : 'Nothing has run yet.'}</p>` : nothing}
       ${run.truncated ? html`<p class="quiet">The run is longer than its picture: only the first events are shown.</p>` : nothing}
     `;
   }

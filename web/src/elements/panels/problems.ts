@@ -1,13 +1,13 @@
 // <ap-problems>: what went wrong, or usually goes wrong like this, with the line and what to do instead.
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { Follow, store } from '../../state/store.ts';
+import { Follow, StoreElement } from '../store-element.ts';
 import type { Problem } from '../../trace/model.ts';
 import { seconds, shared } from '../shared.ts';
-import { panelStyles } from './styles.ts';
+import { colour, panelStyles } from './styles.ts';
 
 @customElement('ap-problems')
-export class Problems extends LitElement {
+export class Problems extends StoreElement {
   static override styles = [
     shared,
     panelStyles,
@@ -33,20 +33,20 @@ export class Problems extends LitElement {
   }
 
   override render() {
-    const { problems } = store.model;
-    const { stderr } = store.run;
+    const { problems } = this.store.model;
+    const { stderr } = this.store.run;
     if (problems.length === 0 && !stderr) return html`<p class="quiet">Nothing to complain about.</p>`;
     return html`<ul>
       ${problems.slice(0, 200).map((problem) => {
         const { title, text, fix, color } = say(problem);
-        return html`<li style="--c:var(--${color})">
+        return html`<li ${colour(color)}>
           <b>${title}</b> <span class="quiet">at ${seconds(problem.t)} s</span>
           <p>${text}</p>
           ${fix ? html`<p>→ ${fix}</p>` : nothing}
-          ${problem.line ? html`<button class="link" @click=${() => store.goto(problem.seq)}>line ${problem.line}: show the moment</button>` : nothing}
+          ${problem.line ? html`<button class="link" @click=${() => this.store.goto(problem.seq)}>line ${problem.line}: show the moment</button>` : nothing}
         </li>`;
       })}
-      ${problems.length === 0 && stderr ? html`<li style="--c:var(--failed)"><pre>${stderr}</pre></li>` : nothing}
+      ${problems.length === 0 && stderr ? html`<li ${colour('failed')}><pre>${stderr}</pre></li>` : nothing}
     </ul>`;
   }
 }

@@ -1,6 +1,7 @@
 // The state of a task at a step, in words with an icon, and the colour that goes with it.
 import type { TaskNow, TaskState } from '../../trace/run-state.ts';
 import type { TraceModel } from '../../trace/model.ts';
+import { waits } from '../../trace/words.ts';
 import { seconds } from '../shared.ts';
 
 export const TASK_STATES: Record<TaskState, { icon: string; word: string; color: string }> = {
@@ -19,5 +20,5 @@ export function stateOf(model: TraceModel, task: TaskNow): { icon: string; word:
   const timer = info && model.timers.get(info.timer);
   if (info?.kind === 'sleep') return { icon: '☾', word: timer ? `sleeping until ${seconds(timer.deadline)} s` : 'sleeping', color: 'sleeping' };
   const what = model.awaited(task.future);
-  return { ...TASK_STATES.waiting, word: what ? `waits for ${what}` : 'waiting' };
+  return { ...TASK_STATES.waiting, word: what ? waits(what) : 'waiting' };
 }

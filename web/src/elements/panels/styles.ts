@@ -1,5 +1,6 @@
 // What the panels share: lists of facts, chips, tables.
 import { css } from 'lit';
+import { styled } from '../styled.ts';
 
 export const panelStyles = css`
   :host {
@@ -87,3 +88,6 @@ export const panelStyles = css`
     text-align: left;
   }
 `;
+
+/** A chip's or a note's colour, by its name in the palette: the page's CSP knows no style attributes. */
+export const colour = (name: string) => styled({ '--c': `var(--${name})` });

@@ -1,7 +1,7 @@
 // <ap-table>: the timeline in words: each task, its state at the chosen step, and its stretches.
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { Follow, store } from '../../state/store.ts';
+import { Follow, StoreElement } from '../store-element.ts';
 import type { Task } from '../../trace/model.ts';
 import { ENDS, STATES } from '../../trace/words.ts';
 import { seconds, shared } from '../shared.ts';
@@ -9,7 +9,7 @@ import { panelStyles } from './styles.ts';
 import { stateOf } from './state-words.ts';
 
 @customElement('ap-table')
-export class Table extends LitElement {
+export class Table extends StoreElement {
   static override styles = [
     shared,
     panelStyles,
@@ -30,10 +30,10 @@ export class Table extends LitElement {
   }
 
   override render() {
-    const { model } = store;
-    const now = store.now;
+    const { model } = this.store;
+    const now = this.store.now;
     const tasks = [...model.tasks.values()].filter(({ internal }) => !internal);
-    const chosen = model.tasks.get(store.selectedTask);
+    const chosen = model.tasks.get(this.store.selectedTask);
     return html`
       <table>
         <caption>
@@ -46,7 +46,7 @@ export class Table extends LitElement {
           ${tasks.slice(0, MAX).map((task) => {
             const state = now.tasks.get(task.id);
             return html`<tr class=${task === chosen ? 'chosen' : ''}>
-              <td><button aria-pressed=${task === chosen} @click=${() => store.select(task.id)}>${task.name}</button></td>
+              <td><button aria-pressed=${task === chosen} @click=${() => this.store.select(task.id)}>${task.name}</button></td>
               <td class="mono">${task.function}</td>
               <td>${state ? `${stateOf(model, state).icon} ${stateOf(model, state).word}` : 'not created yet'}</td>
               <td>${seconds(task.createdAt)} s${task.creator ? ` by ${model.name(task.creator)}` : ''}</td>
@@ -73,7 +73,7 @@ export class Table extends LitElement {
               <td>${seconds(span.end)} s</td>
               <td>${STATES[span.state].icon} ${STATES[span.state].word}${span.state === 'waiting' && span.label ? ` for ${span.label}` : ''}</td>
               <td>${span.line || nothing}</td>
-              <td><button aria-label="Go to ${STATES[span.state].word} at ${seconds(span.start)} s" @click=${() => store.goto(span.from)}>go</button></td>
+              <td><button aria-label="Go to ${STATES[span.state].word} at ${seconds(span.start)} s" @click=${() => this.store.goto(span.from)}>go</button></td>
             </tr>`,
           )}
         </tbody>

@@ -1,12 +1,13 @@
 // <ap-trace>: the debug trace, growing with the playhead.
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { Follow, store, type TraceRow } from '../../state/store.ts';
+import type { TraceRow } from '../../state/store.ts';
+import { Follow, StoreElement } from '../store-element.ts';
 import { lastAtMost } from '../../trace/model.ts';
 import { seconds, shared } from '../shared.ts';
 
 @customElement('ap-trace')
-export class Trace extends LitElement {
+export class Trace extends StoreElement {
   static override styles = [
     shared,
     css`
@@ -88,14 +89,14 @@ export class Trace extends LitElement {
   }
 
   override render() {
-    const { rows } = store.run;
-    if (rows.length === 0) return html`<p>${store.phase === 'running' ? 'running …' : 'Nothing has run yet.'}</p>`;
+    const { rows } = this.store.run;
+    if (rows.length === 0) return html`<p>${this.store.phase === 'running' ? 'running …' : 'Nothing has run yet.'}</p>`;
     const seqs = rows.map(({ seq }) => seq);
     // A step's rows up to where it gives up control belong to it: they are what happens at the playhead.
-    const { columns } = store.model;
-    const next = columns[lastAtMost(columns, store.playhead) + 1] ?? Infinity;
+    const { columns } = this.store.model;
+    const next = columns[lastAtMost(columns, this.store.playhead) + 1] ?? Infinity;
     const until = rows[0]!.seq >= next ? -1 : lastAtMost(seqs, next - 1);
-    const current = rows[0]!.seq > store.playhead ? -1 : lastAtMost(seqs, store.playhead);
+    const current = rows[0]!.seq > this.store.playhead ? -1 : lastAtMost(seqs, this.store.playhead);
     const from = Math.max(0, until - WINDOW);
     return html`
       ${from > 0 ? html`<p>… ${from} rows before</p>` : nothing}
@@ -106,14 +107,14 @@ export class Trace extends LitElement {
   }
 
   private row(row: TraceRow, current: boolean) {
-    const mine = row.task && row.task === store.selectedTask ? 'mine' : '';
+    const mine = row.task && row.task === this.store.selectedTask ? 'mine' : '';
     return html`<li>
       <button
         class="${row.kind} ${current ? 'current' : ''} ${mine}"
         aria-current=${current}
         @click=${() => {
-          store.goto(row.seq);
-          if (row.task) store.select(row.task);
+          this.store.goto(row.seq);
+          if (row.task) this.store.select(row.task);
         }}
       >
         <span class="t">${seconds(row.t)}</span><span class="who">${row.who}</span><span class="line">${row.line ?? ''}</span><span>${row.text}</span>

@@ -1,13 +1,12 @@
 // <ap-sliders>: what if? A slider for each NAME = number at the program's top level; the program runs again at each move.
-import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { constants, withConstants, type Constant } from '../../course/constants.ts';
-import type { Parameter } from '../../course/scenario.ts';
-import { Follow, store } from '../../state/store.ts';
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { constants, rangeOf, withConstants, type Constant, type Range } from '../../course/constants.ts';
+import { Follow, StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
 
 @customElement('ap-sliders')
-export class Sliders extends LitElement {
+export class Sliders extends StoreElement {
   static override styles = [
     shared,
     css`
@@ -21,16 +20,21 @@ export class Sliders extends LitElement {
       :host([empty]) {
         display: none;
       }
-      label {
+      .slider {
         flex: 1 1 180px;
         display: grid;
-        grid-template-columns: 1fr auto;
+        grid-template-columns: 1fr auto auto;
         align-items: center;
         gap: 0 8px;
         min-width: 0;
       }
-      label > span {
+      label {
         overflow-wrap: anywhere;
+      }
+      button {
+        min-height: 26px;
+        padding: 0 8px;
+        font-size: var(--small);
       }
       output {
         font-weight: 650;
@@ -45,8 +49,8 @@ export class Sliders extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) parameters: Parameter[] = [];
-  private ranges = new Map<string, { min: number; max: number; step: number }>();
+  private ranges = new Map<string, Range>();
+  private rangesOf: unknown;
 
   constructor() {
     super();
@@ -54,32 +58,34 @@ export class Sliders extends LitElement {
   }
 
   // A slider's ends stay where they are while it moves.
-  private range({ name, value, integer }: Constant): { min: number; max: number; step: number } {
+  private range(constant: Constant): Range {
+    const { name, value } = constant;
     const known = this.ranges.get(name);
     if (known && value >= known.min && value <= known.max) return known;
-    const parameter = this.parameters.find((one) => one.name === name);
-    const range = {
-      min: Math.min(value, parameter?.min ?? 0), max: Math.max(value, parameter?.max ?? (value > 0 ? value * 3 : 10)), step: parameter?.step ?? (integer ? 1 : value < 1 ? 0.05 : 0.1),
-    };
+    const range = rangeOf(constant, this.store.parameters.find((one) => one.name === name));
     this.ranges.set(name, range);
     return range;
   }
 
-  override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('parameters')) this.ranges.clear();
+  override willUpdate(): void {
+    if (this.rangesOf === this.store.programs) return;
+    this.rangesOf = this.store.programs;
+    this.ranges.clear();
   }
 
   override render() {
-    const all = constants(store.source).slice(0, 8);
+    const all = constants(this.store.source).slice(0, 8);
     this.toggleAttribute('empty', all.length === 0);
     if (all.length === 0) return nothing;
     return all.map((constant) => {
       const { min, max, step } = this.range(constant);
-      const parameter = this.parameters.find(({ name }) => name === constant.name);
-      return html`<label>
-        <span>${parameter?.label ?? html`<span class="mono">${constant.name}</span>`}</span>
+      const parameter = this.store.parameters.find(({ name }) => name === constant.name);
+      return html`<div class="slider">
+        <label for="slider-${constant.name}">${parameter?.label ?? html`<span class="mono">${constant.name}</span>`}</label>
         <output>${constant.value}${parameter?.unit === 's' ? ' s' : ''}</output>
+        <button title="What comes of each value from ${min} to ${max}?" aria-label="Sweep ${constant.name}" @click=${() => this.store.sweep(constant.name, this.range(constant))}>Sweep</button>
         <input
+          id="slider-${constant.name}"
           type="range"
           min=${min}
           max=${max}
@@ -87,10 +93,10 @@ export class Sliders extends LitElement {
           .value=${String(constant.value)}
           @input=${(event: Event) => {
             const value = Number((event.target as HTMLInputElement).value);
-            store.tweak(withConstants(store.source, { [constant.name]: constant.integer ? Math.round(value) : value }));
+            this.store.tweak(withConstants(this.store.source, { [constant.name]: constant.integer ? Math.round(value) : value }));
           }}
         />
-      </label>`;
+      </div>`;
     });
   }
 }

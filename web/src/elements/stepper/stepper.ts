@@ -1,12 +1,13 @@
 // <ap-stepper>: back and forward through the run, and what happens at the step in words.
-import { LitElement, css, html, svg } from 'lit';
+import { css, html, svg } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { Follow, store, type Granularity } from '../../state/store.ts';
+import type { Granularity } from '../../state/store.ts';
+import { Follow, StoreElement } from '../store-element.ts';
 import { narrate } from '../../trace/narrate.ts';
 import { seconds, shared } from '../shared.ts';
 
 @customElement('ap-stepper')
-export class Stepper extends LitElement {
+export class Stepper extends StoreElement {
   static override styles = [
     shared,
     css`
@@ -64,17 +65,17 @@ export class Stepper extends LitElement {
   }
 
   override render() {
-    const { playing, granularity, speed } = store;
-    const { at, of } = store.place;
+    const { playing, granularity, speed } = this.store;
+    const { at, of } = this.store.place;
     const none = of === 0;
-    const t = store.model.timeAt(store.playhead);
+    const t = this.store.model.timeAt(this.store.playhead);
     return html`
       <div class="group" role="group" aria-label="Step">
-        <button aria-label="To the first step" title="To the first step (Home)" ?disabled=${none || at <= 1} @click=${() => store.first()}>${ICONS.first}</button>
-        <button class="back" aria-label="Step back" title="Step back (←)" ?disabled=${none || at <= 1} @click=${() => store.step(-1)}>${ICONS.back}</button>
-        <button aria-label=${playing ? 'Pause' : 'Play'} title="Play, pause (Space)" ?disabled=${none} @click=${() => (playing ? store.pause() : store.play())}>${playing ? ICONS.pause : ICONS.play}</button>
-        <button class="forward" aria-label="Step forward" title="Step forward (→)" ?disabled=${none || at >= of} @click=${() => store.step(1)}>${ICONS.forward}</button>
-        <button aria-label="To the end" title="To the end (End)" ?disabled=${none || at >= of} @click=${() => store.last()}>${ICONS.last}</button>
+        <button aria-label="To the first step" title="To the first step (Home)" ?disabled=${none || at <= 1} @click=${() => this.store.first()}>${ICONS.first}</button>
+        <button class="back" aria-label="Step back" title="Step back (←)" ?disabled=${none || at <= 1} @click=${() => this.store.step(-1)}>${ICONS.back}</button>
+        <button aria-label=${playing ? 'Pause' : 'Play'} title="Play, pause (Space)" ?disabled=${none} @click=${() => (playing ? this.store.pause() : this.store.play())}>${playing ? ICONS.pause : ICONS.play}</button>
+        <button class="forward" aria-label="Step forward" title="Step forward (→)" ?disabled=${none || at >= of} @click=${() => this.store.step(1)}>${ICONS.forward}</button>
+        <button aria-label="To the end" title="To the end (End)" ?disabled=${none || at >= of} @click=${() => this.store.last()}>${ICONS.last}</button>
       </div>
       <input
         type="range"
@@ -84,22 +85,22 @@ export class Stepper extends LitElement {
         max=${Math.max(1, of)}
         .value=${String(Math.max(1, at))}
         ?disabled=${none}
-        @input=${(event: Event) => store.gotoPlace(Number((event.target as HTMLInputElement).value))}
+        @input=${(event: Event) => this.store.gotoPlace(Number((event.target as HTMLInputElement).value))}
       />
       <span class="where quiet">${at} / ${of} · <b class="mono">${seconds(t)} s</b></span>
       <label class="wide"
         ><span class="for-readers">Granularity</span>
-        <select @change=${(event: Event) => store.set('granularity', (event.target as HTMLSelectElement).value as Granularity)}>
+        <select @change=${(event: Event) => this.store.set('granularity', (event.target as HTMLSelectElement).value as Granularity)}>
           ${GRANULARITIES.map(([value, word]) => html`<option value=${value} ?selected=${value === granularity}>by ${word}</option>`)}
         </select></label
       >
       <label class="wide"
         ><span class="for-readers">Speed</span>
-        <select @change=${(event: Event) => store.set('speed', Number((event.target as HTMLSelectElement).value))}>
+        <select @change=${(event: Event) => this.store.set('speed', Number((event.target as HTMLSelectElement).value))}>
           ${[0.5, 1, 2, 5, 20].map((value) => html`<option value=${value} ?selected=${value === speed}>${value}×</option>`)}
         </select></label
       >
-      <p class="words" role="status"><b>${seconds(t)} s</b><span>${narrate(store.run, store.playhead)}</span></p>
+      <p class="words" role="status"><b>${seconds(t)} s</b><span>${narrate(this.store.run, this.store.playhead)}</span></p>
     `;
   }
 }

@@ -1,180 +1,61 @@
 // <ap-timeline>: a lane for the loop, each task, each thread and the timers, on virtual time or on steps.
 // The canvas is one focusable picture with keys; the table panel says the same in words.
-import { LitElement, css, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
-import { Follow, store } from '../../state/store.ts';
-import { layout, spanAt, type LaneLayout } from '../../trace/layout.ts';
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { styled } from '../styled.ts';
+import { Follow, StoreElement } from '../store-element.ts';
+import { between, lanesByKey, layout, spanAt, type LaneLayout } from '../../trace/layout.ts';
 import { describeSpan, describeTask, ENDS, STATES } from '../../trace/words.ts';
 import { seconds, shared } from '../shared.ts';
-import { AXIS, draw, placeOf, readPalette, type Palette, type Scene, type View } from './draw.ts';
+import { draw } from './draw.ts';
+import { readPalette, type Palette } from './palette.ts';
+import { AXIS, placeOf, type Scene, type View } from './scene.ts';
+import { timelineStyles } from './styles.ts';
 
 @customElement('ap-timeline')
-export class Timeline extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-        position: relative;
-      }
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-        padding: 8px 12px;
-      }
-      h2 {
-        margin: 0 auto 0 0;
-        font-size: var(--body);
-        font-weight: 650;
-      }
-      .scroll {
-        position: relative;
-        flex: 1 1 auto;
-        min-height: 120px;
-        overflow: hidden auto;
-        border-top: 1px solid var(--edge);
-      }
-      .spacer {
-        position: absolute;
-        top: 0;
-        width: 1px;
-      }
-      canvas {
-        position: sticky;
-        top: 0;
-        display: block;
-        width: 100%;
-        touch-action: pan-y;
-        cursor: crosshair;
-      }
-      canvas:focus-visible {
-        outline-offset: -2px;
-      }
-      .stale canvas {
-        opacity: 0.55;
-      }
-      .note {
-        position: absolute;
-        top: 56px;
-        right: 12px;
-        padding: 2px 10px;
-        border-radius: 99px;
-        background: var(--mark);
-        font-size: var(--small);
-        pointer-events: none;
-      }
-      .empty {
-        position: absolute;
-        top: 50%;
-        left: 50%;
-        width: max-content;
-        max-width: 80%;
-        margin: 0;
-        transform: translate(-50%, -50%);
-        color: var(--muted);
-        text-align: center;
-      }
-      .empty ~ .legend {
-        visibility: hidden;
-      }
-      .tip {
-        position: absolute;
-        z-index: 3;
-        max-width: 280px;
-        padding: 8px 12px;
-        border: 1px solid var(--edge);
-        border-radius: 8px;
-        background: var(--surface);
-        box-shadow: var(--shadow);
-        font-size: var(--small);
-        pointer-events: none;
-      }
-      .tip strong {
-        font-size: var(--body);
-      }
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      .legend {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px 14px;
-        padding: 6px 12px;
-        border-top: 1px solid var(--edge);
-        font-size: var(--small);
-        color: var(--muted);
-      }
-      .legend i {
-        display: inline-block;
-        width: 16px;
-        height: 10px;
-        margin-right: 5px;
-        border: 1px solid var(--c);
-        border-radius: 2px;
-        background: color-mix(in srgb, var(--c) 22%, transparent);
-      }
-      .legend .solid i {
-        background: var(--c);
-      }
-      .legend .slanted i {
-        background: repeating-linear-gradient(135deg, var(--c) 0 1.5px, transparent 1.5px 4px);
-      }
-      .legend .dots i {
-        background: radial-gradient(var(--c) 28%, transparent 32%) 0 0 / 5px 5px;
-      }
-      .legend .lined i {
-        background: repeating-linear-gradient(color-mix(in srgb, var(--c) 25%, transparent) 0 2px, var(--c) 2px 3px);
-      }
-      @media (max-width: 640px) {
-        .legend,
-        .wide {
-          display: none;
-        }
-      }
-      @media (pointer: coarse) {
-        button {
-          min-width: 40px;
-          min-height: 36px;
-        }
-      }
-    `,
-  ];
+export class Timeline extends StoreElement {
+  static override styles = [shared, timelineStyles];
+
+  /** Only the picture, as high as its lanes: for timelines that are stacked. */
+  @property({ type: Boolean, reflect: true }) bare = false;
+  /** Where the axis ends at least, so that stacked timelines have one scale. */
+  @property({ attribute: false }) reach = 0;
+  /** An event that is pointed out, or undefined. */
+  @property({ attribute: false }) flag: number | undefined;
+  @property() heading = 'Timeline';
 
   @query('canvas') private canvas!: HTMLCanvasElement;
   @query('.scroll') private scroller!: HTMLElement;
   @state() private tip: { x: number; y: number; title: string; facts: string[] } | undefined;
+  @state() private fitted = true;
 
   private lanes: LaneLayout[] = [];
   private laidOut: unknown;
   private view: View = { begin: 0, end: 1 };
-  private fitted = true;
   private palette: Palette | undefined;
   private frame = 0;
   private hover: Scene['hover'];
   private readonly pointers = new Map<number, { x: number; y: number }>();
   private dragged = false;
+  /** the picture that the next one grows out of */
+  private morph: { lanes: Map<string, LaneLayout>; view: View; began: number } | undefined;
   private readonly resize = new ResizeObserver(() => this.redraw());
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
+  private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
 
   private readonly repaint = (): void => {
     this.palette = undefined;
     this.redraw();
   };
 
-  /** Frame times of late, for the test of smoothness. */
+  /** Times of drawing a picture, in ms, of late: for the test of smoothness. */
   readonly drawn: number[] = [];
 
   constructor() {
     super();
     new Follow(this, ['run', 'events', 'playhead', 'selection', 'view'], (what) => {
       if (what === 'run' || what === 'events' || what === 'view') this.laidOut = undefined;
-      if (what === 'run' && !store.model.tasks.size) this.fitted = true;
+      if (what === 'run' && !this.store.model.tasks.size) this.fitted = true;
       if (what === 'playhead') this.reveal();
       this.redraw();
     });
@@ -184,6 +65,9 @@ export class Timeline extends LitElement {
     super.connectedCallback();
     this.dark.addEventListener('change', this.repaint);
     addEventListener('ap-theme', this.repaint);
+    addEventListener('beforeprint', this.repaint);
+    addEventListener('afterprint', this.repaint);
+    if (this.hasUpdated) this.resize.observe(this.scroller);
   }
 
   override disconnectedCallback(): void {
@@ -191,12 +75,20 @@ export class Timeline extends LitElement {
     this.resize.disconnect();
     this.dark.removeEventListener('change', this.repaint);
     removeEventListener('ap-theme', this.repaint);
+    removeEventListener('beforeprint', this.repaint);
+    removeEventListener('afterprint', this.repaint);
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
   }
 
   override firstUpdated(): void {
     this.resize.observe(this.scroller);
     // Lit's listeners are passive where it matters not; zooming must keep the page from scrolling.
     this.canvas.addEventListener('wheel', this.wheel, { passive: false });
+  }
+
+  override updated(): void {
+    this.redraw();
   }
 
   // --- drawing ------------------------------------------------------------------------------------------------------
@@ -206,36 +98,52 @@ export class Timeline extends LitElement {
   }
 
   private get whole(): View {
-    const { model, axis } = store;
-    const end = axis === 'time' ? model.end : model.columns.length;
+    const { model, axis } = this.store;
+    const end = Math.max(this.reach, axis === 'time' ? model.end : model.columns.length);
     const room = this.scroller.clientWidth - this.gutter;
     // Space for the mark and the word at a lane's end, and for a step without width at its begin.
     const left = Math.min(0.1, 22 / room);
-    const right = Math.min(0.4, (room < 400 ? 30 : 92) / room);
+    const right = Math.min(0.4, (room < 400 ? 34 : 96) / room);
     const length = (end || 1) / (1 - left - right);
     return { begin: -length * left, end: end + length * right || 1 };
   }
 
   redraw(): void {
-    if (this.frame || !this.hasUpdated) return;
+    if (this.frame || !this.hasUpdated || !this.isConnected) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       this.paint();
     });
   }
 
+  private arrange(): void {
+    if (this.laidOut === this.store.model) return;
+    const { model, axis } = this.store;
+    const before = this.lanes;
+    const rerun = this.laidOut === undefined && this.store.rerun && model.events.length < MORPH_MOST;
+    this.lanes = layout(model, axis);
+    this.laidOut = model;
+    if (rerun && before.length > 0 && !this.still.matches) this.morph = { lanes: lanesByKey(this.morph ? between(this.morph.lanes, before, this.morphed) : before), view: this.view, began: performance.now() };
+    const total = this.lanes.reduce((sum, lane) => sum + lane.height, AXIS);
+    this.renderRoot.querySelector<HTMLElement>('.spacer')!.style.height = `${total}px`;
+    if (this.bare) this.scroller.style.height = `${total + 1}px`;
+    else this.dispatchEvent(new CustomEvent('ap-height', { detail: total + this.offsetHeight - this.scroller.offsetHeight + 12 }));
+  }
+
+  /** How far the picture has come from the one before, 0 to 1. */
+  private get morphed(): number {
+    if (!this.morph) return 1;
+    const part = Math.min(1, (performance.now() - this.morph.began) / MORPH_MS);
+    return 1 - (1 - part) ** 2;
+  }
+
   private paint(): void {
     const began = performance.now();
     const { scroller, canvas } = this;
     const width = scroller.clientWidth;
+    this.arrange();
     const height = scroller.clientHeight;
     if (width === 0 || height === 0) return;
-    if (this.laidOut !== store.model) {
-      this.lanes = layout(store.model, store.axis);
-      this.laidOut = store.model;
-      const total = this.lanes.reduce((sum, lane) => sum + lane.height, AXIS);
-      this.renderRoot.querySelector<HTMLElement>('.spacer')!.style.height = `${total + 8}px`;
-    }
     if (this.fitted) this.view = this.whole;
     const ratio = devicePixelRatio || 1;
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
@@ -246,15 +154,26 @@ export class Timeline extends LitElement {
     const context = canvas.getContext('2d')!;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.palette ??= readPalette(this);
-    draw(context, this.scene(width, height));
+    const scene = this.scene(width, height);
+    const part = this.morphed;
+    if (this.morph && part < 1) {
+      const { lanes, view } = this.morph;
+      scene.lanes = between(lanes, this.lanes, part);
+      if (this.fitted) scene.view = { begin: view.begin + (this.view.begin - view.begin) * part, end: view.end + (this.view.end - view.end) * part };
+    } else {
+      this.morph = undefined;
+    }
+    draw(context, scene);
     this.drawn.push(performance.now() - began);
     if (this.drawn.length > 240) this.drawn.shift();
+    if (this.morph) this.redraw();
   }
 
   private scene(width = this.scroller.clientWidth, height = this.scroller.clientHeight): Scene {
+    const { model, axis, playhead, selectedTask } = this.store;
     return {
-      model: store.model, lanes: this.lanes, axis: store.axis, view: this.view, width, height, scrollTop: this.scroller.scrollTop, gutter: this.gutter,
-      playhead: store.playhead, selectedTask: store.selectedTask, hover: this.hover, stale: store.stale, palette: this.palette!,
+      model, lanes: this.lanes, axis, view: this.view, width, height, scrollTop: this.scroller.scrollTop, gutter: this.gutter, playhead, selectedTask, hover: this.hover,
+      flag: this.flag === undefined ? undefined : placeOf({ model, axis }, this.flag), palette: this.palette!,
     };
   }
 
@@ -265,15 +184,29 @@ export class Timeline extends LitElement {
   // --- moving about -------------------------------------------------------------------------------------------------
 
   fit(): void {
-    this.fitted = true;
+    this.show(undefined);
+    this.told();
+  }
+
+  /** Shows a stretch of the axis, or everything; tells nobody. */
+  show(view: View | undefined): void {
+    this.fitted = !view;
+    if (view) this.view = view;
+    this.morph = undefined;
+    this.tip = undefined;
     this.redraw();
   }
 
-  zoom(factor: number, around = placeOf(store, store.playhead)): void {
+  /** For timelines that are stacked: they move together. */
+  private told(): void {
+    this.dispatchEvent(new CustomEvent('ap-view', { detail: this.fitted ? undefined : this.view }));
+  }
+
+  zoom(factor: number, around = placeOf(this.store, this.store.playhead)): void {
     const { begin, end } = this.view;
     const inside = Math.min(end, Math.max(begin, around));
     const whole = this.whole;
-    const length = Math.min(whole.end - whole.begin, Math.max((end - begin) / factor, 1e-9 * Math.max(1, whole.end), store.axis === 'step' ? 2 : 0));
+    const length = Math.min(whole.end - whole.begin, Math.max((end - begin) / factor, 1e-9 * Math.max(1, whole.end), this.store.axis === 'step' ? 2 : 0));
     const k = length / (end - begin);
     this.move(inside - (inside - begin) * k, length);
   }
@@ -286,16 +219,14 @@ export class Timeline extends LitElement {
   private move(begin: number, length: number): void {
     const whole = this.whole;
     const from = Math.max(whole.begin, Math.min(begin, whole.end - length));
-    this.view = { begin: from, end: from + length };
-    this.fitted = length >= (whole.end - whole.begin) * 0.9999;
-    this.tip = undefined;
-    this.redraw();
+    this.show(length >= (whole.end - whole.begin) * 0.9999 ? undefined : { begin: from, end: from + length });
+    this.told();
   }
 
   /** Keeps the playhead in sight while it moves. */
   private reveal(): void {
     if (this.fitted || !this.hasUpdated) return;
-    const place = placeOf(store, store.playhead);
+    const place = placeOf(this.store, this.store.playhead);
     const { begin, end } = this.view;
     if (place < begin || place > end) this.move(place - (end - begin) / 2, end - begin);
   }
@@ -351,13 +282,13 @@ export class Timeline extends LitElement {
     this.pointers.delete(event.pointerId);
     if (this.dragged || event.type === 'pointercancel') return;
     const { laid, place, x } = this.locate(event);
-    if (laid?.lane.kind === 'task') store.select(laid.lane.task.id);
+    if (laid?.lane.kind === 'task') this.store.select(laid.lane.task.id);
     if (x < this.gutter) return;
     const span = laid && laid.lane.kind !== 'timers' ? laid.spans[spanAt(laid, place, 4 / this.scale)] : undefined;
     // A bar leads to its own begin, empty space to the moment.
-    const thin = span && (store.axis === 'time' ? span.end - span.start : 1) * this.scale < 6;
-    if (span && (thin || span.state === 'running')) store.goto(span.from);
-    else store.goto(store.axis === 'time' ? store.model.seqOfTime(Math.max(0, place)) : store.model.seqOfColumn(place));
+    const thin = span && (this.store.axis === 'time' ? span.end - span.start : 1) * this.scale < 6;
+    if (span && (thin || span.state === 'running')) this.store.goto(span.from);
+    else this.store.goto(this.store.axis === 'time' ? this.store.model.seqOfTime(Math.max(0, place)) : this.store.model.seqOfColumn(place));
   };
 
   private point(event: PointerEvent): void {
@@ -370,7 +301,7 @@ export class Timeline extends LitElement {
     } else {
       const owner = laid.lane.kind === 'task' ? laid.lane.task.name : laid.lane.kind === 'thread' ? laid.lane.thread.name : laid.lane.kind === 'loop' ? 'event loop' : 'timer';
       const { title, facts } =
-        index >= 0 ? describeSpan(store.model, laid.spans[index]!, owner) : { title: owner, facts: laid.lane.kind === 'task' ? describeTask(store.model, laid.lane.task) : [] };
+        index >= 0 ? describeSpan(this.store.model, laid.spans[index]!, owner) : { title: owner, facts: laid.lane.kind === 'task' ? describeTask(this.store.model, laid.lane.task) : [] };
             this.tip = { x: Math.min(x + 14, this.scroller.clientWidth - 240), y: this.scroller.offsetTop + y + 16, title, facts };
     }
     if (!same) this.redraw();
@@ -384,7 +315,12 @@ export class Timeline extends LitElement {
 
   // --- keys ---------------------------------------------------------------------------------------------------------
 
-  private readonly key = (event: KeyboardEvent): void => {
+  focusPicture(): void {
+    this.canvas.focus();
+  }
+
+  /** Does what the key stands for, if it stands for anything. */
+  readonly press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = this.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
@@ -401,26 +337,26 @@ export class Timeline extends LitElement {
     a: () => this.pan(-0.2),
     d: () => this.pan(0.2),
     f: () => this.fit(),
-    x: () => store.set('axis', store.axis === 'time' ? 'step' : 'time'),
-    ArrowLeft: () => store.step(-1),
-    ArrowRight: () => store.step(1),
+    x: () => this.store.set('axis', this.store.axis === 'time' ? 'step' : 'time'),
+    ArrowLeft: () => this.store.step(-1),
+    ArrowRight: () => this.store.step(1),
     ArrowUp: () => this.selectNext(-1),
     ArrowDown: () => this.selectNext(1),
-    Home: () => store.first(),
-    End: () => store.last(),
-    ' ': () => (store.playing ? store.pause() : store.play()),
+    Home: () => this.store.first(),
+    End: () => this.store.last(),
+    ' ': () => (this.store.playing ? this.store.pause() : this.store.play()),
     '[': () => this.follow(-1),
     ']': () => this.follow(1),
     '?': () => this.dispatchEvent(new CustomEvent('ap-help', { bubbles: true, composed: true })),
-    Escape: () => store.select(0),
+    Escape: () => this.store.select(0),
   };
 
   private selectNext(direction: 1 | -1): void {
     const tasks = this.lanes.filter(({ lane }) => lane.kind === 'task');
-    const at = tasks.findIndex(({ lane }) => lane.kind === 'task' && lane.task.id === store.selectedTask);
+    const at = tasks.findIndex(({ lane }) => lane.kind === 'task' && lane.task.id === this.store.selectedTask);
     const next = tasks[at < 0 ? (direction > 0 ? 0 : tasks.length - 1) : Math.max(0, Math.min(tasks.length - 1, at + direction))];
     if (next?.lane.kind !== 'task') return;
-    store.select(next.lane.task.id);
+    this.store.select(next.lane.task.id);
     const { scroller } = this;
     if (next.top < scroller.scrollTop) scroller.scrollTop = next.top;
     if (next.top + next.height + AXIS > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = next.top + next.height + AXIS - scroller.clientHeight;
@@ -428,21 +364,21 @@ export class Timeline extends LitElement {
 
   /** Back to who woke or created the selected task; forward to whom it wakes next. */
   private follow(direction: 1 | -1): void {
-    const { model, playhead, selectedTask } = store;
+    const { model, playhead, selectedTask } = this.store;
     const task = model.tasks.get(selectedTask);
     if (!task) return;
     if (direction < 0) {
       const cause = task.wakes.findLast(({ seq }) => seq < playhead);
       if (!cause) return;
-      store.goto(cause.seq);
-      if (cause.by) store.select(cause.by);
+      this.store.goto(cause.seq);
+      if (cause.by) this.store.select(cause.by);
       return;
     }
     for (let seq = playhead + 1; seq < model.events.length; seq++) {
       const event = model.events[seq]!;
       if (event.type !== 'task_scheduled' || event.by !== selectedTask || event.task === selectedTask) continue;
-      store.goto(seq);
-      store.select(event.task);
+      this.store.goto(seq);
+      this.store.select(event.task);
       return;
     }
   }
@@ -450,22 +386,10 @@ export class Timeline extends LitElement {
   // --- html ---------------------------------------------------------------------------------------------------------
 
   override render() {
-    const { axis, stale, model } = store;
-    const label = `Timeline of ${model.tasks.size} tasks over ${seconds(model.end)} s of virtual time. Arrow keys step and choose a task; question mark for all keys.`;
+    const { axis, stale, model, phase } = this.store;
+    const label = `${this.heading}: ${model.tasks.size} tasks over ${seconds(model.end)} s of virtual time. Arrow keys step and choose a task; question mark for all keys.`;
     return html`
-      <div class="tools">
-        <h2>Timeline</h2>
-        <div class="group" role="group" aria-label="Axis">
-          <button aria-pressed=${axis === 'time'} title="Virtual time (X)" @click=${() => store.set('axis', 'time')}>Time</button>
-          <button aria-pressed=${axis === 'step'} title="A column for each step (X)" @click=${() => store.set('axis', 'step')}>Steps</button>
-        </div>
-        <div class="group" role="group" aria-label="Zoom">
-          <button aria-label="Zoom out" title="Zoom out (S)" @click=${() => this.zoom(1 / 1.5)}>−</button>
-          <button aria-label="Fit everything in" title="Show everything (F)" @click=${() => this.fit()}>Fit</button>
-          <button aria-label="Zoom in" title="Zoom in (W)" @click=${() => this.zoom(1.5)}>+</button>
-        </div>
-        <button class="wide" title="Keys (?)" aria-label="Keys" @click=${this.keys['?']}>?</button>
-      </div>
+      ${this.bare ? nothing : this.tools(axis)}
       <div class="scroll ${stale ? 'stale' : ''}" @scroll=${() => this.redraw()}>
         <div class="spacer"></div>
         <canvas
@@ -478,27 +402,68 @@ export class Timeline extends LitElement {
           @pointerup=${this.up}
           @pointercancel=${this.up}
           @pointerleave=${this.leave}
-          @keydown=${this.key}
+          @keydown=${this.press}
         ></canvas>
       </div>
-      ${model.events.length === 0 && store.phase === 'done'
-        ? html`<p class="empty">${store.run.stderr || store.trouble ? 'The program did not start: the output says why.' : 'Nothing has run yet. Answer the question first, or press Run.'}</p>`
+      ${model.events.length === 0 && phase === 'done'
+        ? html`<p class="empty">${this.store.run.stderr || this.store.trouble ? 'The program did not start: the output says why.' : 'Nothing has run yet. Answer the question first, or press Run.'}</p>`
         : nothing}
-      ${stale && model.events.length > 0 ? html`<div class="note">${store.phase === 'running' ? 'running …' : 'the program has changed'}</div>` : nothing}
+      ${stale && model.events.length > 0 ? html`<div class="note">${phase === 'running' ? 'running …' : 'old picture: the program has changed'}</div>` : nothing}
       ${this.tip
-        ? html`<div class="tip" style="left:${this.tip.x}px;top:${this.tip.y}px">
+        ? html`<div class="tip" ${styled({ left: `${this.tip.x}px`, top: `${this.tip.y}px` })}>
             <strong>${this.tip.title}</strong>
             <ul>${this.tip.facts.map((fact) => html`<li>${fact}</li>`)}</ul>
           </div>`
         : nothing}
-      <div class="legend" aria-hidden="true">
-        ${LEGEND.map(([state, pattern]) => html`<span class=${pattern} style="--c:var(--${state})"><i></i>${STATES[state].icon} ${STATES[state].word}</span>`)}
-        ${Object.values(ENDS).map(({ icon, word, color }) => html`<span class="solid" style="--c:var(--${color})"><i></i>${icon} ${word}</span>`)}
-      </div>
+      ${this.bare ? nothing : this.footer()}
     `;
+  }
+
+  private tools(axis: 'time' | 'step') {
+    return html`<div class="tools">
+      <h2>${this.heading}</h2>
+      <div class="group" role="group" aria-label="Axis">
+        <button aria-pressed=${axis === 'time'} title="Virtual time (X)" @click=${() => this.store.set('axis', 'time')}>Time</button>
+        <button aria-pressed=${axis === 'step'} title="A column for each step (X)" @click=${() => this.store.set('axis', 'step')}>Steps</button>
+      </div>
+      <div class="group" role="group" aria-label="Zoom">
+        <button class="pan" aria-label="Move left" title="Move left (A)" ?disabled=${this.fitted} @click=${() => this.pan(-0.3)}>◂</button>
+        <button aria-label="Zoom out" title="Zoom out (S)" ?disabled=${this.fitted} @click=${() => this.zoom(1 / 1.5)}>−</button>
+        <button aria-label="Fit everything in" title="Show everything (F)" @click=${() => this.fit()}>Fit</button>
+        <button aria-label="Zoom in" title="Zoom in (W)" @click=${() => this.zoom(1.5)}>+</button>
+        <button class="pan" aria-label="Move right" title="Move right (D)" ?disabled=${this.fitted} @click=${() => this.pan(0.3)}>▸</button>
+      </div>
+    </div>`;
+  }
+
+  /** What the chosen task does at the playhead, for those who have no pointer to hover with; otherwise the legend. */
+  private footer() {
+    const { model, playhead, selectedTask } = this.store;
+    const task = model.tasks.get(selectedTask);
+    if (!task) {
+      return html`<div class="legend" aria-hidden="true">
+        ${LEGEND.map(([name, pattern]) => html`<span class="${pattern} ${name}"><i></i>${STATES[name].icon} ${STATES[name].word}</span>`)}
+        ${Object.values(ENDS).map(({ icon, word, color }) => html`<span class="round ${color}"><i>${icon}</i>${word}</span>`)}
+      </div>`;
+    }
+    const span = task.spans.findLast(({ from }) => from <= playhead);
+    const ended = task.outcome && task.finishedSeq <= playhead;
+    const now = playhead < task.createdSeq ? 'not created yet' : ended ? ENDS[task.outcome!].word : span ? STATES[span.state].word : 'created';
+    const facts = [...(span && !ended && playhead >= task.createdSeq ? describeSpan(model, span, task.name).facts : []), ...describeTask(model, task)];
+    return html`<div class="chosen">
+      <p role="status"><b>${task.name}</b> <em>${now}</em> ${facts.map((fact) => html`<span>${fact}</span>`)}</p>
+      <div class="group" role="group" aria-label="Follow the arrows of ${task.name}">
+        <button title="To who woke or created it ([)" aria-label="To who woke or created it" @click=${() => this.follow(-1)}>⇤ <span class="words">woken by</span></button>
+        <button title="To whom it wakes next (])" aria-label="To whom it wakes next" @click=${() => this.follow(1)}><span class="words">wakes</span> ⇥</button>
+        <button title="Choose no task (Esc)" aria-label="Choose no task" @click=${() => this.store.select(0)}>✕</button>
+      </div>
+      <ul class="key wide" aria-hidden="true"><li class="creates"><i></i>creates</li><li class="wakes"><i></i>wakes</li><li class="cancels"><i></i>cancels</li></ul>
+    </div>`;
   }
 }
 
-const LEGEND = [
-  ['running', 'solid'], ['ready', 'dots'], ['sleeping', 'lined'], ['waiting', 'slanted'], ['blocked', 'slanted'],
-] as const;
+const LEGEND = [['running', 'solid'], ['ready', 'dots'], ['sleeping', 'lined'], ['waiting', 'slanted'], ['blocked', 'slanted']] as const;
+
+/** A re-run is moved into over so many ms, and only where the picture is small enough to be followed. */
+const MORPH_MS = 160;
+const MORPH_MOST = 6000;
