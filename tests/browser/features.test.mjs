@@ -114,6 +114,7 @@ test('a link holds program, step and chosen task', async () => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
   await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Copy a link' }).click();
   await page.getByText('The link is copied').waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.goto('about:blank');
@@ -141,21 +142,66 @@ test('a slider and a dragged number run the program again', async () => {
   await words('15.0 s of virtual time');
 });
 
-test('two programs on one axis, with the difference', async () => {
+test('two programs on one axis, stepped together, with the difference and where they part', async () => {
   await open('#course/tasks/dinner');
-  await page.getByRole('button', { name: 'Compare' }).click();
-  await page.locator('ap-contrast').getByText('2.0 s', { exact: false }).last().waitFor();
-  assert.match(await page.locator('ap-contrast .summary').innerText(), /2\.0 s faster[^]*They part at step/);
-  assert.equal(await page.locator('ap-contrast canvas').count(), 2);
+  await page.getByRole('button', { name: 'on one axis' }).click();
+  const contrast = page.locator('ap-contrast');
+  await contrast.locator('figure').nth(1).waitFor();
+  assert.match(await contrast.locator('.summary').innerText(), /2\.0 s less[^]*They part at step/);
+  assert.equal(await contrast.locator('canvas').count(), 2);
+  const words = () => contrast.locator('.words').allInnerTexts();
+  await page.getByRole('button', { name: 'Show it' }).click();
+  assert.match((await words()).join('\n'), /0\.0 s[^]*0\.0 s/);
+  // One step forward in time moves both playheads to the same moment.
+  await page.getByRole('button', { name: 'Step forward in all' }).click();
+  assert.match((await words()).join('\n'), /1\.0 s[^]*1\.0 s/);
+  // They are zoomed together.
+  const views = () => page.evaluate(() => [...document.querySelector('ap-app').shadowRoot.querySelector('ap-contrast').shadowRoot.querySelectorAll('ap-timeline')].map(({ view }) => `${view.begin} ${view.end}`));
+  const before = await views();
+  assert.equal(before[0], before[1]);
+  await contrast.locator('canvas').first().focus();
+  await page.keyboard.press('w');
+  const after = await views();
+  assert.equal(after[0], after[1]);
+  assert.notEqual(after[0], before[0]);
   await page.getByRole('button', { name: 'Back to one program' }).click();
   await page.locator('ap-timeline canvas').waitFor();
+});
+
+test('one\'s own change beside the program as it was', async () => {
+  await open();
+  await type(race);
+  await words('1.0 s of virtual time');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.locator('ap-contrast figure').nth(1).waitFor();
+  assert.match(await page.locator('ap-contrast .summary').innerText(), /As you changed it takes 8\.5 s less than As it was/);
+  await page.getByRole('button', { name: 'Back to one program' }).click();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await words('9.5 s of virtual time');
+});
+
+test('a sweep finds where the outcome changes', async () => {
+  await open();
+  await type(`import asyncio\n\nPATIENCE = 1.0\n\nasync def main():\n    try:\n        await asyncio.wait_for(asyncio.sleep(2), PATIENCE)\n        print("served")\n    except TimeoutError:\n        print("left")\n\nasyncio.run(main())\n`);
+  await words('1.0 s of virtual time');
+  await page.getByRole('button', { name: 'Sweep PATIENCE' }).click();
+  const sweep = page.locator('ap-sweep');
+  await sweep.getByText('The outcome changes at').waitFor();
+  const from = Number(await sweep.locator('p b').nth(1).innerText());
+  assert.ok(from >= 1.95 && from <= 2.05, `it changes at ${from}`);
+  await sweep.getByText('served').waitFor();
+  await sweep.getByRole('button', { name: /^Set PATIENCE to 2/ }).click();
+  await page.locator('ap-output').waitFor({ state: 'detached' });
+  await tab('Output');
+  await page.locator('ap-output').getByText('served').waitFor();
 });
 
 test('a run can be saved', async () => {
   await open();
   await page.locator('ap-output button').first().waitFor();
-  for (const [format, ending, content] of [['ndjson', 'ndjson', '"type":"run_started"'], ['svg', 'svg', '<svg'], ['text', 'txt', 'task']]) {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('select.save').selectOption(format)]);
+  for (const [format, ending, content] of [['NDJSON', 'ndjson', '"type":"run_started"'], ['SVG', 'svg', '<svg'], ['as text', 'txt', 'task'], ['Perfetto', 'json', 'traceEvents'], ['Mermaid', 'mmd', 'sequenceDiagram']]) {
+    await page.getByRole('button', { name: 'Share' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: format }).click()]);
     assert.equal(download.suggestedFilename(), `asyncio-run.${ending}`);
     assert.ok(readFileSync(await download.path(), 'utf8').includes(content), format);
   }

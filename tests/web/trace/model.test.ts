@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { outputLines } from '../../../web/src/trace/model.ts';
-import { modelOf, twoTasks } from './stream.ts';
+import { modelOf, stream, twoTasks } from './stream.ts';
 
 const spans = (name: string) => {
   const model = modelOf(twoTasks);
@@ -49,4 +49,20 @@ test('places on the step axis grow with the events, and lead back', () => {
 
 test('lines written in pieces are one line', () => {
   expect(outputLines(modelOf(twoTasks).output).map(({ text, seq }) => [text, seq])).toEqual([['A start', 13], ['A end', 36], ['B end', 40]]);
+});
+
+test('a busy wait is told after the step that it belongs to, and is cut out of it', () => {
+  const model = modelOf(stream(
+    { type: 'task_created', task: 1, name: 'hog', function: 'hog' },
+    { type: 'task_step_started', task: 1, how: 'first', line: 3 },
+    { type: 'output', stream: 'stdout', text: 'done\n', task: 1, t: 1 },
+    { type: 'task_finished', task: 1, outcome: 'returned', t: 1 },
+    { type: 'task_step_finished', task: 1, outcome: 'finished', t: 1 },
+    { type: 'clock_advanced', from: 0, to: 1, cause: 'busy_wait' },
+    { type: 'run_finished', exit: 0, virtual_seconds: 1, t: 1 },
+  ));
+  for (const spans of [model.loop, model.tasks.get(1)!.spans]) {
+    expect(spans.map(({ state, start, end }) => [state, start, end])).toEqual([['running', 0, 0], ['blocked', 0, 1], ['running', 1, 1]]);
+    expect(spans[1]!.label).toBe('a busy wait');
+  }
 });
