@@ -1,7 +1,7 @@
 // The reference's answers to the first seeds, so that the usual test run needs no Pyodide: a line a seed, with a
 // fingerprint of the program (which changes when the generator does) and one of what CPython made of it.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { masked } from '../../conformance/records.mjs';
 
 const FILE = new URL('answers.txt', import.meta.url);
@@ -30,4 +30,27 @@ export function readAnswers() {
 /** `list[i]` is {program, answer} of seed i + 1. */
 export function writeAnswers(list) {
   writeFileSync(FILE, list.map(({ program, answer }) => `${program} ${answer}\n`).join(''));
+}
+
+/** Answers by the program's text, in a file that grows: a line a program. */
+export class AnswerCache {
+  #answers = new Map();
+
+  constructor(file) {
+    this.file = file;
+    if (!existsSync(file)) return;
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      const [program, answer] = line.split(' ');
+      if (answer?.length === 12) this.#answers.set(program, answer);
+    }
+  }
+
+  get(text) { return this.#answers.get(hash(text, 20)); }
+
+  add(text, answer) {
+    const program = hash(text, 20);
+    if (this.#answers.has(program)) return;
+    this.#answers.set(program, answer);
+    appendFileSync(this.file, `${program} ${answer}\n`);
+  }
 }

@@ -1,8 +1,12 @@
 // Makes the program of a seed, as a tree, and writes a tree as Python text.
 import { KINDS as AWAITABLES } from './awaitables.mjs';
+import { KINDS as MACHINERY } from './machinery.mjs';
 import { Rng } from './rng.mjs';
-import { KINDS as STATEMENTS } from './statements.mjs';
+import { KINDS as BASIC } from './statements.mjs';
+import { KINDS as STREAMS } from './streams.mjs';
 import { indented, node } from './tree.mjs';
+
+const STATEMENTS = { ...BASIC, ...MACHINERY, ...STREAMS };
 
 const RISKY = new Set(['await', 'awaitTask', 'asCompleted', 'queue', 'release', 'taskGroup', 'timeout', 'condition', 'asyncFor', 'generatorByHand', 'barrier', 'room', 'group', 'asyncWith', 'wait']);
 
@@ -78,7 +82,7 @@ class Maker {
 export function makeProgram(seed) {
   const g = new Maker(seed);
   const { rng } = g;
-  const how = rng.weighted([[70, 'run'], [8, 'runner'], [6, 'loop'], [8, 'eager'], [3, 'forever'], [2, 'debug'], [3, 'twice']]);
+  const how = rng.weighted([[70, 'run'], [8, 'runner'], [6, 'loop'], [8, 'eager'], [3, 'forever'], [2, 'debug'], [3, 'twice'], [2, 'steps'], [1, 'stopped']]);
   g.eager = how === 'eager';
   const declared = {
     sem: g.semaphores.map(() => [rng.chance(0.25) ? 'BoundedSemaphore' : 'Semaphore', rng.between(0, 2)]),
@@ -87,6 +91,8 @@ export function makeProgram(seed) {
     handler: rng.chance(0.5),
     shared: rng.chance(0.3), // the condition uses lock0
   };
+  const streams = rng.chance(0.12); // else few programs have a server, and most clients are refused
+  g.streams = streams;
   const total = rng.between(2, 5);
   for (let index = total - 1; index >= 0; index--) {
     const generator = index > 0 && rng.chance(0.15);
@@ -102,6 +108,7 @@ export function makeProgram(seed) {
   const opening = () => [
     ...g.tasks.filter(() => rng.chance(0.7)).map(t => node('spawn', { t, how: rng.weighted([[9, 'plain'], [1, 'eager'], [1, 'loop']]) }, { a: [g.coroutine(main)] })),
     ...g.futures.filter(() => rng.chance(0.6)).map(f => node('callLater', { d: rng.pick(['0.5', '1', '2', '3', '4']), at: false, act: `${f}.done() or ${f}.set_result("${g.label()}")` })),
+    ...(streams ? [STATEMENTS.serve.make(g), ...(rng.chance(0.5) ? [STATEMENTS.serve.make(g)] : [])] : []),
     ...g.events.filter(() => rng.chance(0.6)).map(e => node('callLater', { d: rng.pick(['0.5', '1', '2', '3', '4']), at: false, act: `${e}.set()` })),
   ];
   for (let i = 0; i < (how === 'runner' || how === 'twice' ? 2 : 1); i++) {
@@ -126,6 +133,7 @@ const HELPERS = {
   blocking: ['def blocking(seconds, n):', '    time.sleep(seconds)', '    if n == 2:', '        raise Boom("in thread")', '    return n'],
   pause: ['@types.coroutine', 'def pause():', '    yield', '    return "paused"'],
   Thing: ['class Thing:', '    def __init__(self, delay, result):', '        self.delay, self.result = delay, result', '', '    def __await__(self):', '        yield from asyncio.sleep(self.delay).__await__()', '        return self.result'],
+  look_at: ['def look_at(f):', '    log("seen", state(f))'],
   handler: ['def handler(loop, context):', '    if context["message"].startswith(("Exception in callback", "unhandled exception during")):', '        print("handler", repr(context.get("exception")))'],
 };
 const ROOM = [
@@ -191,7 +199,7 @@ export function renderProgram(tree) {
   const helpers = Object.keys(HELPERS).filter(name => needed.has(name)).map(name => HELPERS[name]);
   const whole = helpers.flat().join('\n') + text;
 
-  if (/\bT\b/.test(whole)) declarations.push('T = {}');
+  for (const name of 'THS') if (new RegExp(`\\b${name}\\b`).test(whole)) declarations.push(`${name} = {}`);
   const out = ['import asyncio'];
   if (/\btime\.sleep/.test(whole)) out.push('import time');
   if (needed.has('pause')) out.push('import types');
@@ -223,6 +231,8 @@ export function renderProgram(tree) {
     twice: () => ['try:', '    print("result", asyncio.run(main()))', 'except BaseException as e:', '    print("first run:", repr(e))', 'print("result", asyncio.run(main2()))'],
     runner: () => ['with asyncio.Runner() as runner:', '    try:', '        print("result", runner.run(main()))', '    except BaseException as e:', '        print("first run:", repr(e))', '    print("result", runner.run(main2()))'],
     loop: () => ['loop = asyncio.new_event_loop()', 'try:', '    print("result", loop.run_until_complete(main()))', 'finally:', '    loop.run_until_complete(loop.shutdown_asyncgens())', '    loop.close()'],
+    steps: () => ['loop = asyncio.new_event_loop()', 'task = loop.create_task(main())', 'for seconds in (0, 0, 0.5, 1, 5):', '    try:', '        print("step", loop.run_until_complete(asyncio.sleep(seconds, seconds)), task.done())', '    except BaseException as e:', '        print("step", repr(e))', 'for t in asyncio.all_tasks(loop):', '    t.cancel()', 'loop.run_until_complete(asyncio.sleep(10))', 'print("end", len(asyncio.all_tasks(loop)))', 'loop.close()'],
+    stopped: () => ['loop = asyncio.new_event_loop()', 'loop.call_later(2, loop.stop)', 'task = loop.create_task(main())', 'try:', '    print("result", loop.run_until_complete(task))', 'except BaseException as e:', '    print("stopped", repr(e), task.done())', 'loop.call_soon(loop.stop)', 'loop.run_forever()', 'try:', '    print("result", loop.run_until_complete(task))', 'except BaseException as e:', '    print("ended", repr(e))', 'loop.close()'],
     forever: () => ['loop = asyncio.new_event_loop()', 'task = loop.create_task(main())', 'task.add_done_callback(lambda t: loop.call_later(1, loop.stop))', 'loop.call_later(40, loop.stop)', 'loop.run_forever()', 'print("stopped", loop.time(), task.done() and not task.cancelled() and repr(task.exception() or task.result()))', 'loop.close()'],
   })[tree.how]().filter((line, i, all) => tree.mains.length > 1 || !line.includes('main2') || all.length === 1));
   return out.join('\n') + '\n';

@@ -3,6 +3,8 @@
 // exit status or virtual time.
 //   node tests/fuzz/diff/run.mjs --count N [--seed FIRST] [--engine native|wasm|asan] [--path EXECUTABLE] [--jobs N]
 //     [--cached]          take the recorded answers of the reference; Pyodide only runs what is not recorded or differs
+//     [--cache FILE]      the reference's answers are kept in FILE (not part of the project), so that a long run can go on later
+//     [--fill]            only asks the reference for what is not in the cache yet
 //     [--check N]         with --cached: ask the reference again for N of the recorded answers
 //     [--max-failures N]  stop after that many mismatches that look different (default 10)
 //     [--no-shrink] [--no-keep]   a mismatch is made small and kept in tests/conformance/programs/fuzz-found unless told otherwise
@@ -16,7 +18,7 @@ import { PROGRAMS, writeExpectation } from '../../conformance/corpus.mjs';
 import { engineCommand, runOnEngine } from '../../conformance/engines.mjs';
 import { diffText, difference, isRefusal } from '../../conformance/records.mjs';
 import { ReferencePool } from '../../conformance/reference/pool.mjs';
-import { answerHash, programHash, readAnswers, writeAnswers } from './answers.mjs';
+import { AnswerCache, answerHash, programHash, readAnswers, writeAnswers } from './answers.mjs';
 import { makeProgram, programText, renderProgram } from './program.mjs';
 import { shrink } from './shrink.mjs';
 
@@ -24,14 +26,43 @@ const { values: options } = parseArgs({
   options: {
     count: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' }, engine: { type: 'string', default: 'native' }, path: { type: 'string' },
     jobs: { type: 'string' }, cached: { type: 'boolean' }, check: { type: 'string', default: '0' }, 'max-failures': { type: 'string', default: '10' },
-    'no-shrink': { type: 'boolean' }, 'no-keep': { type: 'boolean' }, record: { type: 'string' }, print: { type: 'string' },
+    'no-shrink': { type: 'boolean' }, 'no-keep': { type: 'boolean' }, record: { type: 'string' }, cache: { type: 'string' }, fill: { type: 'boolean' }, print: { type: 'string' },
   },
 });
 const CHUNK = 200;
 const jobs = Number(options.jobs ?? cpus().length);
 const unanswered = record => record.crash || record.timeout;
 let pool = null;
+const cache = options.cache ? new AnswerCache(options.cache) : null;
 const reference = source => (pool ??= new ReferencePool({ jobs, timeout: 20 })).run(source);
+
+/** Only what is compared, from the cache where it knows. */
+async function answerOf(source) {
+  const known = cache?.get(source);
+  if (known) return known;
+  const answer = answerHash(await reference(source));
+  cache?.add(source, answer);
+  return answer;
+}
+
+/** Fills the cache, a window of programs at a time so that no worker waits. */
+async function fill(first, count) {
+  const started = performance.now();
+  let next = first, done = 0, asked = 0, told = started;
+  const one = async () => {
+    while (next < first + count) {
+      const text = programText(next++);
+      if (!cache.get(text)) { asked++; await answerOf(text); }
+      if (++done % 100 === 0 && performance.now() - told > 60_000) {
+        told = performance.now();
+        console.log(`  ${done} of ${count}, ${(asked / (told - started) * 1000).toFixed(1)} a second`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: jobs * 2 }, one));
+  console.log(`${count} answers are in the cache, ${asked} of them new`);
+  return 0;
+}
 
 async function record(count) {
   const answers = [];
@@ -39,7 +70,7 @@ async function record(count) {
     const seeds = Array.from({ length: Math.min(CHUNK, count - from + 1) }, (_, i) => from + i);
     answers.push(...await Promise.all(seeds.map(async seed => {
       const text = programText(seed);
-      return { program: programHash(text), answer: answerHash(await reference(text)) };
+      return { program: programHash(text), answer: await answerOf(text) };
     })));
     console.log(`  ${answers.length} of ${count}`);
   }
@@ -71,11 +102,16 @@ class Fuzz {
     const known = texts.map((text, i) => {
       const answer = this.answers.get(seeds[i]);
       if (answer && answer.program !== programHash(text)) { this.stale++; return null; }
-      return answer?.answer ?? null;
+      return answer?.answer ?? cache?.get(text) ?? null;
     });
     const [engine, live] = await Promise.all([
       this.onEngine(texts),
-      Promise.all(texts.map((text, i) => known[i] ? null : reference(text))),
+      Promise.all(texts.map(async (text, i) => {
+        if (known[i]) return null;
+        const answer = await reference(text);
+        cache?.add(text, answerHash(answer));
+        return answer;
+      })),
     ]);
     for (let i = 0; i < seeds.length; i++) {
       if (known[i]?.startsWith('-') || (live[i] && unanswered(live[i]))) { this.skipped++; continue; }
@@ -162,6 +198,7 @@ class Fuzz {
 async function main() {
   if (options.print) { process.stdout.write(renderProgram(makeProgram(Number(options.print)))); return 0; }
   if (options.record) return record(Number(options.record));
+  if (options.fill) return fill(Number(options.seed), Number(options.count));
   const fuzz = new Fuzz(engineCommand(options.engine, options.path));
   try { return await fuzz.run(); } finally { rmSync(fuzz.folder, { recursive: true, force: true }); }
 }

@@ -143,7 +143,7 @@ def _operators():
 
 
 class WeakInsertionSet:
-    """What BaseEventLoop._asyncgens needs of a WeakSet, in order of insertion."""
+    """What BaseEventLoop._asyncgens and Server._clients need of a WeakSet, in order of insertion."""
 
     def __init__(self):
         self._order = weakref.WeakKeyDictionary()
@@ -162,6 +162,9 @@ class WeakInsertionSet:
 
     def clear(self):
         self._order.clear()
+
+    def copy(self):
+        return list(self._order)
 
 
 def _as_completed_init(self, aws, timeout):
