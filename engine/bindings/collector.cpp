@@ -96,6 +96,8 @@ void Collector::reach(uint32_t i) {
   }
 }
 
+Str* complaint = nullptr;
+
 bool is_coroutine_like(const Object* o) { return o->kind == Kind::Generator || o->kind == Kind::NativeCoroutine; }
 bool is_future_like(const Object* o) { return o->kind == Kind::Future || o->kind == Kind::Task; }
 
@@ -111,6 +113,8 @@ void finalize_coroutine(Object* o) {
   else
     finalize_generator(static_cast<Generator*>(o));
 }
+
+}  // namespace
 
 void finalize_object(Object* o) {
   if (is_future_like(o)) {
@@ -135,6 +139,8 @@ void finalize_object(Object* o) {
     rt.error = error;
   }
 }
+
+namespace {
 
 // Lets go of what leads in a circle; counts do the rest.
 void break_cycles(Object* o) {
@@ -227,7 +233,11 @@ int64_t Collector::run() {
     if (o->type->traverse) o->type->traverse(o, visitor);
   }
   for (uint32_t i = 0; i < count_; ++i) {
-    if (entries_[i].outside < 0) return 0;  // a type tells of references that it does not own: nothing is safe to say
+    if (entries_[i].outside < 0) {
+      // A type tells of references that it does not own: nothing is safe to say.
+      complaint = entries_[i].object->type->name;
+      return 0;
+    }
     if (entries_[i].outside > 0 && !entries_[i].reachable) reach(i);
   }
   return finalize();
@@ -240,6 +250,7 @@ bool collecting = false;
 int64_t collect_garbage() {
   if (collecting) return 0;
   collecting = true;
+  complaint = nullptr;
   int64_t n;
   {
     Collector collector;
@@ -251,7 +262,10 @@ int64_t collect_garbage() {
 
 namespace {
 
-const MethodDef functions[] = {{"collect", "", [](Call&) { return make_int(collect_garbage()); }}};
+// The name of the type that something has too many references to, or None: for the engine's own tests.
+Var get_complaint(Call&) { return complaint ? Var(complaint) : Var(None); }
+
+const MethodDef functions[] = {{"complaint", "", get_complaint}, {"collect", "", [](Call&) { return make_int(collect_garbage()); }}};
 
 }  // namespace
 

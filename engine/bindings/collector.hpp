@@ -5,7 +5,12 @@
 
 namespace ap {
 
+struct Object;
+
 // How many unreachable objects there were.
 int64_t collect_garbage();
+// What an object does before it goes: "Task was destroyed but it is pending!", `finally`, __del__; once. A task's coroutine,
+// which is older than the task, goes first. The caller holds a reference.
+void finalize_object(Object* o);
 
 }  // namespace ap

@@ -88,12 +88,7 @@ void finalize_run() {
       },
       &leftovers);
   for (Future* f : leftovers.futures) incref(f);
-  for (Future* f : leftovers.futures) {
-    if (f->kind == Kind::Task)
-      finalize_task(static_cast<Task*>(f));
-    else
-      finalize_future(f);
-  }
+  for (Future* f : leftovers.futures) finalize_object(f);
   collect_at_exit();
   clear_error();
 }

@@ -62,6 +62,18 @@ Signal begin(AsyncGeneratorStep* self, Transfer& t) {
   return Signal::Next;
 }
 
+// throw() before anything was sent: it goes into the generator where that stands. (close() does not.)
+Signal begin_with_error(AsyncGeneratorStep* self, Transfer& t) {
+  Generator* g = self->generator;
+  if (g->running || g->state == LinkState::Running) return begin(self, t);
+  if (g->state == LinkState::Finished || error_is(rt.types.GeneratorExit)) return finish(self, Var(), t);
+  g->running = Value(self);
+  (void)await_child(self, g, t);
+  g->handled.previous = rt.handled;
+  t.value = Var();
+  return Signal::Next;
+}
+
 Signal resume(Link* link, Var input, Transfer& t) {
   auto* self = step_of(link);
   if (self->state == LinkState::Finished) {
@@ -70,7 +82,7 @@ Signal resume(Link* link, Var input, Transfer& t) {
     return finish(self, Var(), t);
   }
   if (self->state == LinkState::Created) {
-    if (!input) return finish(self, Var(), t);
+    if (!input) return begin_with_error(self, t);
     if (!input.is_none()) decref(std::exchange(self->sent, input.release()));
     return begin(self, t);
   }

@@ -88,7 +88,8 @@ bool warn_at(Type* category, std::string_view message, std::string_view filename
     const Value args[] = {text, Value(category), file, Value::from_int(line), of, Value(seen_warnings)};
     return bool(call(explicitly, Args{args, 6, nullptr}));
   }
-  // The default filters show a warning once for each place and text.
+  // The default filters show a warning once for each place and text, and none of these.
+  if (category == rt.types.ResourceWarning) return true;
   std::string key = std::string(filename) + ":" + std::to_string(line) + ":" + std::string(message);
   Ref<Str> seen_key = make_str(key);
   // Compiling has no registry of what was said.
