@@ -128,6 +128,15 @@ void OptionReader::run(RunOptions& into) {
   whole("seed", into.seed);
   texts("input", into.input);
   flag("lines", into.trace_lines);
+  if (const Json* at = any("network")) {
+    if (!at->is_object()) {
+      wrong("network", "an object: {\"latency\": seconds}", *at);
+      return;
+    }
+    OptionReader network(*at, where_ + "network.");
+    network.number("latency", into.network_latency);
+    if (std::string sentence = network.finish(); !sentence.empty()) refuse(sentence);
+  }
   std::string belief;
   if (text("belief", belief)) {
     for (unsigned i = 0; i < kBeliefCount; ++i)

@@ -1,5 +1,6 @@
 #include "api/session.hpp"
 
+#include "asyncio/loopback.hpp"
 #include "asyncio/clock.hpp"
 #include "asyncio/tasks.hpp"
 #include "bindings/modules.hpp"
@@ -116,6 +117,7 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
   beliefs = options.beliefs;
   belief_variant = options.belief_variant;
   start_run(options.limits);
+  set_network_latency(options.network_latency);
   init_everything(options.seed);
   set_input(options.input);
   if (!options.sinks.empty()) {

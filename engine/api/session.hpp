@@ -14,6 +14,7 @@ namespace ap {
 struct RunOptions {
   std::string filename = "main.py";    // as tracebacks and reprs show it
   uint64_t seed = 0;                    // of random
+  double network_latency = 0;           // seconds between sending and arriving in the simulated network
   Limits limits;
   std::vector<std::string> input;       // answers to input(), a line each
   bool trace_lines = false;

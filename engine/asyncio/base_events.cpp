@@ -122,8 +122,9 @@ void init_handle(Handle* h, EventLoop* loop) {
   h->loop = loop;
   incref(loop);
   h->id = ++handle_count;
+  const LibraryPlace* place = std::exchange(created_in, nullptr);
   if (loop->debug && extract_stack) [[unlikely]] {
-    Var stack = extract_stack();
+    Var stack = extract_stack(place);
     if (stack) h->source = stack.release();
     clear_error();
   }
@@ -319,7 +320,7 @@ bool wait_for_something(EventLoop* loop) {
       return raise(rt.types.RunLimitReached, "the program was stopped: its simulated clock went past %g seconds",
                    rt.limits.virtual_seconds);
     }
-    current_clock->jump_to(when, loop->timers[0].handle->id);
+    current_clock->jump_to(when, loop->timers[0].handle->id, loop->timers[0].handle->when.is_small_int());
     // `when < now + resolution` stays true for huge times, or the loop would spin.
     double ulp = std::nextafter(current_clock->now(), HUGE_VAL) - current_clock->now();
     loop->resolution = 2 * ulp > 1e-9 ? 2 * ulp : 1e-9;
@@ -395,6 +396,9 @@ bool run_once(EventLoop* loop) {
     bool ok = check() && (loop->debug ? run_entry_timed(loop, e) : run_entry(loop, e));
     if (!ok) [[unlikely]] {
       Var error = take_error();
+      set_error(Var(error.get()));
+      keep_with_error(e.what);  // as Handle._run's frame does
+      (void)take_error();
       drop_entry(e);
       set_error(std::move(error));
       return false;
@@ -540,7 +544,7 @@ Ref<TimerHandle> call_at(EventLoop* loop, Value when, const HandleDef& def, Valu
 Ref<TimerHandle> call_later(EventLoop* loop, Value delay, const HandleDef& def, Value a, Value b, trace::TimerKind kind) {
   double now = current_clock->now();
   if (delay.is_float()) return call_at(loop, Value::from_float(now + delay.as_float()), def, a, b, kind);
-  Var when = binary(Value::from_float(now), delay, BinaryOp::Add);
+  Var when = binary(current_clock->value(), delay, BinaryOp::Add);
   if (!when) return {};
   return call_at(loop, when, def, a, b, kind);
 }

@@ -16,6 +16,7 @@ void reset_clock() {
 
 void Clock::read_slow() {
   now_ = base_ + (reads_ - kFreeReads) * kReadCost;
+  whole_ = false;
   if (beliefs) [[unlikely]] believed_busy_wait(now_);
 }
 
@@ -27,8 +28,9 @@ void Clock::tell_busy_wait() {
   if (on_clock_moved) on_clock_moved(now_);
 }
 
-void Clock::jump_to(double when, uint32_t handle) {
+void Clock::jump_to(double when, uint32_t handle, bool whole) {
   move_to(when);
+  whole_ = whole;
   double from = told_;
   told_ = now_;
   trace::emit(trace::ClockAdvanced{.from = from, .to = now_, .cause = trace::ClockCause::idle, .handle = handle});

@@ -3,6 +3,8 @@
 #pragma once
 #include <cstdint>
 
+#include "object/value.hpp"
+
 namespace ap {
 
 class Clock {
@@ -12,13 +14,19 @@ class Clock {
   static constexpr double kReadCost = 1e-6;
 
   double now() const { return now_; }  // asyncio's own looks
+  // The same as Python sees it: an int where call_at() was given one and nothing has moved the clock since.
+  Value value() const { return whole_ ? Value::from_int(static_cast<int64_t>(now_)) : Value::from_float(now_); }
   double read() {                      // a look by the program
     if (++reads_ > kFreeReads) [[unlikely]] read_slow();
     return now_;
   }
+  Value read_value() {
+    read();
+    return value();
+  }
   const double* address() const { return &now_; }
   // Nothing is ready: on to the timer of that handle.
-  void jump_to(double when, uint32_t handle);
+  void jump_to(double when, uint32_t handle, bool whole = false);
   // time.sleep and whatever else blocks: holds the caller, `function` in words.
   void block(double seconds, const char* function);
   void block_until(double when, const char* function);
@@ -34,10 +42,12 @@ class Clock {
     settle();
     now_ = base_ = when;
     reads_ = 0;
+    whole_ = false;
   }
   double now_ = 0, base_ = 0;
   double told_ = 0;  // what events know
   uint32_t reads_ = 0;
+  bool whole_ = false;
 };
 
 // The clock of the running thread: the program's own, or the private one of an emulated thread.

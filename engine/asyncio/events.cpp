@@ -12,7 +12,8 @@ namespace ap {
 
 EventTypes event_types;
 EventLoop* running_loop = nullptr;
-Var (*extract_stack)() = nullptr;
+Var (*extract_stack)(const LibraryPlace* last) = nullptr;
+const LibraryPlace* created_in = nullptr;
 Var (*import_library)(const char* name) = nullptr;
 Var (*current_thread_name)() = nullptr;
 
@@ -226,7 +227,10 @@ bool run_handle(Handle* h) {
   bool ok;
   if (h->def) {
     Var a = h->a, b = h->b;
-    ok = h->def->run(a, b);
+    Context* context = h->context;
+    ok = !context || push_context(context);
+    if (ok) ok = h->def->run(a, b);
+    if (context) pop_context();
   } else {
     Context* context = h->context;
     ok = push_context(context);
@@ -278,6 +282,7 @@ ThreadLoops swap_thread_loops(ThreadLoops loops) {
 }
 
 void reset_events() {
+  created_in = nullptr;
   running_loop = nullptr;
   loop_that_was_set = None;
 }

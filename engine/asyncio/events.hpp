@@ -78,8 +78,16 @@ void note_library_frame(Value error);
 bool must_leave_loop();
 // The line of the program that runs, for events.
 inline trace::Line line_now() { return static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0); }
-// Of the frames that run, for debug mode: a list of traceback.FrameSummary; set by the interpreter's side.
-extern Var (*extract_stack)();
+// Of the frames that run, for debug mode: a list of traceback.FrameSummary, with the function of the library that the
+// program has called at its end, if any; set by the interpreter's side.
+struct LibraryPlace {
+  const char* file;  // in asyncio/
+  int line;
+  const char* name;
+};
+extern Var (*extract_stack)(const LibraryPlace* last);
+// The function of the library that is about to make a task, future or handle for the program; taken by who makes it.
+extern const LibraryPlace* created_in;
 // The name of the running thread; set by the interpreter's side, "MainThread" otherwise.
 extern Var (*current_thread_name)();
 // Imports a module of the library by name; set by the interpreter's side.

@@ -114,7 +114,8 @@ Ref<Future> new_future(EventLoop* loop, trace::FutureKind kind) {
   incref(loop);
   f->foreign_loop = loop->own_call_soon;
   if (loop->debug && extract_stack) {
-    Var stack = extract_stack();
+    constexpr LibraryPlace place = {"base_events.py", 459, "create_future"};
+    Var stack = extract_stack(&place);
     if (stack) extras_of(f)->source = stack.release();
     clear_error();
   }
@@ -124,6 +125,7 @@ Ref<Future> new_future(EventLoop* loop, trace::FutureKind kind) {
 }
 
 bool init_future(Future* f, Value loop) {
+  const LibraryPlace* place = std::exchange(created_in, nullptr);
   Var found;
   if (!loop || loop.is_none()) {
     found = get_event_loop();
@@ -133,7 +135,7 @@ bool init_future(Future* f, Value loop) {
   if (is_event_loop(loop)) {
     f->foreign_loop = loop.as<EventLoop>()->own_call_soon;
     if (loop.as<EventLoop>()->debug && extract_stack) {
-      Var stack = extract_stack();
+      Var stack = extract_stack(place);
       if (!stack) return false;
       decref(std::exchange(extras_of(f)->source, stack.release()));
     }

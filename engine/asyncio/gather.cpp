@@ -94,8 +94,8 @@ Var child_done(InternalCallback* self, Value child) {
     if (!result || !list_append(results.get(), std::move(result))) return Var();
   }
   if (outer->cancel_requested) {
-    // The gather was cancelled: that goes on whatever the children made of it.
-    Var error = cancelled_error_of(child);
+    // The gather was cancelled: that goes on whatever the children made of it, with the message that the last has.
+    Var error = cancelled_error_of(outer->children->items[outer->children->size - 1]);
     return error && set_exception(outer, error) ? Var(None) : Var();
   }
   return set_result(outer, results) ? Var(None) : Var();
@@ -209,6 +209,8 @@ Var gather(const Value* awaitables, uint32_t n, bool return_exceptions) {
     }
     if (!list_append(outer->children, child.get())) return Var();
   }
+  constexpr static LibraryPlace place = {"tasks.py", 749, "__init__"};
+  created_in = &place;
   if (!init_future(outer, loop)) return Var();
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
     trace::emit(trace::FutureCreated{.future = outer->id, .kind = trace::FutureKind::gather, .task = running_task, .line = line_now()});

@@ -133,7 +133,11 @@ Var build(Value future, Limit limit) {
   Ref<List> stack = new_list();
   if (is_kind(future, Kind::Task) && !(limit.given && limit.value == 0))
     for (Link* l = future.as<Task>()->coro.is_none() ? nullptr : task_link(future.as<Task>()); l; l = l->awaiting) {
-      if (l->state == LinkState::Finished) break;
+      if (l->state == LinkState::Finished) {
+        // A coroutine that has ended has no frame any more, and formatting that fails as CPython's does.
+        if (!list_append(stack.get(), new_entry(None))) return Var();
+        break;
+      }
       Var frame = frame_of(l);
       if (failed()) return Var();
       if (frame && !list_append(stack.get(), new_entry(frame))) return Var();
@@ -220,6 +224,7 @@ bool append_level(StrBuilder& b, Value graph, int level) {
   if (stack->size && !line(make_str("  + Call stack:"))) return false;
   for (uint32_t i = 0; i < stack->size; ++i) {
     Var frame = getattr((*stack)[i], "frame");
+    if (frame && frame.is_none()) return bool(getattr(frame, "f_generator"));
     Var code = frame ? getattr(frame, "f_code") : Var(), at = frame ? getattr(frame, "f_lineno") : Var();
     Var generator = frame ? getattr(frame, "f_generator") : Var();
     Var file = code ? getattr(code, "co_filename") : Var(), name = code ? getattr(code, "co_qualname") : Var();

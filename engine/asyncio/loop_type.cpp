@@ -1,5 +1,6 @@
 // The event loop as Python sees it.
 #include "asyncio/base_events.hpp"
+#include "asyncio/loopback.hpp"
 #include "asyncio/threads.hpp"
 #include "asyncio/layout.hpp"
 #include "object/dict.hpp"
@@ -62,9 +63,11 @@ Var method_call_soon_threadsafe(Call& c) {
 Var method_call_later(Call& c) {
   EventLoop* loop = self_of(c);
   if (c[0].is_none()) return type_error("delay must not be None");
-  Var when = binary(Value::from_float(current_clock->now()), c[0], BinaryOp::Add);
+  Var when = binary(current_clock->value(), c[0], BinaryOp::Add);
   Ref<Tuple> args = rest_of(c);
   if (!when || !args || !check_closed(loop) || !check_callback(loop, c[1], "call_at")) return Var();
+  constexpr static LibraryPlace place = {"base_events.py", 793, "call_later"};
+  created_in = &place;
   return call_at_python(loop, when, c[1], args.get(), c.get(2, None));
 }
 Var method_call_at(Call& c) {
@@ -122,6 +125,19 @@ Var method_set_default_executor(Call& c) {
   return None;
 }
 
+// --- connections
+
+Ref<EventLoop> loop_of(Call& c) { return Ref<EventLoop>(self_of(c)); }
+Var method_create_server(Call& c) {
+  bool start;
+  if (!check_network_options("loop.create_server", c.keywords) || !wants_start(c.keywords, &start)) return Var();
+  return native_coroutine(create_server(loop_of(c), c[0], c.get(1, None), c.get(2, None), start), create_server_def);
+}
+Var method_create_connection(Call& c) {
+  if (!check_network_options("loop.create_connection", c.keywords)) return Var();
+  return native_coroutine(create_connection(loop_of(c), c[0], c.get(1, None), c.get(2, None)), create_connection_def);
+}
+
 Var refuse(const char* what) { return raise(rt.types.NotImplementedError, "%s: there is no operating system here", what); }
 
 constexpr uint8_t kAsync = kPythonFunction | kCoroutineFunction;
@@ -130,7 +146,7 @@ const MethodDef methods[] = {
     {"call_soon_threadsafe", "callback, *args, context=None", method_call_soon_threadsafe, kPythonFunction},
     {"call_later", "delay, callback, *args, context=None", method_call_later, kPythonFunction},
     {"call_at", "when, callback, *args, context=None", method_call_at, kPythonFunction},
-    {"time", "", [](Call&) { return Var(Value::from_float(current_clock->read())); }, kPythonFunction},
+    {"time", "", [](Call&) { return Var(current_clock->read_value()); }, kPythonFunction},
     {"create_future", "", [](Call& c) { return Var(new_future(self_of(c), trace::FutureKind::user)); }, kPythonFunction},
     {"create_task", "coro, **kwargs", [](Call& c) { return loop_create_task(c.self, c[0], c.keywords); }, kPythonFunction},
     {"run_forever", "", method_run_forever, kPythonFunction},
@@ -155,6 +171,8 @@ const MethodDef methods[] = {
     {"set_default_executor", "executor", method_set_default_executor, kPythonFunction},
     {"shutdown_asyncgens", "", [](Call& c) { return native_coroutine(shutdown_asyncgens(Ref<EventLoop>(self_of(c))), shutdown_asyncgens_def); }, kAsync},
     {"shutdown_default_executor", "timeout=None", [](Call& c) { return native_coroutine(shutdown_executor(Ref<EventLoop>(self_of(c))), shutdown_default_executor_def); }, kAsync},
+    {"create_server", "protocol_factory, host=None, port=None, **options", method_create_server, kAsync},
+    {"create_connection", "protocol_factory, host=None, port=None, **options", method_create_connection, kAsync},
     {"add_signal_handler", "sig, callback, *args", [](Call& c) { return check_closed(self_of(c)) ? Var(None) : Var(); }, kPythonFunction},
     {"remove_signal_handler", "sig", [](Call&) { return Var(False); }, kPythonFunction},
     {"add_reader", "fd, callback, *args", [](Call&) { return refuse("loop.add_reader"); }, kPythonFunction},

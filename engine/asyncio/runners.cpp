@@ -104,7 +104,10 @@ Var run_in(Runner* r, Value coro_value, Value context) {
   Ref<Dict> keywords = new_dict();
   Ref<Str> name = intern("context");
   if (!dict_set_name(keywords.get(), name.get(), context && !context.is_none() ? context : Value(r->context))) return Var();
+  constexpr static LibraryPlace place = {"runners.py", 109, "run"};
+  created_in = &place;
   Var task = create_task(r->loop, coro, keywords.get());
+  created_in = nullptr;
   if (!task) return Var();
   coro.reset();
   LibraryFrames frames(1);

@@ -2,6 +2,7 @@
 #include "asyncio/base_events.hpp"
 #include "asyncio/beliefs.hpp"
 #include "asyncio/format_helpers.hpp"
+#include "asyncio/log.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/dict.hpp"
 #include "object/int.hpp"
@@ -148,44 +149,54 @@ Ref<List> stack_of(Task* t, Value limit) {
 
 Var get_stack(Call& c) { return stack_of(self_of(c), c.get(0, None)); }
 
+// One frame of it, and its line of source.
+bool append_frame(StrBuilder& b, Value frame) {
+  Var code = getattr(frame, "f_code"), line = getattr(frame, "f_lineno");
+  Var file = code ? getattr(code, "co_filename") : Var(), name = code ? getattr(code, "co_name") : Var();
+  if (!line || !file || !name) return false;
+  Ref<Str> text = format_str("  File \"%S\", line %S, in %S\n", file.get(), line.get(), name.get());
+  if (!text) return false;
+  b.append(text.get());
+  Ref<Str> file_text = str(file);
+  std::string source = source_line(to_utf8(file_text.get()), static_cast<int>(line->as_int()));
+  size_t from = source.find_first_not_of(" \t\f"), to = source.find_last_not_of(" \t\f");
+  if (from == source.npos) return true;
+  b.append("    ");
+  b.append(std::string_view(source).substr(from, to - from + 1));
+  b.append("\n");
+  return true;
+}
+
+bool print_to(Value file, Str* text) {
+  Ref<Str> print = intern("print");
+  Ref<Tuple> names = tuple_of(Value(rt.names.file), Value(rt.names.end));
+  Value args[] = {Value(text), file, rt.empty_str};
+  return bool(call(dict_get_name(rt.builtins, print.get()), Args{args, 1, names.get()}));
+}
+
 Var print_stack(Call& c) {
   Task* t = self_of(c);
   Ref<List> frames = stack_of(t, c.get(0, None));
   if (!frames) return Var();
-  Value error = t->is_exception ? t->result : Value();
+  Value error = t->is_exception ? t->result : Value(), file = c.get(1, None);
+  Ref<Str> heading = !frames->size ? format_str("No stack for %R\n", Value(t))
+                     : error       ? format_str("Traceback for %R (most recent call last):\n", Value(t))
+                                   : format_str("Stack for %R (most recent call last):\n", Value(t));
+  if (!heading || !print_to(file, heading.get())) return Var();
   StrBuilder b;
-  if (!frames->size) {
-    b.append("No stack for ");
-    if (!b.append_repr(Value(t))) return Var();
-    b.append("\n");
+  for (uint32_t i = 0; i < frames->size; ++i)
+    if (!append_frame(b, frames->items[i])) return Var();
+  Ref<Str> lines = b.finish();
+  if (!lines) return Var();
+  // CPython leaves the frames to traceback.print_list(), for which no file is stderr and not stdout.
+  if (!file.is_none() || !write_stderr) {
+    if (!print_to(file, lines.get())) return Var();
   } else {
-    b.append(error ? "Traceback for " : "Stack for ");
-    if (!b.append_repr(Value(t))) return Var();
-    b.append(" (most recent call last):\n");
+    write_stderr(to_utf8(lines.get()));
   }
-  for (uint32_t i = 0; i < frames->size; ++i) {
-    Value frame = frames->items[i];
-    Var code = getattr(frame, "f_code"), line = getattr(frame, "f_lineno");
-    Var file = code ? getattr(code, "co_filename") : Var(), name = code ? getattr(code, "co_name") : Var();
-    if (!line || !file || !name) return Var();
-    Ref<Str> text = format_str("  File \"%S\", line %S, in %S\n", file.get(), line.get(), name.get());
-    if (!text) return Var();
-    b.append(text.get());
-    Ref<Str> file_text = str(file);
-    std::string source = source_line(to_utf8(file_text.get()), static_cast<int>(line->as_int()));
-    size_t from = source.find_first_not_of(" \t\f"), to = source.find_last_not_of(" \t\f");
-    if (from == source.npos) continue;
-    b.append("    ");
-    b.append(std::string_view(source).substr(from, to - from + 1));
-    b.append("\n");
-  }
-  if (error) b.append(format_exception_only(error));
-  Ref<Str> text = b.finish();
-  if (!text) return Var();
-  Ref<Str> print = intern("print");
-  Ref<Tuple> names = tuple_of(Value(rt.names.file), Value(rt.names.end));
-  Value args[] = {text, c.get(1, None), rt.empty_str};
-  return call(dict_get_name(rt.builtins, print.get()), Args{args, 1, names.get()});
+  if (!error) return None;
+  Ref<Str> tail = make_str(format_exception_only(error));
+  return tail && print_to(file, tail.get()) ? Var(None) : Var();
 }
 
 // --- methods
@@ -285,12 +296,28 @@ Var create_task(Value loop_value, Value coro, Dict* keywords) {
   return loop_create_task(loop_value, coro, keywords);
 }
 
+// In debug mode: a factory's own frame is not where the task was made.
+void note_factory(Task* t) {
+  Value source = t->extras ? t->extras->source : Value();
+  if (!is_kind(source, Kind::List) || !extract_stack) return;
+  List* frames = source.as<List>();
+  constexpr LibraryPlace place = {"base_events.py", 468, "create_task"};
+  Var last = extract_stack(&place);
+  if (!last) return clear_error();
+  bool own = frames->size > last.get().as<List>()->size - 1;
+  if (own) list_pop(frames, frames->size - 1).reset();
+  (void)list_append(frames, last.get().as<List>()->items[last.get().as<List>()->size - 1]);
+}
+
 Var loop_create_task(Value loop_value, Value coro, Dict* keywords) {
   auto* loop = loop_value.as<EventLoop>();
   if (!check_closed(loop)) return Var();
   if (!loop->task_factory.is_none()) {
     Ref<Tuple> args = tuple_of(loop_value, coro);
-    return call_star(loop->task_factory, args.get(), keywords);
+    created_in = nullptr;
+    Var made = call_star(loop->task_factory, args.get(), keywords);
+    if (made && loop->debug && is_kind(made, Kind::Task)) note_factory(made.as<Task>());
+    return made;
   }
   TaskOptions options;
   bool known = true;
@@ -321,6 +348,8 @@ Var loop_create_task(Value loop_value, Value coro, Dict* keywords) {
 Co wrap_awaitable(Var awaitable) { co_return co_await awaiting(awaitable); }
 const CoroutineDef wrap_awaitable_def = {"_wrap_awaitable", "ensure_future.<locals>._wrap_awaitable", "tasks.py", 758, 759};
 
+constexpr LibraryPlace ensure_future_place = {"tasks.py", 732, "ensure_future"};
+
 Var ensure_future(Value v, Value loop) {
   if (is_future(v)) {
     if (loop && !loop.is_none()) {
@@ -343,7 +372,9 @@ Var ensure_future(Value v, Value loop) {
     found = get_event_loop();
     if (!found) return Var();
   }
+  created_in = &ensure_future_place;
   Var task = create_task(found, coro);
+  created_in = nullptr;
   if (!task && should_close && error_is(rt.types.RuntimeError)) {
     Var error = take_error();
     if (!call_method(coro, rt.names.close)) clear_error();

@@ -80,7 +80,10 @@ Var create_task_method(Call& c) {
   if (!self->entered) return refuse(c[0], self, "has not been entered");
   if (self->exiting && !self->tasks->size) return refuse(c[0], self, "is finished");
   if (self->aborting) return refuse(c[0], self, "is shutting down");
+  constexpr static LibraryPlace place = {"taskgroups.py", 196, "create_task"};
+  created_in = &place;
   Var task = create_task(self->loop, c[0], c.keywords);
+  created_in = nullptr;
   if (!task) return Var();
   add_awaiter(task, self->parent);
   if (is_future_kind(task)) trace::emit(trace::TaskJoinedGroup{.scope = self->id, .task = task.as<Future>()->id});

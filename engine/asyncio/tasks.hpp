@@ -67,7 +67,7 @@ Co wait_for(Var awaitable, Var timeout);
 Var as_completed(Value awaitables, Value timeout);
 Co wrap_awaitable(Var awaitable);
 
-extern const CoroutineDef sleep_def, wait_def, wait_for_def;
+extern const CoroutineDef sleep_def, sleep_zero_def, wait_def, wait_for_def;
 void init_task_type();
 void init_waiting_types();
 void reset_tasks();

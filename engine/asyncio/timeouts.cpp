@@ -41,7 +41,7 @@ bool reschedule(Timeout* t, Value when) {
   if (!when.is_none()) {
     EventLoop* loop = get_running_loop();
     if (!loop) return false;
-    Tri due = compare_truth(when, Value::from_float(current_clock->now()), Compare::Le);
+    Tri due = compare_truth(when, current_clock->value(), Compare::Le);
     if (due == Tri::Error) return false;
     if (due == Tri::True)
       handler = call_soon(loop, on_timeout_def, t);
@@ -154,7 +154,7 @@ Ref<Timeout> new_timeout(Value when) {
 Ref<Timeout> timeout_after(Value delay) {
   if (!get_running_loop()) return {};
   if (delay.is_none()) return new_timeout(None);
-  Var when = binary(Value::from_float(current_clock->now()), delay, BinaryOp::Add);
+  Var when = binary(current_clock->value(), delay, BinaryOp::Add);
   return when ? new_timeout(when) : Ref<Timeout>();
 }
 

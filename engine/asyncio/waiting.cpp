@@ -16,6 +16,7 @@
 namespace ap {
 
 const CoroutineDef sleep_def = {"sleep", "sleep", "tasks.py", 687, 702};
+const CoroutineDef sleep_zero_def = {"sleep", "sleep", "tasks.py", 687, 690};
 const CoroutineDef wait_def = {"wait", "wait", "tasks.py", 405, 432};
 const CoroutineDef wait_for_def = {"wait_for", "wait_for", "tasks.py", 440, 488};
 

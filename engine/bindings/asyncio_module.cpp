@@ -4,6 +4,7 @@
 #include "asyncio/base_events.hpp"
 #include "asyncio/exceptions.hpp"
 #include "asyncio/graph.hpp"
+#include "asyncio/loopback.hpp"
 #include "asyncio/locks.hpp"
 #include "asyncio/queues.hpp"
 #include "asyncio/runners.hpp"
@@ -135,6 +136,7 @@ bool fill_asyncio_events(Module* m) {
   module_functions(m, events_functions);
   builtin_functions(m, builtin_events);
   module_type(m, abstract_event_loop_type);
+  module_type(m, abstract_server_type);
   module_type(m, event_types.handle);
   module_type(m, event_types.timer_handle);
   module_set(m, "_AbstractEventLoopPolicy", policy_type);
@@ -142,6 +144,7 @@ bool fill_asyncio_events(Module* m) {
 }
 bool fill_asyncio_base_events(Module* m) {
   module_type(m, base_event_loop_type);
+  module_type(m, server_type);
   return true;
 }
 bool fill_asyncio_unix_events(Module* m) {

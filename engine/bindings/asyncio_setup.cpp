@@ -5,12 +5,15 @@
 #include "asyncio/graph.hpp"
 #include "asyncio/locks.hpp"
 #include "asyncio/log.hpp"
+#include "asyncio/loopback.hpp"
 #include "asyncio/queues.hpp"
 #include "asyncio/runners.hpp"
+#include "asyncio/streams.hpp"
 #include "asyncio/sync.hpp"
 #include "asyncio/taskgroups.hpp"
 #include "asyncio/threads.hpp"
 #include "asyncio/timeouts.hpp"
+#include "asyncio/transports.hpp"
 #include "bindings/modules.hpp"
 #include "bindings/setup.hpp"
 #include "object/int.hpp"
@@ -94,11 +97,22 @@ Var frames_that_run() {
   return list;
 }
 
-Var stack_of_program() {
+Var library_summary(const LibraryPlace* place) {
+  auto* s = allocate<FrameSummary>(frame_summary_type, 0);
+  Var result = Var::steal(s);
+  s->filename = Value(make_str(std::string(kLibrary) + place->file).release());
+  s->name = Value(make_str(place->name).release());
+  s->lineno = place->line;
+  s->line = Var(rt.empty_str).release();
+  return result;
+}
+
+Var stack_of_program(const LibraryPlace* last) {
   Ref<List> list = new_list();
   for (Frame* f = vm.current; f; f = caller_of(f))
     if (!list_append(list.get(), summary_of(f))) return Var();
   for (uint32_t i = 0, n = list->size; i < n / 2; ++i) std::swap(list->items[i], list->items[n - 1 - i]);
+  if (last && !list_append(list.get(), library_summary(last))) return Var();
   return list;
 }
 
@@ -130,6 +144,7 @@ void init_asyncio(uint64_t) {
   if (beliefs) [[unlikely]] reset_beliefs();
   reset_sync();
   reset_threads();
+  reset_network();
   init_context_types();
   init_callback_type();
   init_handle_types();
@@ -145,6 +160,11 @@ void init_asyncio(uint64_t) {
   init_task_group_type();
   init_runner_type();
   init_staggered_type();
+  init_connection_types();
+  init_loopback_type();
+  init_server_type();
+  init_stream_reader_type();
+  init_stream_types();
   init_frame_summary();
   import_library = import_by_name;
   extract_stack = stack_of_program;

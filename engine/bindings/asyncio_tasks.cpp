@@ -18,7 +18,18 @@ constexpr uint8_t kDef = kPythonFunction, kAsyncDef = kPythonFunction | kCorouti
 
 Var method_create_task(Call& c) {
   EventLoop* loop = get_running_loop();
-  return loop ? create_task(loop, c[0], c.keywords) : Var();
+  if (!loop) return Var();
+  constexpr static LibraryPlace place = {"tasks.py", 395, "create_task"};
+  created_in = &place;
+  Var task = create_task(loop, c[0], c.keywords);
+  created_in = nullptr;
+  return task;
+}
+
+Var method_sleep(Call& c) {
+  // It stands at another line while it only gives up control.
+  bool zero = c[0].is_small_int() ? c[0].as_int() <= 0 : c[0].is_float() && c[0].as_float() <= 0;
+  return native_coroutine(sleep(c[0], c.get(1, None)), zero ? sleep_zero_def : sleep_def);
 }
 
 Var method_gather(Call& c) {
@@ -108,7 +119,7 @@ Var method_to_thread(Call& c) {
 
 const MethodDef tasks_functions[] = {
     {"create_task", "coro, **kwargs", method_create_task, kDef},
-    {"sleep", "delay, result=None", [](Call& c) { return native_coroutine(sleep(c[0], c.get(1, None)), sleep_def); }, kAsyncDef},
+    {"sleep", "delay, result=None", method_sleep, kAsyncDef},
     {"gather", "*coros_or_futures, return_exceptions=False", method_gather, kDef},
     {"wait", "fs, *, timeout=None, return_when=None", method_wait, kAsyncDef},
     {"wait_for", "fut, timeout", [](Call& c) { return native_coroutine(wait_for(c[0], c[1]), wait_for_def); }, kAsyncDef},

@@ -13,7 +13,7 @@ namespace ap {
 namespace {
 
 Var time_(Call&) { return Value::from_float(Clock::kEpoch + current_clock->read()); }
-Var monotonic(Call&) { return Value::from_float(current_clock->read()); }
+Var monotonic(Call&) { return Var(current_clock->read_value()); }
 // Nanoseconds, rounded half to even as round() does.
 int64_t ns(double seconds) { return static_cast<int64_t>(std::nearbyint(seconds * 1e9)); }
 Var monotonic_ns(Call&) { return make_int(ns(current_clock->read())); }

@@ -37,11 +37,13 @@ const shared = {
   seed: { type: 'string' },
   steps: { type: 'string' },
   input: { type: 'string', multiple: true },
+  latency: { type: 'string' },
 } as const;
 
 const SHARED_HELP = `options of the run
   --seed N        the seed of random (0)
   --input TEXT    an answer to input(); again for the next one
+  --latency S     seconds between sending and arriving in the simulated network (0)
   --steps N       stop after so many steps of the interpreter
 `;
 
@@ -67,6 +69,11 @@ function runOptions(values: Arguments['values']): RunOptions {
   if (seed !== undefined) options.seed = seed;
   const steps = wholeNumber(values, 'steps');
   if (steps !== undefined) options.limits = { steps };
+  if (values.latency !== undefined) {
+    const latency = Number(values.latency);
+    if (values.latency === '' || !(latency >= 0 && latency < Infinity)) throw new UsageError(`--latency takes seconds, not '${String(values.latency)}'`);
+    options.network = { latency };
+  }
   if (values.input) options.input = values.input as string[];
   return options;
 }

@@ -24,6 +24,8 @@ export interface Limits {
 export interface RunOptions {
   filename?: string;
   seed?: number;
+  /** Of the simulated network: seconds between sending and arriving. */
+  network?: { latency?: number };
   input?: string[];
   categories?: string;
   lines?: boolean;
