@@ -29,6 +29,25 @@ const contents = (): Plugin => ({
   },
 });
 
+// The worker for frames without an origin (src/engine/carried.ts): browsers start only classic scripts there, so it is
+// bundled by itself, without a module's import.meta.
+const carried = (): Plugin => ({
+  name: 'carried',
+  resolveId: (id) => (id === 'virtual:carried' ? '\0carried' : undefined),
+  async load(id) {
+    if (id !== '\0carried') return undefined;
+    const { build } = await import('esbuild');
+    const { outputFiles } = await build({
+      entryPoints: [at('src/engine/carried.ts')], bundle: true, format: 'iife', minify: true, write: false, target: 'es2022', legalComments: 'none',
+      define: { 'import.meta.url': '"file:///engine/"' },
+      alias: { '#engine': at('../dist/engine/engine.mjs') },
+      external: ['module'],
+    });
+    const reference = this.emitFile({ type: 'asset', name: 'carried.js', source: outputFiles[0]!.text });
+    return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+  },
+});
+
 // The service worker keeps every file of this build, so that the page works offline after the first visit.
 const offline = (): Plugin => ({
   name: 'offline',
@@ -50,8 +69,15 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the page's CSP has no data: addresses for code
     reportCompressedSize: false,
+    rollupOptions: {
+      input: { index: at('index.html'), embed: at('embed.html'), 'asyncio-playground': at('src/embed/asyncio-playground.ts') },
+      output: {
+        // What course pages name in their HTML keeps its name; all else carries the hash of its content.
+        entryFileNames: ({ name }) => (name === 'asyncio-playground' ? 'asyncio-playground.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
-  plugins: [noNode(), contents(), offline()],
+  plugins: [noNode(), contents(), carried(), offline()],
   worker: { format: 'es', plugins: () => [noNode()] },
   server: { fs: { allow: [at('..')] } },
 });

@@ -28,11 +28,12 @@ const encodings = [['.br', 'br'], ['.gz', 'gzip']];
 const hashed = /-[\w-]{8}\.[a-z0-9]+$/;
 
 /**
- * Serves `folder` on 127.0.0.1; tries `port` and, unless `exact`, the ones after it (0: any free one). Resolves to {address, close}.
+ * Serves `folder` on 127.0.0.1; tries `port` and, unless `exact`, the ones after it (0: any free one). `plain`: without a policy for what
+ * the pages may load, as the simplest hosts do. Resolves to {address, close}.
  * Rejects with an Error whose message is a sentence for people.
  */
-export async function serve({ folder, port = 8314, exact = false }) {
-  const server = createServer((request, response) => answer(folder, request, response));
+export async function serve({ folder, port = 8314, exact = false, plain = false }) {
+  const server = createServer((request, response) => answer(folder, plain, request, response));
   for (let tried = port; ; tried++) {
     try {
       await new Promise((resolve, reject) => {
@@ -55,7 +56,7 @@ export async function serve({ folder, port = 8314, exact = false }) {
   };
 }
 
-function answer(folder, request, response) {
+function answer(folder, plain, request, response) {
   const refuse = (status, text) => {
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
     response.end(text + '\n');
@@ -82,7 +83,7 @@ function answer(folder, request, response) {
     'Referrer-Policy': 'no-referrer',
   };
   // The embed's frame has a policy of its own, in its file: what it needs differs.
-  if (!/(^|\/)embed\.html$/.test(path)) headers['Content-Security-Policy'] = policy;
+  if (!plain && !/(^|\/)embed\.html$/.test(path)) headers['Content-Security-Policy'] = policy;
   const accepted = (request.headers['accept-encoding'] ?? '').split(',').map((one) => one.split(';')[0].trim());
   const [ending, encoding] = encodings.find(([end, name]) => accepted.includes(name) && existsSync(file + end)) ?? [];
   if (encoding) {

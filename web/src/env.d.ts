@@ -4,3 +4,9 @@ declare module 'virtual:contents' {
   export const course: { chapters: import('./course/scenario.ts').Chapter[] };
   export const headlines: Record<string, { title: string; label: string }>;
 }
+
+declare module 'virtual:carried' {
+  /** the address of the bundled src/engine/carried.ts */
+  const address: string;
+  export default address;
+}

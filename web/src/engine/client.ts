@@ -3,7 +3,6 @@
 import { EngineError, Pool } from '../../package/pool.ts';
 import type { RunOptions, RunResult } from './protocol.ts';
 import { spawnEngine } from './spawn.ts';
-import { webWorker } from './web-worker.ts';
 
 export interface RunSink {
   events?(words: Uint32Array): void;
@@ -14,7 +13,7 @@ export interface RunSink {
 
 export type Outcome = { kind: 'done'; result: RunResult; truncated: boolean } | { kind: 'stopped' } | { kind: 'failed'; message: string };
 
-const pool = new Pool(() => webWorker(spawnEngine()), Math.max(2, Math.min(4, navigator.hardwareConcurrency || 2)));
+const pool = new Pool(spawnEngine, Math.max(2, Math.min(4, navigator.hardwareConcurrency || 2)));
 
 /** Runs programs, one at a time: a new run, or stop(), ends the one before at once, whatever it does. */
 export class EngineClient {

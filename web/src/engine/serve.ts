@@ -17,11 +17,11 @@ let engine: Promise<EngineModule>;
 
 /**
  * @param createModule the engine's glue
- * @param modules the address of the modules that are written in Python
+ * @param modules the modules that are written in Python, or their address
  */
-export function serveEngine(createModule: (settings: Record<string, unknown>) => Promise<EngineModule>, modules: string | URL | undefined): void {
+export function serveEngine(createModule: (settings: Record<string, unknown>) => Promise<EngineModule>, modules: string | URL | Uint8Array | undefined): void {
   engine = (async () => {
-    const [module, pack] = await Promise.all([createModule({}), modules ? load(modules) : undefined]);
+    const [module, pack] = await Promise.all([createModule({}), modules instanceof Uint8Array ? modules : modules ? load(modules) : undefined]);
     if (pack) {
       const at = copyIn(module, pack);
       module._ap_set_modules(at, pack.length);

@@ -106,6 +106,45 @@ export class QuestionElement extends StoreElement {
     this.dispatchEvent(new CustomEvent('answered', { bubbles: true, composed: true, detail: this.question }));
   };
 
+  /** Checks the answer as it stands. */
+  async check(): Promise<void> {
+    await this.submit(new Event('submit'));
+  }
+
+  /** The answer as it stands; undefined where there is none yet. */
+  current(): Answer | undefined {
+    const { trouble } = this;
+    const answer = this.answer();
+    this.trouble = trouble;
+    return answer;
+  }
+
+  /** Puts an answer back that current() gave, perhaps on another machine; what does not fit is left out. */
+  async restore(answer: unknown): Promise<void> {
+    await this.updateComplete;
+    const { kind } = this.question;
+    this.verdict = undefined;
+    if (kind === 'number' || kind === 'value' || kind === 'predict_output') {
+      if (typeof answer === 'string' || typeof answer === 'number') this.typed = String(answer);
+    } else if (kind === 'choice') {
+      const known = (this.question.options ?? []).map(({ id }) => id);
+      this.marked = new Set([answer].flat().filter((id): id is string => known.includes(id as string)));
+    } else if (kind === 'match') {
+      if (typeof answer === 'object' && answer !== null) this.picked = Object.fromEntries(Object.entries(answer).filter(([, value]) => typeof value === 'string'));
+    } else if (kind === 'order' && Array.isArray(answer)) {
+      const wanted = answer.filter((item): item is string => this.items.includes(item as string));
+      this.leftOut = new Set(this.items.filter((item) => !wanted.includes(item)));
+      this.items = [...wanted, ...this.leftOut];
+    } else if (kind === 'predict_timeline' && Array.isArray(answer)) {
+      this.bars = this.bars.map((bar) => (answer as Bar[]).find((other) => other?.task === bar.task) ?? bar);
+    }
+  }
+
+  /** The misconceptions that the last wrong answer was traced to. */
+  beliefs(): string[] {
+    return [];
+  }
+
   override render() {
     const { question, verdict } = this;
     const hints = question.hints ?? [];

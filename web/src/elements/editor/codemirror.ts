@@ -5,7 +5,7 @@ import { python } from '@codemirror/lang-python';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting, syntaxTree } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState, StateEffect, StateField, Transaction } from '@codemirror/state';
+import { Compartment, EditorState, StateEffect, StateField, Transaction } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { LineProblem } from '../../trace/problems.ts';
@@ -51,6 +51,8 @@ const theme = EditorView.theme({
   '.cm-diagnostic': { fontFamily: 'var(--sans)' },
 });
 
+const fixed = new Compartment();
+
 export class CodeView {
   private readonly view: EditorView;
 
@@ -67,7 +69,7 @@ export class CodeView {
             },
           }),
           highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(), search({ top: true }),
-          highlightSelectionMatches(), indentUnit.of('    '), python(), syntaxHighlighting(colours), theme, runningLine, lintGutter(),
+          highlightSelectionMatches(), indentUnit.of('    '), python(), syntaxHighlighting(colours), theme, runningLine, lintGutter(), fixed.of([]),
           EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': 'Python program. Escape, then Tab, leaves the editor.' }),
           keymap.of([
             { key: 'Alt-ArrowUp', run: (view) => this.nudge(view, 1) },
@@ -105,14 +107,14 @@ export class CodeView {
   }
 
   private nudge(view: EditorView, steps: number): boolean {
-    const place = this.numberAt(view, view.state.selection.main.head);
+    const place = view.state.readOnly ? undefined : this.numberAt(view, view.state.selection.main.head);
     if (!place) return false;
     this.setNumber(view, place, steps, view.state.sliceDoc(place.from, place.to));
     return true;
   }
 
   private grab(down: MouseEvent, view: EditorView): boolean {
-    const pos = down.button === 0 && !down.shiftKey ? view.posAtCoords({ x: down.clientX, y: down.clientY }) : null;
+    const pos = down.button === 0 && !down.shiftKey && !view.state.readOnly ? view.posAtCoords({ x: down.clientX, y: down.clientY }) : null;
     const place = pos === null ? undefined : this.numberAt(view, pos);
     if (!place) return false;
     const start = view.state.sliceDoc(place.from, place.to);
@@ -135,6 +137,11 @@ export class CodeView {
     addEventListener('mouseup', up);
     down.preventDefault();
     return true;
+  }
+
+  /** To be read only: the keyboard still moves about in it, but nothing changes. */
+  setReadonly(is: boolean): void {
+    this.view.dispatch({ effects: fixed.reconfigure(EditorState.readOnly.of(is)) });
   }
 
   setSource(source: string): void {

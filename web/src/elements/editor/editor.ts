@@ -1,6 +1,6 @@
 // <ap-editor>: the program. Plain text at once, so that the first picture waits for nobody; CodeMirror when it has come.
 import { css, html, nothing } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { Follow, StoreElement } from '../store-element.ts';
 import { problemsByLine } from '../../trace/problems.ts';
 import { shared } from '../shared.ts';
@@ -27,6 +27,8 @@ export class Editor extends StoreElement {
     `,
   ];
 
+  /** The program is to be read, not changed. */
+  @property({ type: Boolean }) readonly = false;
   @query('.code') private box!: HTMLElement;
   private view: CodeView | undefined;
 
@@ -53,8 +55,13 @@ export class Editor extends StoreElement {
       run: () => void this.store.start(),
       line: (line) => this.store.gotoLine(line),
     });
+    this.view.setReadonly(this.readonly);
     this.requestUpdate();
     this.mark();
+  }
+
+  override updated(changed: Map<string, unknown>): void {
+    if (changed.has('readonly')) this.view?.setReadonly(this.readonly);
   }
 
   private mark(): void {

@@ -1,0 +1,73 @@
+// What the attributes of <asyncio-playground> say, read and checked. Pure; a wrong value becomes a sentence, and the rest holds.
+
+export const VIEWS = ['code', 'timeline', 'stepper', 'exercise', 'compare'] as const;
+export type View = (typeof VIEWS)[number];
+export type Place = { step: number } | { time: number };
+
+export interface Settings {
+  view: View;
+  editor: boolean;
+  autorun: boolean;
+  loading: 'lazy' | 'click' | 'eager';
+  theme: 'auto' | 'light' | 'dark';
+  at: Place | undefined;
+  select: string;
+  params: Record<string, number | boolean | string>;
+  seed: number | undefined;
+}
+
+export const ATTRIBUTES = ['src', 'scenario', 'view', 'editor', 'autorun', 'loading', 'template', 'at', 'select', 'params', 'seed', 'theme', 'lang'] as const;
+
+export function readSettings(attribute: (name: string) => string | null): { settings: Settings; wrong: string[] } {
+  const wrong: string[] = [];
+  function oneOf<T extends string>(name: string, words: readonly T[], otherwise: T): T {
+    const value = attribute(name);
+    if (value === null || value === '') return otherwise;
+    if ((words as readonly string[]).includes(value)) return value as T;
+    wrong.push(`${name}="${value}": it is one of ${words.join(', ')}`);
+    return otherwise;
+  }
+  const scenario = attribute('scenario') !== null;
+  const settings: Settings = {
+    view: oneOf('view', VIEWS, scenario ? 'exercise' : 'timeline'),
+    editor: oneOf('editor', ['on', 'off'], 'on') === 'on',
+    autorun: attribute('autorun') !== null && attribute('autorun') !== 'false',
+    loading: oneOf('loading', ['lazy', 'click', 'eager'], 'lazy'),
+    theme: oneOf('theme', ['auto', 'light', 'dark'], 'auto'),
+    at: undefined,
+    select: attribute('select') ?? '',
+    params: {},
+    seed: undefined,
+  };
+  const at = attribute('at');
+  if (at) {
+    const [, kind, number] = /^(step|t):(\d+(?:\.\d+)?)$/.exec(at.trim()) ?? [];
+    if (kind === 'step') settings.at = { step: Math.trunc(Number(number)) };
+    else if (kind === 't') settings.at = { time: Number(number) };
+    else wrong.push(`at="${at}": it is a step, such as step:37, or a time in seconds, such as t:1.2`);
+  }
+  const seed = attribute('seed');
+  if (seed) {
+    if (/^\d{1,15}$/.test(seed)) settings.seed = Number(seed);
+    else wrong.push(`seed="${seed}": it is a whole number from 0`);
+  }
+  for (const pair of (attribute('params') ?? '').split(/[;&]/).map((text) => text.trim()).filter(Boolean)) {
+    const [, name, value] = /^([A-Z][A-Z0-9_]*)\s*=\s*(.+)$/.exec(pair) ?? [];
+    if (!name || value === undefined) {
+      wrong.push(`params: "${pair}" is not NAME=value, with the name of a constant of the program in capitals`);
+      continue;
+    }
+    settings.params[name] = /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value === 'True' || value === 'true' ? true : value === 'False' || value === 'false' ? false : value.replace(/^(['"])(.*)\1$/, '$2');
+  }
+  return { settings, wrong };
+}
+
+/** A program as it stands in HTML: without the margin that all its lines share, and without empty lines around it. */
+export function dedent(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/^[ \t]*\n/, '').replace(/\s+$/, '').split('\n');
+  const margins = lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)![0]);
+  let margin = margins[0] ?? '';
+  for (const other of margins) while (!other.startsWith(margin)) margin = margin.slice(0, -1);
+  const text2 = lines.map((line) => (line.startsWith(margin) ? line.slice(margin.length) : line.trimStart())).join('\n');
+  return text2 === '' ? '' : `${text2}\n`;
+}
