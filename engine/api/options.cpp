@@ -123,19 +123,50 @@ bool OptionReader::choice(std::string_view name, std::string& into, std::initial
 
 const Json* OptionReader::any(std::string_view name) { return find(name); }
 
+namespace {
+
+// What an answer of the simulated network is made of, checked by name and type.
+std::string check_answer(const Json& json, std::string where, bool all) {
+  if (!json.is_object()) return "the option " + in_quotes(where) + " takes an object, not " + shown(json);
+  OptionReader read(json, where + ".");
+  double number;
+  uint64_t whole;
+  std::string text;
+  read.number("latency", number);
+  read.whole("status", whole, 100, 599);
+  read.text("body", text);
+  read.any("json");
+  read.choice("failure", text, {"refused", "unknown host", "reset", "silent"});
+  if (const Json* headers = read.any("headers")) {
+    if (!headers->is_object()) return "the option " + in_quotes(where + ".headers") + " takes an object of texts, not " + shown(*headers);
+    for (const auto& item : headers->items())
+      if (!item.value().is_string()) return "the header " + in_quotes(item.key()) + " takes a text, not " + shown(item.value());
+  }
+  if (all) {
+    if (const Json* urls = read.any("urls")) {
+      if (!urls->is_object()) return "the option " + in_quotes(where + ".urls") + " takes an object, a URL (with * for any text) a name, not " + shown(*urls);
+      for (const auto& item : urls->items())
+        if (std::string wrong = check_answer(item.value(), where + ".urls." + item.key(), false); !wrong.empty()) return wrong;
+    }
+  }
+  return read.finish();
+}
+
+}  // namespace
+
 void OptionReader::run(RunOptions& into) {
   text("filename", into.filename);
   whole("seed", into.seed);
   texts("input", into.input);
   flag("lines", into.trace_lines);
   if (const Json* at = any("network")) {
-    if (!at->is_object()) {
-      wrong("network", "an object: {\"latency\": seconds}", *at);
-      return;
+    std::string sentence = check_answer(*at, where_ + "network", true);
+    if (!sentence.empty()) {
+      refuse(sentence);
+    } else {
+      into.network = dump(*at);
+      if (auto latency = at->find("latency"); latency != at->end() && latency->is_number()) into.network_latency = latency->get<double>();
     }
-    OptionReader network(*at, where_ + "network.");
-    network.number("latency", into.network_latency);
-    if (std::string sentence = network.finish(); !sentence.empty()) refuse(sentence);
   }
   std::string belief;
   if (text("belief", belief)) {

@@ -7,8 +7,8 @@
 //     if (std::string wrong = read.finish(); !wrong.empty()) return refusal(wrong);
 //
 // Shared by all runs:
-//     {"filename": text, "seed": int, "input": [text, ...], "lines": bool, "network": {"latency": seconds},
-//      "categories": "scheduling,output,...",
+//     {"filename": text, "seed": int, "input": [text, ...], "lines": bool, "categories": "scheduling,output,...",
+//      "network": {"latency": seconds, "status", "headers", "body": text | "json": any, "failure", "urls": {"https://x/*": the same}},
 //      "belief": a name of base/beliefs.hpp: run under that wrong belief,
 //      "limits": {"steps", "memory", "recursion", "output", "loop_iterations", "virtual_seconds"}}
 #pragma once

@@ -120,6 +120,7 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
   set_network_latency(options.network_latency);
   init_everything(options.seed);
   set_input(options.input);
+  set_network(options.network);
   if (!options.sinks.empty()) {
     trace::CategoryMask mask = options.categories ? options.categories : trace::kDefaultCategories;
     if (options.trace_lines) mask |= trace::bit(trace::Category::lines);

@@ -14,9 +14,10 @@ namespace ap {
 struct RunOptions {
   std::string filename = "main.py";    // as tracebacks and reprs show it
   uint64_t seed = 0;                    // of random
-  double network_latency = 0;           // seconds between sending and arriving in the simulated network
+  double network_latency = 0;           // seconds between sending and arriving in the simulated network's streams
   Limits limits;
   std::vector<std::string> input;       // answers to input(), a line each
+  std::string network;                  // JSON: how the simulated network answers (bindings/python/_network.py); empty: 200 after 2 s
   bool trace_lines = false;
   // A wrong belief under which it runs, or several (base/beliefs.hpp); 0 is how Python does it.
   Beliefs beliefs = 0;

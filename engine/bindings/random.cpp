@@ -1,10 +1,14 @@
 // random: CPython's Mersenne Twister and what Lib/random.py makes of it, bit for bit.
 #include <cmath>
 #include <cstddef>
+#include <string>
+#include <vector>
 
 #include "base/mersenne.hpp"
+#include "base/sha512.hpp"
 #include "bindings/modules.hpp"
 #include "bindings/setup.hpp"
+#include "object/bytes.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/int.hpp"
@@ -57,8 +61,24 @@ bool seed_with(Random* r, Value v) {
     r->twister.seed(words, words[1] ? 2 : words[0] ? 1 : 0);
     return true;
   }
-  if (is_kind(v, Kind::Str) || is_kind(v, Kind::Bytes))
-    return raise(rt.types.NotImplementedError, "random.seed() of text is not supported here: give it a number");
+  std::string text;
+  if (is_kind(v, Kind::Str)) text = to_utf8(v.as<Str>());
+  else if (is_kind(v, Kind::Bytes)) text = v.as<Bytes>()->view();
+  else if (is_kind(v, Kind::ByteArray)) {
+    Var bytes = call(rt.types.bytes, Args{&v, 1, nullptr});
+    if (!bytes) return false;
+    text = bytes.as<Bytes>()->view();
+  }
+  if (is_kind(v, Kind::Str) || is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray)) {
+    // The bytes and their digest behind them, read as one number, the highest byte first.
+    auto digest = sha512(text);
+    text.append(digest.begin(), digest.end());
+    std::vector<uint32_t> words((text.size() + 3) / 4);
+    for (size_t i = 0; i < text.size(); ++i) words[i / 4] |= uint32_t{static_cast<uint8_t>(text[text.size() - 1 - i])} << i % 4 * 8;
+    while (!words.empty() && !words.back()) words.pop_back();
+    r->twister.seed(words.data(), words.size());
+    return true;
+  }
   return type_error("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.");
 }
 
@@ -74,29 +94,71 @@ uint64_t below(Random* r, uint64_t n) {
 Var seed(Call& c) { return seed_with(self(c), c[0]) ? Var(None) : Var(); }
 Var random(Call& c) { return Value::from_float(self(c)->twister.random()); }
 
+// getrandbits(k), k > 0.
+Var bits_number(Random* r, uint64_t k) {
+  if (k <= 64) return make_int_u64(r->twister.bits(static_cast<unsigned>(k)));
+  if (k > 1 << 24) return raise_memory_error();
+  size_t n = static_cast<size_t>(k + 31) / 32;
+  std::vector<uint32_t> words(n);
+  r->twister.bits(k, words.data());
+  Var total = Value::from_int(0);
+  for (size_t i = n; total && i-- > 0;) {
+    total = binary(total, Value::from_int(32), BinaryOp::LShift);
+    Var low = make_int(words[i]);
+    if (total) total = binary(total, low, BinaryOp::Or);
+  }
+  return total;
+}
+
 Var getrandbits(Call& c) {
   int64_t k;
   if (!to_int64(c[0], &k)) return Var();
   if (k < 0) return value_error("number of bits must be non-negative");
   if (k == 0) return Value::from_int(0);
-  if (k <= 64) return make_int_u64(self(c)->twister.bits(static_cast<unsigned>(k)));
-  if (k > 1 << 24) return raise_memory_error();
-  size_t n = static_cast<size_t>(k + 31) / 32;
-  auto* words = static_cast<uint32_t*>(heap.allocate_raw(n * 4));
-  self(c)->twister.bits(static_cast<uint64_t>(k), words);
-  Var total = Value::from_int(0);
-  for (size_t i = n; i-- > 0;) {
-    total = binary(total, Value::from_int(32), BinaryOp::LShift);
-    Var low = make_int(words[i]);
-    if (total) total = binary(total, low, BinaryOp::Or);
+  return bits_number(self(c), static_cast<uint64_t>(k));
+}
+
+bool is_big(Value v) {
+  return is_kind(v, Kind::Int) && !v.is_small_int();
+}
+
+// start + step * a number below n, all of any size. Empty without an exception: the range is empty.
+Var big_range(Random* r, Value start, Value stop, Value step) {
+  Var zero = Value::from_int(0), one = Value::from_int(1);
+  Tri up = compare_truth(step, zero, Compare::Gt);
+  Var width = binary(stop, start, BinaryOp::Sub);
+  if (up == Tri::Error || !width) return Var();
+  width = binary(width, step, BinaryOp::Add);
+  if (width) width = binary(width, one, up == Tri::True ? BinaryOp::Sub : BinaryOp::Add);
+  if (width) width = binary(width, step, BinaryOp::FloorDiv);
+  if (!width) return Var();
+  Tri some = compare_truth(width, zero, Compare::Gt);
+  if (some != Tri::True) return Var();
+  Var length = call_method(width, "bit_length", Args{});
+  int64_t k;
+  if (!length || !to_int64(length, &k)) return Var();
+  for (;;) {
+    Var n = bits_number(r, static_cast<uint64_t>(k));
+    if (!n) return n;
+    Tri below = compare_truth(n, width, Compare::Lt);
+    if (below == Tri::Error) return Var();
+    if (below != Tri::True) continue;
+    Var scaled = binary(step, n, BinaryOp::Mul);
+    return scaled ? binary(start, scaled, BinaryOp::Add) : Var();
   }
-  heap.release_raw(words, n * 4);
-  return total;
 }
 
 Var randrange(Call& c) {
   int64_t start, stop, step = 1;
   Var first = to_index(c[0]);
+  if (is_big(c[0]) || (c[1] && is_big(c[1])) || (c[2] && is_big(c[2]))) {
+    bool one = !c[1] || c[1].is_none();
+    Value from = one ? Value::from_int(0) : c[0], to = one ? c[0] : c[1];
+    Var n = big_range(self(c), from, to, c[2] ? c[2] : Value::from_int(1));
+    if (n || failed()) return n;
+    if (one) return value_error("empty range for randrange()");
+    return value_error("empty range in randrange(%R, %R)", from, to);
+  }
   if (!first || !to_int64(first, &start)) return Var();
   if (!c[1] || c[1].is_none()) {
     if (start > 0) return make_int(static_cast<int64_t>(below(self(c), static_cast<uint64_t>(start))));
@@ -124,8 +186,14 @@ Var randrange(Call& c) {
 Var randint(Call& c) {
   int64_t a, b;
   Var first = to_index(c[0]), last = first ? to_index(c[1]) : Var();
+  if (last && (is_big(c[0]) || is_big(c[1]))) {
+    Var end = binary(last, Value::from_int(1), BinaryOp::Add);
+    Var n = end ? big_range(self(c), first, end, Value::from_int(1)) : Var();
+    if (n || failed()) return n;
+    return value_error("empty range in randint(%R, %R)", first.get(), last.get());
+  }
   if (!last || !to_int64(first, &a) || !to_int64(last, &b)) return Var();
-  if (b < a) return value_error("empty range in randrange(%lld, %lld)", static_cast<long long>(a), static_cast<long long>(b + 1));
+  if (b < a) return value_error("empty range in randint(%lld, %lld)", static_cast<long long>(a), static_cast<long long>(b));
   return make_int(a + static_cast<int64_t>(below(self(c), static_cast<uint64_t>(b - a + 1))));
 }
 
@@ -326,7 +394,102 @@ Var weibullvariate(Call& c) {
   return Value::from_float(alpha * std::pow(-std::log(1.0 - self(c)->twister.random()), 1.0 / beta));
 }
 Var randbytes(Call& c) {
-  return raise(rt.types.NotImplementedError, "random.randbytes() is not supported here");
+  int64_t n;
+  if (!to_int64(c[0], &n)) return Var();
+  if (n < 0) return value_error("number of bits must be non-negative");
+  if (n > 1 << 21) return raise_memory_error();
+  std::vector<uint32_t> words(static_cast<size_t>(n + 3) / 4);
+  if (n) self(c)->twister.bits(static_cast<uint64_t>(n) * 8, words.data());
+  std::string out;
+  for (size_t i = 0; i < static_cast<size_t>(n); ++i) out += static_cast<char>(words[i / 4] >> i % 4 * 8);
+  return make_bytes(out);
+}
+
+// Cheng (1977) above 1, Ahrens and Dieter's GS below, as Lib/random.py has them.
+double gamma_variate(Random* r, double alpha, double beta) {
+  Mersenne& t = r->twister;
+  if (alpha > 1) {
+    double ainv = std::sqrt(2.0 * alpha - 1.0), bbb = alpha - std::log(4.0), ccc = alpha + ainv;
+    for (;;) {
+      double u1 = t.random();
+      if (!(1e-7 < u1 && u1 < 0.9999999)) continue;
+      double u2 = 1.0 - t.random(), v = std::log(u1 / (1.0 - u1)) / ainv, x = alpha * std::exp(v);
+      double z = u1 * u1 * u2, s = bbb + ccc * v - x;
+      if (s + (1.0 + std::log(4.5)) - 4.5 * z >= 0.0 || s >= std::log(z)) return x * beta;
+    }
+  }
+  if (alpha == 1) return -std::log(1.0 - t.random()) * beta;
+  for (;;) {
+    double u = t.random(), b = (M_E + alpha) / M_E, p = b * u;
+    double x = p <= 1.0 ? std::pow(p, 1.0 / alpha) : -std::log((b - p) / alpha);
+    double u1 = t.random();
+    if (p > 1.0 ? u1 <= std::pow(x, alpha - 1.0) : u1 <= std::exp(-x)) return x * beta;
+  }
+}
+Var gammavariate(Call& c) {
+  double alpha, beta;
+  if (!to_double(c[0], &alpha) || !to_double(c[1], &beta)) return Var();
+  if (alpha <= 0 || beta <= 0) return value_error("gammavariate: alpha and beta must be > 0.0");
+  return Value::from_float(gamma_variate(self(c), alpha, beta));
+}
+Var betavariate(Call& c) {
+  double alpha, beta;
+  if (!to_double(c[0], &alpha) || !to_double(c[1], &beta)) return Var();
+  if (alpha <= 0 || beta <= 0) return value_error("gammavariate: alpha and beta must be > 0.0");
+  double y = gamma_variate(self(c), alpha, 1.0);
+  return Value::from_float(y ? y / (y + gamma_variate(self(c), beta, 1.0)) : 0.0);
+}
+Var vonmisesvariate(Call& c) {
+  double mu, kappa;
+  if (!to_double(c[0], &mu) || !to_double(c[1], &kappa)) return Var();
+  Mersenne& t = self(c)->twister;
+  constexpr double kTwoPi = 2.0 * M_PI;
+  if (kappa <= 1e-6) return Value::from_float(kTwoPi * t.random());
+  double s = 0.5 / kappa, r = s + std::sqrt(1.0 + s * s), z;
+  for (;;) {
+    z = std::cos(M_PI * t.random());
+    double d = z / (r + z), u = t.random();
+    if (u < 1.0 - d * d || u <= (1.0 - d) * std::exp(d)) break;
+  }
+  double q = 1.0 / r, f = (q + z) / (1.0 + q * z);
+  double theta = std::fmod(t.random() > 0.5 ? mu + std::acos(f) : mu - std::acos(f), kTwoPi);
+  return Value::from_float(theta < 0 ? theta + kTwoPi : theta);
+}
+// Geometric gaps where n * p is small, else Hormann's BTRS.
+int64_t binomial(Mersenne& t, int64_t n, double p) {
+  if (n == 1) return t.random() < p;
+  if (p > 0.5) return n - binomial(t, n, 1.0 - p);
+  auto total = static_cast<double>(n);
+  if (total * p < 10.0) {
+    int64_t x = 0;
+    double y = 0, c = std::log2(1.0 - p);
+    if (!c) return x;
+    for (;; ++x) {
+      y += std::floor(std::log2(t.random()) / c) + 1;
+      if (y > total) return x;
+    }
+  }
+  double spq = std::sqrt(total * p * (1.0 - p)), b = 1.15 + 2.53 * spq, a = -0.0873 + 0.0248 * b + 0.01 * p, c = total * p + 0.5;
+  double vr = 0.92 - 4.2 / b;
+  for (;;) {
+    double u = t.random() - 0.5, us = 0.5 - std::fabs(u), k = std::floor((2.0 * a / us + b) * u + c);
+    if (k < 0 || k > total) continue;
+    double v = t.random();
+    if (us >= 0.07 && v <= vr) return static_cast<int64_t>(k);
+    double alpha = (2.83 + 5.1 / b) * spq, lpq = std::log(p / (1.0 - p)), m = std::floor((total + 1) * p);
+    double h = std::lgamma(m + 1) + std::lgamma(total - m + 1);
+    v *= alpha / (a / (us * us) + b);
+    if (std::log(v) <= h - std::lgamma(k + 1) - std::lgamma(total - k + 1) + (k - m) * lpq) return static_cast<int64_t>(k);
+  }
+}
+Var binomialvariate(Call& c) {
+  int64_t n = 1;
+  double p = 0.5;
+  if ((c[0] && !to_int64(c[0], &n)) || (c[1] && !to_double(c[1], &p))) return Var();
+  if (n < 0) return value_error("n must be non-negative");
+  if (p == 0.0 || p == 1.0) return make_int(p == 0.0 ? 0 : n);
+  if (!(p > 0.0 && p < 1.0)) return value_error("p must be in the range 0.0 <= p <= 1.0");
+  return make_int(binomial(self(c)->twister, n, p));
 }
 
 Var getstate(Call& c) {
@@ -373,6 +536,10 @@ const MethodDef methods[] = {
     {"paretovariate", "alpha", paretovariate, kPythonFunction},
     {"weibullvariate", "alpha, beta", weibullvariate, kPythonFunction},
     {"randbytes", "n", randbytes, kPythonFunction},
+    {"gammavariate", "alpha, beta", gammavariate, kPythonFunction},
+    {"betavariate", "alpha, beta", betavariate, kPythonFunction},
+    {"vonmisesvariate", "mu, kappa", vonmisesvariate, kPythonFunction},
+    {"binomialvariate", "n=1, p=0.5", binomialvariate, kPythonFunction},
     {"getstate", "", getstate, kPythonFunction},
     {"setstate", "state", setstate, kPythonFunction},
 };

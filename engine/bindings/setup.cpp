@@ -21,9 +21,12 @@ namespace {
 std::vector<std::string> input_lines;
 size_t next_input = 0;
 uint64_t the_seed = 0;
+std::string the_network;
 }  // namespace
 
 uint64_t run_seed() { return the_seed; }
+void set_network(const std::string& json) { the_network = json; }
+const std::string& network_options() { return the_network; }
 
 void init_everything(uint64_t seed) {
   the_seed = seed;

@@ -20,6 +20,9 @@ DeadlockFacts deadlock_facts();
 void init_asyncio(uint64_t seed);
 // Answers for input().
 void set_input(const std::vector<std::string>& lines);
+// How the simulated network answers, as JSON text.
+void set_network(const std::string& json);
+const std::string& network_options();
 // What happens at interpreter exit: module globals go, then all that is left and has something to say.
 void finalize_run();
 

@@ -1,8 +1,10 @@
 // _ap: what the modules written in Python need of the engine.
+#include "base/sha512.hpp"
 #include "bindings/deque.hpp"
 #include "bindings/modules.hpp"
 #include "bindings/setup.hpp"
 #include "compile/code.hpp"
+#include "object/bytes.hpp"
 #include "object/class.hpp"
 #include "object/dict.hpp"
 #include "object/int.hpp"
@@ -62,6 +64,12 @@ Var spend(Call& c) {
   return check() ? Var(None) : Var();
 }
 Var seed(Call&) { return make_int_u64(run_seed()); }
+Var network(Call&) { return make_str(network_options()); }
+Var sha512_(Call& c) {
+  if (!is_kind(c[0], Kind::Bytes)) return type_error("bytes were expected");
+  auto digest = sha512(c[0].as<Bytes>()->view());
+  return make_bytes({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
 Var refs_of(Call& c) { return make_int(weakref_count(c[0])); }
 Var weakrefs(Call& c) { return weakrefs_of(c[0]); }
 
@@ -99,6 +107,8 @@ const MethodDef functions[] = {
     {"format_exception_only", "exception, /", format_exception_only_},
     {"source_line", "filename, line, /", source_line_},
     {"write_stderr", "text, /", write_stderr},
+    {"network", "", network},
+    {"sha512", "data, /", sha512_},
     {"spend", "steps, /", spend},
     {"seed", "", seed},
     {"getweakrefcount", "object, /", refs_of},

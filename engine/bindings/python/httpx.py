@@ -1,54 +1,131 @@
-# httpx, simulated: every request is answered with 200 after 2 virtual seconds.
-import asyncio
-import time
+"""httpx over the simulated network of _network.py."""
+from _network import Answer, hold, pause
 VERBS = ("get", "post", "put", "delete", "head", "patch", "options")
 
 
-class HTTPError(Exception): pass
+class HTTPError(Exception):
+    def __init__(self, message="", **more):
+        super().__init__(message)
+        self.request = more.get("request")
+
+
 class RequestError(HTTPError): pass
-class TimeoutException(RequestError): pass
-class HTTPStatusError(HTTPError): pass
+class TransportError(RequestError): pass
+class TimeoutException(TransportError): pass
+class ConnectTimeout(TimeoutException): pass
+class ReadTimeout(TimeoutException): pass
+class PoolTimeout(TimeoutException): pass
+class NetworkError(TransportError): pass
+class ConnectError(NetworkError): pass
+class ReadError(NetworkError): pass
+class RemoteProtocolError(TransportError): pass
+
+
+class HTTPStatusError(HTTPError):
+    def __init__(self, message, *, request=None, response=None):
+        super().__init__(message, request=request)
+        self.response = response
+
+
+class Timeout:
+    def __init__(self, timeout=5.0, *, connect=None, read=None, write=None, pool=None):
+        self.connect, self.read, self.write, self.pool = (timeout if x is None else x for x in (connect, read, write, pool))
+
+
+class Limits:
+    def __init__(self, **limits): pass
 
 
 class Response:
-    def __init__(self, method, url):
-        self.url, self.status_code, self.reason_phrase, self.is_success = url, 200, "OK", True
-        self.headers = {"Content-Type": "text/plain"}
-        self.text = f"{method} {url}"
-        self.content = self.text.encode()
+    def __init__(self, answer):
+        self._answer = answer
+        self.url, self.status_code, self.reason_phrase, self.headers = answer.url, answer.status, answer.reason, answer.headers
+        self.content = answer.body
+        self.text = answer.body.decode()
+        self.is_success, self.is_error = self.status_code < 300, self.status_code >= 400
+        self.is_client_error, self.is_server_error = 400 <= self.status_code < 500, self.status_code >= 500
 
     def __repr__(self): return f"<Response [{self.status_code} {self.reason_phrase}]>"
-    def json(self): return {"url": self.url}
-    def raise_for_status(self): return self
+    def json(self): return self._answer.json()
+    def read(self): return self.content
+    async def aread(self): return self.content
+
+    def raise_for_status(self):
+        if self.is_success:
+            return self
+        kinds = {1: "Informational response", 3: "Redirect response", 4: "Client error", 5: "Server error"}
+        raise HTTPStatusError(f"{kinds[self.status_code // 100]} '{self.status_code} {self.reason_phrase}' for url '{self.url}'\nFor more information "
+                              f"check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/{self.status_code}", response=self)
 
 
-class AsyncClient:
-    def __init__(self, **options): self.is_closed = False
+def _after(answer, late):
+    if late:
+        raise ReadTimeout("")
+    if answer.failure == "refused":
+        raise ConnectError("All connection attempts failed")
+    if answer.failure == "unknown host":
+        raise ConnectError("[Errno -2] Name or service not known")
+    if answer.failure == "reset":
+        raise RemoteProtocolError("Server disconnected without sending a response.")
+    return Response(answer)
+
+
+_same = object()
+
+
+class _Client:
+    def __init__(self, *, base_url="", timeout=5.0, headers=None, **options):
+        self.is_closed, self._base, self.timeout, self.headers = False, base_url, timeout, headers or {}
+
+    def _begin(self, method, url, params, timeout):
+        if self.is_closed:
+            raise RuntimeError("Cannot send a request, as the client has been closed.")
+        timeout = self.timeout if timeout is _same else timeout
+        answer = Answer(method, self._base + str(url), params)
+        return answer, *answer.wait(timeout.read if isinstance(timeout, Timeout) else timeout)
+
+
+class AsyncClient(_Client):
     async def __aenter__(self): return self
     async def __aexit__(self, *exc): await self.aclose()
     async def aclose(self): self.is_closed = True
 
-    async def request(self, method, url, **options):
-        await asyncio.sleep(2)
-        return Response(method.upper(), url)
+    async def request(self, method, url, *, params=None, timeout=_same, **options):
+        answer, seconds, late = self._begin(method, url, params, timeout)
+        await pause(seconds)
+        return _after(answer, late)
+
+
+class Client(_Client):
+    def __enter__(self): return self
+    def __exit__(self, *exc): self.close()
+    def close(self): self.is_closed = True
+
+    def request(self, method, url, *, params=None, timeout=_same, **options):
+        answer, seconds, late = self._begin(method, url, params, timeout)
+        hold(seconds)
+        return _after(answer, late)
+
+
+def request(method, url, **options):
+    return Client().request(method, url, **options)
 
 
 def _shortcut(verb):
     async def method(self, url, **options):
-        return await self.request(verb.upper(), url)
-    method.__name__, method.__qualname__ = verb, f"AsyncClient.{verb}"
-    return method
+        return await self.request(verb.upper(), url, **options)
+
+    def blocking(self, url, **options):
+        return self.request(verb.upper(), url, **options)
+
+    def function(url, **options):
+        return request(verb.upper(), url, **options)
+    for f, owner in ((method, "AsyncClient."), (blocking, "Client."), (function, "")):
+        f.__name__, f.__qualname__ = verb, owner + verb
+    setattr(AsyncClient, verb, method)
+    setattr(Client, verb, blocking)
+    globals()[verb] = function
 
 
 for _v in VERBS:
-    setattr(AsyncClient, _v, _shortcut(_v))
-
-
-def get(url, **options):
-    time.sleep(2)
-    return Response("GET", url)
-
-
-def post(url, **options):
-    time.sleep(2)
-    return Response("POST", url)
+    _shortcut(_v)

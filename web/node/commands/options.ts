@@ -38,13 +38,15 @@ const shared = {
   steps: { type: 'string' },
   input: { type: 'string', multiple: true },
   latency: { type: 'string' },
+  network: { type: 'string' },
 } as const;
 
 const SHARED_HELP = `options of the run
   --seed N        the seed of random (0)
   --input TEXT    an answer to input(); again for the next one
-  --latency S     seconds between sending and arriving in the simulated network (0)
+  --latency S     seconds until an answer is there in the simulated network (2; 0 for streams)
   --steps N       stop after so many steps of the interpreter
+  --network FILE  JSON: how the simulated network answers (latency, status, headers, body, failure; by URL)
 `;
 
 export function helpOf(command: Command): string {
@@ -69,13 +71,23 @@ function runOptions(values: Arguments['values']): RunOptions {
   if (seed !== undefined) options.seed = seed;
   const steps = wholeNumber(values, 'steps');
   if (steps !== undefined) options.limits = { steps };
+  if (values.network) options.network = readNetwork(values.network as string);
   if (values.latency !== undefined) {
     const latency = Number(values.latency);
     if (values.latency === '' || !(latency >= 0 && latency < Infinity)) throw new UsageError(`--latency takes seconds, not '${String(values.latency)}'`);
-    options.network = { latency };
+    options.network = { ...options.network, latency };
   }
   if (values.input) options.input = values.input as string[];
   return options;
+}
+
+function readNetwork(path: string): NonNullable<RunOptions['network']> {
+  try {
+    return JSON.parse(new TextDecoder().decode(readSource(path).bytes)) as NonNullable<RunOptions['network']>;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} is not JSON: ${(error as Error).message}`);
+  }
 }
 
 /** An option that is a whole number from 0. */

@@ -21,11 +21,28 @@ export interface Limits {
   virtual_seconds?: number;
 }
 
+/** How the simulated network answers. Without it: 200 after 2 s, with the method and the URL as text. */
+export interface NetworkAnswer {
+  /** Seconds until the answer is there (2); at the top also between sending and arriving in streams (0). */
+  latency?: number;
+  status?: number;
+  headers?: Record<string, string>;
+  /** The body as text, or as a value that is sent as JSON. */
+  body?: string;
+  json?: unknown;
+  /** No answer but an error after the latency; "silent" never answers, so that a time-out ends it. */
+  failure?: 'refused' | 'unknown host' | 'reset' | 'silent';
+}
+
+export interface NetworkOptions extends NetworkAnswer {
+  /** Answers by URL, with `*` for any text; the first that fits counts. */
+  urls?: Record<string, NetworkAnswer>;
+}
+
 export interface RunOptions {
+  network?: NetworkOptions;
   filename?: string;
   seed?: number;
-  /** Of the simulated network: seconds between sending and arriving. */
-  network?: { latency?: number };
   input?: string[];
   categories?: string;
   lines?: boolean;

@@ -1,5 +1,5 @@
 import random
-for seed in (0, 1, 42, -7, 2 ** 40, "text", 3.5, b"bytes", None and 0 or 5):
+for seed in (0, 1, 42, -7, 2 ** 40, "text", b"bytes", None and 0 or 5):
     random.seed(seed)
     print(seed, random.random(), random.randint(1, 1000), random.choice("xyz"))
 r = random.Random(42)

@@ -1,0 +1,90 @@
+// The simulated network answers as the run's options say: natively by --options, and what is wrong in them is told by name.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const answers = JSON.parse(readFileSync(new URL('answers.json', import.meta.url), 'utf8'));
+const program = `
+import asyncio, time, aiohttp, httpx, requests, urllib.request
+def told(f):
+    start = time.monotonic()
+    try:
+        result = f()
+    except Exception as e:
+        result = f'{type(e).__name__}: {e}'.splitlines()[0]
+    print(result, time.monotonic() - start)
+told(lambda: requests.get('https://elsewhere/x').text)
+told(lambda: requests.get('https://slow/x', timeout=3))
+told(lambda: requests.get('https://a/missing').raise_for_status())
+told(lambda: requests.get('https://down/').text[:0])
+told(lambda: requests.get('https://api/x', params={'q': 'a b'}).json())
+told(lambda: requests.get('http://silent', timeout=4))
+told(lambda: urllib.request.urlopen('https://a/missing'))
+told(lambda: urllib.request.urlopen('https://down/'))
+told(lambda: httpx.get('https://slow/'))
+told(lambda: httpx.get('https://a/missing').raise_for_status())
+async def main():
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=2)) as s:
+        for url in ('https://slow/', 'https://down/', 'https://b/missing', 'https://api/1'):
+            try:
+                async with s.get(url) as r:
+                    print(r.status, r.headers.get('x-rate'), await r.text())
+                    r.raise_for_status()
+            except Exception as e:
+                print(f'{type(e).__name__}: {e}')
+asyncio.run(main())
+`;
+const expected = `GET https://elsewhere/x 1.0
+ReadTimeout: HTTPSConnectionPool(host='slow', port=443): Read timed out. (read timeout=3) 3.0
+HTTPError: 404 Client Error: Not Found for url: https://a/missing 1.0
+ConnectionError: HTTPSConnectionPool(host='down', port=443): Max retries exceeded with url: / (Caused by NewConnectionError('[Errno 111] Connection refused')) 0.5
+{'a': [1, 2]} 1.0
+ReadTimeout: HTTPConnectionPool(host='silent', port=80): Read timed out. (read timeout=4) 4.0
+HTTPError: HTTP Error 404: Not Found 1.0
+URLError: <urlopen error [Errno 111] Connection refused> 0.5
+ReadTimeout:  5.0
+HTTPStatusError: Client error '404 Not Found' for url 'https://a/missing' 1.0
+TimeoutError: 
+ClientConnectorError: Cannot connect to host down:443 ssl:default [Connect call failed]
+404 None nope
+ClientResponseError: 404, message='Not Found', url='https://b/missing'
+200 5 {"a": [1, 2]}
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'network-'));
+const file = join(folder, 'program.py');
+writeFileSync(file, program);
+const ap = (network) => spawnSync('.build/native/ap', ['run', file, '--options', JSON.stringify({ network })], { encoding: 'utf8' });
+
+test('latency, status, headers, body and failure come from the options of the run', () => {
+  const { stdout, status } = ap(answers);
+  assert.equal(stdout, expected);
+  assert.equal(status, 0);
+});
+
+test('the command takes them from a file', { skip: !existsSync('dist/node/cli.mjs') }, () => {
+  const json = join(folder, 'answers.json');
+  writeFileSync(json, JSON.stringify(answers));
+  const { stdout } = spawnSync('node', ['dist/node/cli.mjs', 'run', '--network', json, file], { encoding: 'utf8' });
+  assert.equal(stdout, expected);
+  writeFileSync(json, '{"latency": ');
+  const wrong = spawnSync('node', ['dist/node/cli.mjs', 'run', '--network', json, file], { encoding: 'utf8' });
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /answers\.json is not JSON/);
+});
+
+for (const [network, sentence] of [
+  [{ latensy: 1 }, 'there is no option "network.latensy"; did you mean "network.latency"?'],
+  [{ urls: { a: { status: 1000 } } }, 'the option "network.urls.a.status" takes a whole number from 100 to 599, not 1000'],
+  [{ failure: 'broken' }, 'the option "network.failure" takes one of "refused", "unknown host", "reset", "silent", not "broken"'],
+  [{ headers: { 'X-Rate': 5 } }, 'the header "X-Rate" takes a text, not 5'],
+]) {
+  test(`refused: ${JSON.stringify(network)}`, () => {
+    const { stderr, status } = ap(network);
+    assert.equal(stderr, `ap: ${sentence}\n`);
+    assert.equal(status, 2);
+  });
+}
