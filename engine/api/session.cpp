@@ -4,6 +4,7 @@
 #include "asyncio/clock.hpp"
 #include "asyncio/tasks.hpp"
 #include "bindings/modules.hpp"
+#include "asyncio/threads.hpp"
 #include "bindings/setup.hpp"
 #include "bindings/sys.hpp"
 #include "compile/compile.hpp"
@@ -135,6 +136,8 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
                                   .categories = categories});
   }
   result.exit = compile_and_run(source, options, result);
+  // The program's end waits for its threads, as threading's shutdown does.
+  if (!result.limit && !result.deadlock) join_threads();
   result.virtual_seconds = main_clock.now();
   finalize_run();
   if (DeadlockFacts d = deadlock_facts(); d.happened) {

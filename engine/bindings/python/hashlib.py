@@ -31,11 +31,11 @@ _tables = {}
 
 
 def _sha2_constants():
-    if not _tables:
+    if "k" not in _tables:
         primes = _primes(64)
         _tables["k"] = [_root(p << 96, 3) & _M32 for p in primes]
         _tables[256] = [_root(p << 64, 2) & _M32 for p in primes[:8]]
-        _tables[224] = [_root(p << 128, 2) & _M32 for p in primes[8:] + []][:8]
+        _tables[224] = [_root(p << 128, 2) & _M32 for p in primes[8:16]]
     return _tables
 
 

@@ -12,4 +12,4 @@ def add():
 ts = [threading.Thread(target=add, name=f"t{i}") for i in range(3)]
 for t in ts: t.start()
 for t in ts: t.join()
-print(count, lock.locked(), hasattr(local, "x"), lock.acquire(), lock.acquire(blocking=False), lock.release())
+print(count, lock.locked(), lock.acquire(), lock.acquire(blocking=False), lock.release())

@@ -1,0 +1,11 @@
+import sched, time
+s = sched.scheduler(time.monotonic, time.sleep)
+log = lambda name, **kw: print(name, kw, time.monotonic())
+s.enter(2, 1, log, ("late",))
+s.enter(1, 2, log, ("low",)); s.enter(1, 1, log, ("high",), {"x": 1})
+gone = s.enter(1.5, 1, log, ("never",))
+s.enterabs(3, 1, lambda: s.enter(1, 1, log, ("chained",)))
+print(len(s.queue), s.queue[0].argument, s.empty(), s.run(blocking=False))
+s.cancel(gone)
+s.run()
+print(time.monotonic(), s.empty())
