@@ -2,6 +2,7 @@
 //   ap run [--json] FILE...|-
 //   ap run --options JSON FILE|-     with the options of options.hpp; "format": a trace in that format instead of the output
 //   ap VERB FILE|- [--options JSON]  the answer of a verb (verbs.hpp) as one line of JSON
+//   ap check FOLDER [ANSWERS.json]   the same for a scenario's folder, with the answers in a file
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -34,6 +35,32 @@ bool read_file(const char* path, std::string& text, std::string& error) {
   while (size_t n = std::fread(buffer, 1, sizeof buffer, f)) text.append(buffer, n);
   std::fclose(f);
   return true;
+}
+
+// A scenario's folder as the verb check takes it.
+std::string bundle_of(const std::string& folder, std::string& error) {
+  ap::Json bundle;
+  std::string text;
+  if (!read_file((folder + "/scenario.json").c_str(), text, error)) return "";
+  bundle["scenario"] = ap::Json::parse(text, nullptr, false);
+  if (bundle["scenario"].is_discarded()) {
+    error = "ap: '" + folder + "/scenario.json' is not JSON";
+    return "";
+  }
+  bundle["files"] = ap::Json::object();
+  if (bundle["scenario"].is_object() && bundle["scenario"].contains("programs"))
+    for (const ap::Json& program : bundle["scenario"]["programs"])
+      if (program.is_object() && program.contains("file") && program["file"].is_string()) {
+        std::string file = program["file"], source, ignored;
+        if (file.find('/') == file.npos && read_file((folder + "/" + file).c_str(), source, ignored)) bundle["files"][file] = source;
+      }
+  text.clear();
+  std::string ignored;
+  if (read_file((folder + "/../../misconceptions.json").c_str(), text, ignored)) {
+    ap::Json all = ap::Json::parse(text, nullptr, false);
+    if (all.is_object() && all.contains("misconceptions")) bundle["misconceptions"] = all["misconceptions"];
+  }
+  return ap::dump(bundle);
 }
 
 struct Captured {
@@ -100,8 +127,25 @@ int main(int argc, char** argv) {
       files.push_back(argv[i]);
   }
   bool run = !std::strcmp(argv[1], "run");
-  if (files.empty() || (!(run && json) && files.size() > 1)) return usage();
+  struct stat about;
+  bool folder = !std::strcmp(argv[1], "check") && !files.empty() && stat(files[0], &about) == 0 && S_ISDIR(about.st_mode);
+  if (files.empty() || files.size() > (run && json ? files.size() : folder ? 2u : 1u)) return usage();
   ap::load_python_modules_from_binary();
+  if (folder) {
+    std::string error, bundle = bundle_of(files[0], error);
+    if (error.empty() && files.size() == 2) {
+      std::string text;
+      if (read_file(files[1], text, error)) {
+        ap::Json answers = ap::Json::parse(text, nullptr, false);
+        if (answers.is_discarded()) return fail(std::string("ap: '") + files[1] + "' is not JSON");
+        options = ap::dump(ap::Json{{"answers", answers}});
+      }
+    }
+    if (!error.empty()) return fail(error);
+    std::string answer = ap::call_verb("check", bundle, options);
+    std::printf("%s\n", answer.c_str());
+    return answer.starts_with("{\"error\":") ? ap::kExitUsage : ap::kExitOk;
+  }
   if (!(run && json)) {
     std::string text, error;
     if (!read_file(files[0], text, error)) return fail(error);

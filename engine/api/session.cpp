@@ -127,6 +127,7 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
     if (options.trace_lines) mask |= trace::bit(trace::Category::lines);
     for (trace::Sink* s : options.sinks) recorder.add_sink(*s);
     recorder.set_clock(main_clock.address());
+    if (options.at_stop && options.stop_seq != trace::Recorder::kNever) recorder.stop_at(options.stop_seq, options.at_stop, options.stop_user);
     recorder.start(mask);
     std::string categories = category_list(mask);
     trace::emit(trace::RunStarted{.schema = trace::kSchema,
@@ -139,6 +140,7 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
   // The program's end waits for its threads, as threading's shutdown does.
   if (!result.limit && !result.deadlock) join_threads();
   result.virtual_seconds = main_clock.now();
+  if (options.at_stop && options.stop_seq == trace::Recorder::kNever) options.at_stop(options.stop_user);
   finalize_run();
   if (DeadlockFacts d = deadlock_facts(); d.happened) {
     result.deadlock = true;

@@ -26,6 +26,10 @@ struct RunOptions {
   trace::CategoryMask categories = 0;   // 0 with sinks: those that events.def has on
   std::vector<trace::Sink*> sinks;
   size_t chunk_words = trace::Recorder::kDefaultChunkWords;
+  // Called once, from inside the event `stop_seq`, or at the program's end (~0). With sinks only.
+  void (*at_stop)(void* user) = nullptr;
+  void* stop_user = nullptr;
+  uint64_t stop_seq = ~uint64_t{0};
 };
 
 // Exit statuses, as the command line gives them.

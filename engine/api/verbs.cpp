@@ -9,6 +9,7 @@ struct Row {
 };
 constexpr Row kVerbs[] = {
     {"run", verb_run},
+    {"check", verb_check},
 };
 
 Verb find_verb(std::string_view name) {

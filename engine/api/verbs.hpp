@@ -15,6 +15,9 @@ using Verb = Json (*)(std::string_view source, const Json& options);
 // Runs to the end: {"stdout", "stderr"} and what to_json(RunResult) says. Options: those of all runs.
 Json verb_run(std::string_view source, const Json& options);
 
+// The verdict on answers to a scenario's questions; `source` is the scenario's bundle (lesson/check.hpp).
+Json verb_check(std::string_view source, const Json& options);
+
 // The answer as JSON text; {"error": sentence} where the name or the options are wrong.
 std::string call_verb(std::string_view name, std::string_view source, std::string_view options);
 bool is_verb(std::string_view name);

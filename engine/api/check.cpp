@@ -1,0 +1,77 @@
+// check: the verdict on answers to a scenario's questions; see lesson/check.hpp for the JSON.
+#include "lesson/check.hpp"
+
+#include "api/verbs.hpp"
+#include "lesson/evaluate.hpp"
+
+namespace ap {
+namespace {
+
+using lesson::Answer;
+using lesson::Request;
+
+class Programs final : public lesson::Host {
+ public:
+  Answer run(const Request& request, trace::Sink* sink) override {
+    Answer answer;
+    RunOptions options;
+    options.beliefs = request.beliefs;
+    options.belief_variant = request.variant;
+    options.trace_lines = request.lines;
+    // A check is asked for while somebody waits.
+    options.limits.steps = 20'000'000;
+    if (request.options) read(*request.options, options, answer.error);
+    if (sink) options.sinks.push_back(sink);
+    struct Silent final : trace::Sink {
+      void on_chunk(trace::Chunk) override {}
+    } silent;
+    struct Probe {
+      const Request& request;
+      Answer& answer;
+    } probe{request, answer};
+    if (!request.expression.empty()) {
+      if (!sink) options.sinks.push_back(&silent);
+      options.stop_seq = request.at;
+      options.at_stop = [](void* user) {
+        auto* p = static_cast<Probe*>(user);
+        p->answer.valued = lesson::evaluate(p->request.expression, &p->answer.value);
+      };
+      options.stop_user = &probe;
+    }
+    run_program(request.source, options, {});
+    return answer;
+  }
+
+ private:
+  static void read(const Json& from, RunOptions& into, std::string& error) {
+    OptionReader read(from, "options.");
+    read.whole("seed", into.seed);
+    read.texts("input", into.input);
+    bool debug;
+    read.flag("debug", debug);
+    read.any("network");
+    if (const Json* limits = read.any("limits"); limits && limits->is_object()) {
+      auto whole = [&](const char* name, double scale, auto& limit) {
+        if (const Json* at = lesson::member(*limits, name); at && at->is_number() && at->get<double>() > 0)
+          limit = static_cast<std::remove_reference_t<decltype(limit)>>(at->get<double>() * scale);
+      };
+      whole("steps", 1, into.limits.steps);
+      whole("memory_mb", 1 << 20, into.limits.memory);
+      whole("output_kb", 1 << 10, into.limits.output);
+      whole("depth", 1, into.limits.recursion);
+      whole("virtual_seconds", 1, into.limits.virtual_seconds);
+    }
+    error = read.finish();
+  }
+};
+
+}  // namespace
+
+Json verb_check(std::string_view source, const Json& options) {
+  Json bundle = Json::parse(source, nullptr, false);
+  if (!bundle.is_object()) return refusal("the scenario is not a JSON object: {\"scenario\": …, \"files\": {…}}");
+  Programs programs;
+  return lesson::check(bundle, options, programs);
+}
+
+}  // namespace ap
