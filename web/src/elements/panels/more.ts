@@ -6,3 +6,4 @@ import './trace.ts';
 import './tree.ts';
 import './variables.ts';
 import './what-if.ts';
+import './order.ts';

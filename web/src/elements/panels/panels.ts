@@ -148,6 +148,7 @@ const TABS = [
   { id: 'variables', word: 'Variables', draw: () => html`<ap-variables></ap-variables>` },
   { id: 'tree', word: 'Who awaits', draw: () => html`<ap-tree></ap-tree>` },
   { id: 'problems', word: 'Problems', draw: () => html`<ap-problems></ap-problems>` },
+  { id: 'order', word: 'Order', draw: () => html`<ap-order></ap-order>` },
   { id: 'what-if', word: 'What if', draw: () => html`<ap-what-if></ap-what-if>` },
   { id: 'table', word: 'Table', draw: () => html`<ap-table></ap-table>` },
 ];
