@@ -220,19 +220,23 @@ export class Store extends EventTarget {
     const run = emptyRun(this.source, this.options);
     this.rerun = keepPlace;
     const before = { run: this.run, playhead: this.playhead, atEnd: this.playhead >= this.model.lastSeq };
-    let shown = false;
-    // The old picture stays, marked as stale, until there is something new to draw.
+    // The old picture stays, marked as stale, until there is something new to draw. A short run is drawn once, when it is
+    // over; a long one as it comes, a picture a frame.
+    let frame = 0;
+    const draw = () => {
+      frame = 0;
+      if (turn === this.latest) this.changed('run', 'events');
+    };
     const show = () => {
-      if (shown) return;
-      shown = true;
       this.run = run;
-      this.changed('run');
+      frame ||= requestAnimationFrame(draw);
     };
     this.phase = 'running';
     this.began = performance.now();
     this.again = false;
     this.trouble = '';
-    this.changed('run');
+    if (keepPlace) setTimeout(() => turn === this.latest && this.phase === 'running' && this.changed('run'), 120);
+    else this.changed('run');
 
     const events = new EventDecoder();
     const stderr: Uint8Array[] = [];
@@ -248,14 +252,14 @@ export class Store extends EventTarget {
           run.model.push(portion);
           show();
           this.playhead = run.model.lastSeq;
-          this.changed('events');
         },
         stderr: (bytes) => stderr.push(bytes),
         text: (bytes) => text.push(bytes),
       },
     );
+    cancelAnimationFrame(frame);
     if (turn !== this.latest) return;
-    show();
+    this.run = run;
     run.stderr = join(stderr);
     run.rows = parseRows(join(text));
     this.phase = outcome.kind;

@@ -258,7 +258,7 @@ export const appStyles = css`
       height: auto;
       min-height: 0;
     }
-    header nav,
+    header nav.group,
     .example,
     .actions,
     .notice,

@@ -144,20 +144,34 @@ export class CodeView {
     this.view.dispatch({ effects: fixed.reconfigure(EditorState.readOnly.of(is)) });
   }
 
+  /** Puts another text there; of one that differs little only what differs, so that cursor and place stay. */
   setSource(source: string): void {
-    const { doc } = this.view.state;
-    if (doc.toString() === source) return;
-    this.view.dispatch({ changes: { from: 0, to: doc.length, insert: source }, annotations: Transaction.remote.of(true), scrollIntoView: false });
-    this.view.scrollDOM.scrollTop = 0;
+    const before = this.view.state.doc.toString();
+    if (before === source) return;
+    const most = Math.min(before.length, source.length);
+    let from = 0;
+    while (from < most && before[from] === source[from]) from++;
+    let same = 0;
+    while (same < most - from && before[before.length - 1 - same] === source[source.length - 1 - same]) same++;
+    this.view.dispatch({ changes: { from, to: before.length - same, insert: source.slice(from, source.length - same) }, annotations: Transaction.remote.of(true), scrollIntoView: false });
+    if (from + same < most / 2) this.view.scrollDOM.scrollTop = 0;
   }
 
+  private line = -1;
+  private problems = '';
+
   setLine(line: number): void {
+    if (line === this.line && line === 0) return;
+    this.line = line;
     const effects: StateEffect<unknown>[] = [setRunning.of(line)];
     if (line > 0 && line <= this.view.state.doc.lines) effects.push(EditorView.scrollIntoView(this.view.state.doc.line(line).from, { y: 'nearest', yMargin: 40 }));
     this.view.dispatch({ effects });
   }
 
   setProblems(problems: readonly LineProblem[]): void {
+    const said = JSON.stringify(problems);
+    if (said === this.problems && problems.length === 0) return;
+    this.problems = said;
     const { doc } = this.view.state;
     this.view.dispatch(
       setDiagnostics(

@@ -83,8 +83,15 @@ export class Output extends StoreElement {
     new Follow(this, ['run', 'events', 'playhead', 'selection']);
   }
 
+  private shownLine = -1;
+
+  /** The line of the playhead stays in sight; looking for it costs a layout, so only when it is another one. */
   override updated(): void {
-    this.renderRoot.querySelector('.current')?.scrollIntoView?.({ block: 'nearest' });
+    const current = this.renderRoot.querySelector('.current');
+    const line = current ? [...current.closest('ol')!.children].indexOf(current.parentElement!) : -1;
+    if (line === this.shownLine) return;
+    this.shownLine = line;
+    current?.scrollIntoView({ block: 'nearest' });
   }
 
   override render() {

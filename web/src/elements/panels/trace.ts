@@ -84,8 +84,15 @@ export class Trace extends StoreElement {
     new Follow(this, ['run', 'playhead', 'selection']);
   }
 
+  private shownRow: string | null = null;
+
+  /** The row of the playhead stays in sight; looking for it costs a layout, so only when it is another one. */
   override updated(): void {
-    this.renderRoot.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
+    const current = this.renderRoot.querySelector('.current');
+    const row = current?.textContent ?? null;
+    if (row === this.shownRow) return;
+    this.shownRow = row;
+    current?.scrollIntoView({ block: 'nearest' });
   }
 
   override render() {

@@ -53,7 +53,7 @@ export class Timeline extends StoreElement {
 
   constructor() {
     super();
-    new Follow(this, ['run', 'events', 'playhead', 'selection', 'view'], (what) => {
+    new Follow(this, ['source', 'run', 'events', 'playhead', 'selection', 'view'], (what) => {
       if (what === 'run' || what === 'events' || what === 'view') this.laidOut = undefined;
       if (what === 'run' && !this.store.model.tasks.size) this.fitted = true;
       if (what === 'playhead') this.reveal();
