@@ -47,6 +47,7 @@ const press = async (page, wanted, options) => {
 const verdict = (page, i, pattern) => page.locator('ap-question').nth(i).locator('[role=status]', { hasText: pattern }).waitFor();
 
 async function answer(page, i, field, text) {
+  await page.keyboard.press('Tab'); // out of the field before
   await tabTo(page, field);
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);

@@ -96,7 +96,7 @@ const views = {
     },
   },
   'what-if': {
-    hash: '#course/why/ten-downloads',
+    hash: '#course/tasks/impatient-gardener',
     go: async (page) => {
       await page.locator('ap-app .run').click();
       await settled(page);
