@@ -1,7 +1,7 @@
 // Builds the parts of the project; a part whose inputs did not change costs next to nothing.
 //   node .ci/build.mjs [PART ...]     default: wasm node page, what an installed package holds
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -78,7 +78,7 @@ const entries = { node: ['cli', 'index', 'worker'], browser: ['index', 'worker']
 async function node() {
   if (!existsSync(join(root, 'web/node/cli.ts'))) return 'no sources yet';
   link();
-  const inputs = fingerprint(['web', 'package.json', 'package-lock.json', '.ci/build.mjs']);
+  const inputs = fingerprint(['web', 'scenarios', 'package.json', 'package-lock.json', '.ci/build.mjs']);
   const outputs = Object.entries(entries).flatMap(([folder, names]) => names.map((name) => join(root, 'dist', folder, `${name}.mjs`)));
   if (stamped('node', inputs) && outputs.every((file) => existsSync(file))) return 'up to date';
   const esbuild = await import('esbuild');
@@ -99,6 +99,9 @@ async function node() {
     }).catch((error) => { throw new Sentence(error.message.split('\n')[0]); });
   }
   for (const file of outputs) chmodSync(file, 0o755);
+  // The course travels with the command.
+  rmSync(join(root, 'dist/scenarios'), { recursive: true, force: true });
+  cpSync(join(root, 'scenarios'), join(root, 'dist/scenarios'), { recursive: true });
   await declarations();
   stamp('node', inputs);
   return 'bundled';

@@ -172,6 +172,8 @@ void OptionReader::run(RunOptions& into) {
   if (text("belief", belief)) {
     for (unsigned i = 0; i < kBeliefCount; ++i)
       if (belief == kBeliefNames[i]) into.beliefs = Beliefs{1} << i;
+    uint64_t variant = 0;
+    if (whole("belief_variant", variant, 0, 1000)) into.belief_variant = static_cast<uint32_t>(variant);
     if (!into.beliefs) refuse("there is no belief named " + in_quotes(belief) + "; scenarios/misconceptions.json has them all");
   }
   std::string categories = "default";

@@ -9,7 +9,7 @@
 // Shared by all runs:
 //     {"filename": text, "seed": int, "input": [text, ...], "lines": bool, "categories": "scheduling,output,...",
 //      "network": {"latency": seconds, "status", "headers", "body": text | "json": any, "failure", "urls": {"https://x/*": the same}},
-//      "belief": a name of base/beliefs.hpp: run under that wrong belief,
+//      "belief": a name of base/beliefs.hpp: run under that wrong belief ("belief_variant": which outcome of order_random),
 //      "limits": {"steps", "memory", "recursion", "output", "loop_iterations", "virtual_seconds"}}
 #pragma once
 #include <nlohmann/json.hpp>

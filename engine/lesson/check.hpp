@@ -4,7 +4,8 @@
 
 namespace ap::lesson {
 
-// bundle: {"scenario": scenario.json, "files": {"name.py": text}, "misconceptions": [...]}
+// bundle: {"scenario": scenario.json, "files": {"name.py": text}, "misconceptions": [...]}, or scenario.json itself with the
+//         text of each program in its "source" and, for words, "misconceptions"
 // request, one of
 //   {"answers": {question id: answer}, "extra": [question, ...]}   extra: follow-up questions of an earlier verdict
 //     -> {"scenario", "correct", "points", "of", "questions": {id: verdict}}

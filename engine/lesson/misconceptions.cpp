@@ -55,6 +55,9 @@ void each_belief(const Json& question, std::string_view source, Visit&& visit) {
     auto b = static_cast<Belief>(i);
     if (!only.empty() && std::find(only.begin(), only.end(), kBeliefNames[i]) == only.end()) continue;
     if (!may_matter(b, source)) continue;
+    // Chance explains an order; of a number it would explain nearly everything.
+    std::string kind = text(question, "kind");
+    if (b == Belief::order_random && kind != "order" && kind != "predict_output") continue;
     uint32_t variants = b == Belief::order_random ? kVariants : 1;
     for (uint32_t v = 0; v < variants; ++v)
       if (visit(b, v)) break;

@@ -120,6 +120,8 @@ Activity* Observation::task_activity(TaskId task) {
 
 Happening& Observation::note(const At& at, Happening::Kind kind, TaskId task, uint8_t detail) {
   last_seq = at.seq;
+  // What goes on for ever is not told to its end.
+  if (happenings.size() > 500'000) happenings.resize(400'000), limited = true;
   happenings.push_back({.kind = kind, .detail = detail, .seq = at.seq, .t = at.t, .task = task});
   return happenings.back();
 }

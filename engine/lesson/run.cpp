@@ -9,19 +9,23 @@ const Json& Scenario::json() const {
   return s ? *s : bundle_;
 }
 
+// The program's text, from the files or from the program itself.
+const Json* Scenario::text_of(const Json& program) const {
+  const Json* own = member(program, "source");
+  if (!own) own = member(member(bundle_, "files"), text(program, "file"));
+  return own && own->is_string() ? own : nullptr;
+}
+
 std::string Scenario::fault() const {
-  const Json* s = member(bundle_, "scenario");
-  if (!s || !s->is_object()) return "scenario: an object is wanted here, as scenario.schema.json has it";
-  const Json* files = member(bundle_, "files");
-  if (!files || !files->is_object()) return "files: an object of the scenario's programs is wanted here, {\"name.py\": \"its text\"}";
+  const Json* s = &json();
+  if (!s->is_object()) return "scenario: an object is wanted here, as scenario.schema.json has it";
   const Json& programs = list(*s, "programs");
   if (programs.empty()) return "scenario.programs: at least one program is wanted, {\"id\": …, \"file\": …, \"label\": …}";
   for (size_t i = 0; i < programs.size(); ++i) {
     std::string file = text(programs[i], "file"), at = "scenario.programs[" + std::to_string(i) + "]";
     if (text(programs[i], "id").empty()) return at + ".id: a short name is wanted";
     if (file.empty()) return at + ".file: the name of a .py file is wanted";
-    const Json* there = member(files, file);
-    if (!there || !there->is_string()) return at + ".file: there is no file \"" + file + "\"; put it beside scenario.json";
+    if (!text_of(programs[i])) return at + ".file: there is no file \"" + file + "\"; put it beside scenario.json";
   }
   const Json* questions = member(*s, "questions");
   if (questions && !questions->is_array()) return "scenario.questions: a list is wanted here";
@@ -67,8 +71,7 @@ std::string Scenario::source(const World& world, std::string_view program, const
   } else {
     for (const Json& p : list(json(), "programs"))
       if (program.empty() || text(p, "id") == program) {
-        const Json* file = member(member(bundle_, "files"), text(p, "file"));
-        if (file && file->is_string()) source = file->get<std::string>();
+        if (const Json* file = text_of(p)) source = file->get<std::string>();
         break;
       }
   }

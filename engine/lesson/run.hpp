@@ -64,6 +64,7 @@ class Scenario {
   std::string trouble;
 
  private:
+  const Json* text_of(const Json& program) const;
   std::string key(const World& world, const std::string& source) const;
   Request request(const World& world, std::string source) const;
 

@@ -1,8 +1,11 @@
 // The commands, in the order in which the help names them.
+import { check } from './check.ts';
 import { events } from './events.ts';
 import { exportCommand } from './export.ts';
 import type { Command } from './options.ts';
 import { run } from './run.ts';
+import { scenarios } from './scenarios.ts';
+import { test } from './test.ts';
 import { trace } from './trace.ts';
 
-export const commands: Command[] = [run, trace, events, exportCommand];
+export const commands: Command[] = [run, trace, events, exportCommand, scenarios, check, test];
