@@ -295,6 +295,7 @@ Finding Reader::possible_outputs(const Json* range) {
 Json check(const Json& bundle, const Json& request, Host& host) {
   Scenario scenario(bundle, host);
   if (std::string fault = scenario.fault(); !fault.empty()) return {{"error", fault}};
+  scenario.lines_for = flag(request, "expect") ? &scenario.json() : member(scenario.json(), "questions");
   if (flag(request, "prepare")) {
     Json questions = Json::object();
     for (const Json& q : list(scenario.json(), "questions")) questions[text(q, "id")] = shown_before(scenario, q);

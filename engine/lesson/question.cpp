@@ -152,8 +152,15 @@ Json key_of(Scenario& scenario, const Json& question, const World& world) {
       if (const Json* when = member(option, "when"); when && reader.holds(*when).holds) ids.push_back(text(option, "id"));
     return ids;
   }
-  if (kind == "predict_output") return tidy(reader.run().output());
   const Json* key = member(question, "key");
+  if (kind == "predict_output") {
+    std::string all;
+    if (key && text(*key, "from") == "output_lines")
+      for (const Line& l : reader.output_lines(*key)) all += l.text + "\n";
+    else
+      all = reader.run().output();
+    return tidy(all);
+  }
   if (!key) return Json();
   Json k = reader.key(*key);
   // A repr that is a number, where a number is asked for.
@@ -317,20 +324,32 @@ bool rests_on_ties(const std::vector<Line>& truth, const std::vector<std::string
     double deadline = truth[from].deadline;
     to = from + 1;
     while (!std::isnan(deadline) && to < truth.size() && truth[to].deadline == deadline) ++to;
-    std::vector<std::string> ours(said.begin() + static_cast<long>(from), said.begin() + static_cast<long>(to)), theirs;
-    for (size_t i = from; i < to; ++i) theirs.push_back(truth[i].text);
-    // Within one task the program itself says the order.
+    // What a task prints in one turn stays together, and a task's turns keep their order.
+    struct Turn {
+      size_t from, to;
+      bool used;
+    };
+    std::vector<Turn> turns;
     for (size_t i = from; i < to; ++i) {
-      std::vector<std::string> own, claimed;
-      for (size_t k = from; k < to; ++k)
-        if (truth[k].task == truth[i].task) own.push_back(truth[k].text);
-      for (const std::string& line : ours)
-        if (std::find(own.begin(), own.end(), line) != own.end()) claimed.push_back(line);
-      if (claimed != own) return false;
+      if (i > from && truth[i].task == truth[i - 1].task) ++turns.back().to;
+      else turns.push_back({i, i + 1, false});
     }
-    std::sort(ours.begin(), ours.end());
-    std::sort(theirs.begin(), theirs.end());
-    if (ours != theirs) return false;
+    for (size_t at = from; at < to;) {
+      Turn* next = nullptr;
+      for (Turn& turn : turns) {
+        if (turn.used) continue;
+        bool same = true, earlier = false;
+        for (size_t i = turn.from; i < turn.to; ++i) same &= at + i - turn.from < to && said[at + i - turn.from] == truth[i].text;
+        for (const Turn& other : turns) earlier |= !other.used && other.from < turn.from && truth[other.from].task == truth[turn.from].task;
+        if (same && !earlier) {
+          next = &turn;
+          break;
+        }
+      }
+      if (!next) return false;
+      next->used = true;
+      at += next->to - next->from;
+    }
   }
   return true;
 }

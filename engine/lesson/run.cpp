@@ -144,7 +144,8 @@ std::string code_only(std::string_view s) {
 // --- runs
 
 Request Scenario::request(const World& world, std::string source) const {
-  if (needs_lines_ < 0) needs_lines_ = json().dump().find("\"source\":") != std::string::npos;
+  // Steps have other numbers where lines are recorded, so they are only where a question speaks of them.
+  if (needs_lines_ < 0) needs_lines_ = lines_for && lines_for->dump().find("\"source\":\"") != std::string::npos;
   Request r;
   r.source = std::move(source);
   r.options = world.options ? world.options : member(json(), "options");

@@ -60,6 +60,8 @@ class Scenario {
   const Json* misconception(std::string_view id) const;
   // How many outputs there are when equal deadlines may fire in any order; -1: not known here.
   int possible_outputs(const World& world, std::string_view program, const Json* set);
+  // What may speak of lines of the program: its questions, or all of it.
+  const Json* lines_for = nullptr;
   // The first thing that could not be decided, in words; empty while everything could.
   std::string trouble;
 

@@ -2,14 +2,13 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { activities, seqOfMoment } from '../../course/activities.ts';
-import type { Runner } from '../../course/check.ts';
-import { withConstants } from '../../course/constants.ts';
+import { checker, type Checker } from '../../course/check.ts';
 import { inlineMarkdown, markdown } from '../../course/markdown.ts';
 import { allScenarios, chapters, headline, loadScenario, type Moment, type Question, type Scenario } from '../../course/scenario.ts';
 import { keep, kept } from '../../state/kept.ts';
-import { runQuietly } from '../../state/quiet-run.ts';
 import { StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
+import type { Look } from './question.ts';
 import './question.ts';
 
 @customElement('ap-course')
@@ -189,6 +188,7 @@ export class Course extends StoreElement {
 
   @property() lesson = '';
   @state() private scenario: Scenario | undefined;
+  private checker: Checker | undefined;
   @state() private missing = false;
   @state() private solved = new Set<string>();
   @state() private answered = new Set<string>();
@@ -219,6 +219,7 @@ export class Course extends StoreElement {
     this.scenario = scenario;
     this.missing = !scenario;
     if (!scenario) return;
+    this.checker = checker(scenario);
     const programs = scenario.programs.filter(({ hidden }) => !hidden);
     // Whoever is to predict must not see the result.
     await this.store.offer(programs, this.options, !this.predicting, scenario.parameters);
@@ -229,13 +230,6 @@ export class Course extends StoreElement {
     if (!scenario?.questions?.length) return false;
     return (scenario.predict_first ?? scenario.kind === 'teaser') && this.answered.size === 0;
   }
-
-  /** Runs the scenario's own programs, whatever the editor holds. */
-  private readonly runner: Runner = (id, set) => {
-    const { programs } = this.scenario!;
-    const program = programs.find((one) => one.id === id) ?? programs[0]!;
-    return runQuietly(withConstants(program.source, set), this.options);
-  };
 
   private readonly solve = (question: Question): void => {
     this.solved = new Set(this.solved).add(question.id);
@@ -261,11 +255,25 @@ export class Course extends StoreElement {
     else if (this.store.model.events.length === 0) void this.store.start();
   };
 
-  private async look(program: string | undefined, moment: Moment): Promise<void> {
+  /** Opens one of the scenario's programs as it was, with its run. */
+  private async open(program: string | undefined): Promise<void> {
     const wanted = program ?? this.store.programs[0]?.id;
     if (wanted && this.store.program !== wanted) await this.store.choose(wanted);
     else if (this.store.original !== undefined && (this.store.source !== this.store.original || this.store.stale || this.store.model.events.length === 0)) await this.store.open(this.store.original, this.options);
     this.store.compare(undefined);
+  }
+
+  private readonly lookAt = async ({ detail: { program, own, seq } }: CustomEvent<Look>): Promise<void> => {
+    if (own) {
+      if (this.store.stale || this.store.model.events.length === 0) await this.store.start();
+    } else {
+      await this.open(program);
+    }
+    this.store.goto(seq);
+  };
+
+  private async look(program: string | undefined, moment: Moment): Promise<void> {
+    await this.open(program);
     const lines = this.store.source.split('\n');
     const seq = seqOfMoment(this.store.model, activities(this.store.model), moment, (source) => lines.findIndex((line) => line.includes(source)) + 1);
     if (seq !== undefined) this.store.goto(seq);
@@ -296,7 +304,7 @@ export class Course extends StoreElement {
     // A lesson's text explains what it asks, so it comes after the answers; a teaser's sets the scene.
     const told = !scenario.predict_first || questions.every(({ id }) => this.answered.has(id));
     const ask = () => questions.map(
-      (question, i) => html`<ap-question .question=${question} .runner=${this.runner} .number=${i + 1} @solved=${() => this.solve(question)} @answered=${this.reveal}></ap-question>`,
+      (question, i) => html`<ap-question .question=${question} .checker=${this.checker} @look=${this.lookAt} .number=${i + 1} @solved=${() => this.solve(question)} @answered=${this.reveal}></ap-question>`,
     );
     return html`
       <p class="label"><a href="#course">Course</a> · ${chapter.number} ${chapter.title} · ${scenario.label}</p>

@@ -2,10 +2,9 @@
 import { html, nothing } from 'lit';
 import { styled } from '../styled.ts';
 import { customElement, property, state } from 'lit/decorators.js';
-import { check, keyOf, rightSides, sayKey, Undecided, type Answer, type Bar, type KeyValue, type Runner, type Verdict } from '../../course/check.ts';
+import { sayKey, type Answer, type Bar, type Belief, type Checker, type KeyValue, type Verdict } from '../../course/check.ts';
 import { inlineMarkdown, markdown } from '../../course/markdown.ts';
 import type { Question } from '../../course/scenario.ts';
-import { runQuietly } from '../../state/quiet-run.ts';
 import { StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
 import './bars.ts';
@@ -16,7 +15,7 @@ export class QuestionElement extends StoreElement {
   static override styles = [shared, questionStyles];
 
   @property({ attribute: false }) question!: Question;
-  @property({ attribute: false }) runner!: Runner;
+  @property({ attribute: false }) checker!: Checker;
   @property({ attribute: false }) number = 1;
   @state() private items: string[] = [];
   @state() private leftOut = new Set<string>();
@@ -41,26 +40,18 @@ export class QuestionElement extends StoreElement {
     this.marked = new Set();
     this.bars = [];
     this.sides = [];
-    this.prepare().catch((error: unknown) => (this.trouble = error instanceof Undecided ? LATER : String(error)));
+    this.prepare().catch((error: unknown) => (this.trouble = sentence(error)));
   }
 
   /** What must be read off the run before it can be asked. */
   private async prepare(): Promise<void> {
-    const { question, runner } = this;
-    if (question.kind === 'order') {
-      const key = keyOf(await runner(question.program, question.set), question.key!) as string[];
-      // By the alphabet: the same for everybody, and no help.
-      const items = [...key, ...(question.extra ?? [])].sort();
-      this.items = items.join('\n') === key.join('\n') ? items.reverse() : items;
-    } else if (question.kind === 'match') {
-      const sides = await rightSides(question, runner);
-      this.sides = sides.sort((a, b) => (sayKey(a.value) < sayKey(b.value) ? -1 : 1));
-    } else if (question.kind === 'predict_timeline') {
-      const key = keyOf(await runner(question.program, question.set), question.key!) as Bar[];
-      this.bars = key.map(({ task }) => ({ task, start: 0, end: 1, outcome: 'returned' }));
-    } else if (question.kind === 'value' || question.kind === 'number') {
-      keyOf(await runner(question.program, question.set), question.key!);
-    }
+    const { question } = this;
+    if (!['order', 'match', 'predict_timeline'].includes(question.kind)) return;
+    const { items = [], sides = [], tasks = [] } = await this.checker.prepare(question);
+    if (question !== this.question) return;
+    this.items = items;
+    this.sides = sides;
+    this.bars = tasks.map((task) => ({ task, start: 0, end: 1, outcome: 'returned' }));
   }
 
   private answer(): Answer | undefined {
@@ -93,12 +84,13 @@ export class QuestionElement extends StoreElement {
     this.trouble = '';
     const answer = this.answer();
     if (answer === undefined) return;
+    const { question } = this;
     try {
-      const { kind } = this.question;
-      const edited = kind === 'fix' || kind === 'write' ? { source: this.store.source, model: await runQuietly(this.store.source, this.store.options) } : undefined;
-      this.verdict = await check(this.question, answer, this.runner, edited);
+      const verdict = await this.checker.check(question, answer);
+      if (question !== this.question) return;
+      this.verdict = verdict;
     } catch (error) {
-      this.trouble = error instanceof Undecided ? LATER : String(error);
+      this.trouble = sentence(error);
       return;
     }
     if (this.verdict.correct) this.dispatchEvent(new CustomEvent('solved'));
@@ -165,17 +157,32 @@ export class QuestionElement extends StoreElement {
   }
 
   private feedback(verdict: Verdict) {
-    const { question } = this;
     const said = verdict.feedback.map((text) => markdown(text));
     if (!verdict.correct) {
       return html`<div class="wrong">
-        <b>✗ Not what the run shows.</b> ${said.length > 0 ? said : 'Step through it on the timeline, then try again.'}
+        <b>✗ Not what the run shows.</b> ${said.length > 0 || verdict.beliefs.length > 0 ? said : 'Step through it on the timeline, then try again.'}
+        ${verdict.share > 0 ? html`<p class="quiet">${Math.round(verdict.share * 100)} % of it is right.</p>` : nothing} ${verdict.beliefs.map((belief) => this.belief(belief))}
+        ${verdict.look ? html`<p><button type="button" @click=${() => this.show(verdict.look!)}>Show me where</button></p>` : nothing}
+        ${verdict.follow_up ? html`<p>Which of them was it?</p><ap-question .question=${verdict.follow_up} .checker=${this.checker} .number=${this.number}></ap-question>` : nothing}
       </div>`;
     }
-    const explanation = (question.explanation ?? '').replaceAll('{key}', verdict.key === undefined ? '' : sayKey(verdict.key, question.unit));
     return html`<div class="right">
-      <b>✓ ${verdict.tie ? 'Right times, and here is the rule that decides the tie:' : 'Right.'}</b> ${said} ${markdown(explanation)}
+      <b>✓ ${verdict.tie ? 'Right times, and here is the rule that decides the tie:' : 'Right.'}</b> ${said} ${markdown(verdict.explanation ?? '')}
     </div>`;
+  }
+
+  private belief({ name, belief, truth, lesson, parts }: Belief) {
+    return html`<p>
+        💭 It would be right if this were so: “${inlineMarkdown(belief ?? name ?? '')}” ${inlineMarkdown(truth ?? '')} ${lesson ? html`<a href="#course/${lesson}">Lesson</a>` : nothing}
+      </p>
+      ${parts ? html`<p>Here they part: if it were so, ${parts.believed}; in fact, ${parts.happened}. <button type="button" @click=${() => this.show(parts)}>Show me</button></p>` : nothing}`;
+  }
+
+  /** The page goes to that step of that program. */
+  private show(detail: { program?: string; seq: number; t: number }): void {
+    const { kind, program } = this.question;
+    const own = kind === 'fix' || kind === 'write';
+    this.dispatchEvent(new CustomEvent<Look>('look', { bubbles: true, composed: true, detail: { program: own ? undefined : (detail.program ?? program), own, seq: detail.seq } }));
   }
 
   // --- a field for each kind ----------------------------------------------------------------------------------------
@@ -337,7 +344,14 @@ export class QuestionElement extends StoreElement {
   }
 }
 
-const LATER = 'This question cannot be checked here yet.';
+/** Where the page is asked to go: a step of a program of the scenario, or of the learner's own. */
+export interface Look {
+  program: string | undefined;
+  own: boolean;
+  seq: number;
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const LETTERS = 'ABCDEFGHIJ';
 
 /** How finely times are to be said: as the program itself says them, tenths or halves of a second. */
