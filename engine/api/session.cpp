@@ -58,6 +58,13 @@ int compile_and_run(std::string_view source, const RunOptions& options, RunResul
                     ": not supported here: " + compiled.unsupported.feature + "\n");
     return 1;
   }
+  for (const LibraryUse& use : compiled.uses)
+    if (library_lacks(use.module, use.name)) {
+      result.unsupported = true;
+      write_to_stderr(options.filename + ":" + std::to_string(use.line) + ": not supported here: " +
+                      (use.module == "builtins" ? "" : use.module + ".") + use.name + "\n");
+      return 1;
+    }
   if (!compiled.code) return failed() ? report_uncaught() : 1;
   register_source(options.filename, source);
   for (auto* w = compiled.warnings; w; w = w->next)

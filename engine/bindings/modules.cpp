@@ -6,6 +6,7 @@
 #include "compile/compile.hpp"
 #include "object/dict.hpp"
 #include "object/protocol.hpp"
+#include "object/unsupported.hpp"
 #include "vm/eval.hpp"
 
 namespace ap {
@@ -28,7 +29,30 @@ bool is_known_module(std::string_view name) {
   return name == "__future__" || name == "__main__" || name == "builtins" || find_native_module(name) || !find_python_module(name, &package).empty();
 }
 
+// python/_missing_names.py, written by tests/conformance/missing-names.mjs: a line for each module.
+bool is_missing_name(std::string_view module, std::string_view name) {
+  bool package;
+  std::string_view all = find_python_module("_missing_names", &package);
+  std::string key = "\n" + std::string(module) + ": ";
+  size_t at = all.find(key);
+  if (at == all.npos) return false;
+  std::string line(all.substr(at + key.size() - 1, all.find('\n', at + 1) - at - key.size() + 1));
+  return (line + " ").find(" " + std::string(name) + " ") != line.npos;
+}
+
+bool library_lacks(std::string_view module, std::string_view name) {
+  if (!is_missing_name(module, name)) return false;
+  // The list may be older than the module.
+  Var m = load_module(module);
+  Ref<Str> id = intern(name);
+  Var there = m ? getattr_or_empty(m, id.get()) : Var();
+  clear_error();
+  return m && !there && !is_known_module(std::string(module) + "." + std::string(name));
+}
+
 namespace {
+
+bool lacks(Str* module, Str* name) { return is_missing_name(to_utf8(module), to_utf8(name)); }
 
 bool run_python_module(Module* m, std::string_view name, std::string_view source) {
   Arena arena;
@@ -114,6 +138,7 @@ Var import_from_program(Str* name, Dict*, Value fromlist, int level) {
 }
 
 void init_modules() {
+  is_unsupported_name = lacks;
   init_code_functions();
   import_module = import_from_program;
   Ref<Module> builtins = new_module("builtins");

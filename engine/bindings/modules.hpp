@@ -21,6 +21,9 @@ std::string_view find_python_module(std::string_view name, bool* is_package);
 // For the check before a program starts.
 bool is_known_module(std::string_view name);
 
+// CPython's module has that name and ours has not; asked of "builtins" too. Imports the module to see.
+bool library_lacks(std::string_view module, std::string_view name);
+
 // sys.modules[name], made now if need be; with all its parents. Empty: an exception is set.
 Var load_module(std::string_view name);
 // What the IMPORT_NAME instruction asks for.

@@ -56,6 +56,8 @@ class Compiler {
   Ref<Code> module(const ast::Module& m);
   Ref<Code> expression(const ast::Expr* e);
   ast::SyntaxError* error = nullptr;
+  bool (*is_known_module)(std::string_view) = nullptr;  // set: `uses` are noted
+  std::vector<LibraryUse> uses;
 
  private:
   // names.cpp
@@ -157,6 +159,15 @@ class Compiler {
   void unwind_to(size_t keep, bool with_value);
   void resume_regions();
   void cleanup_handler(int depth);
+
+  // unsupported.cpp
+  void note_import(std::string_view name, std::string_view module);
+  std::string library_module(const ast::Expr* e);  // the module that the expression surely is, or nothing
+  void note_use(std::string module, std::string_view name, ast::Range r);
+  void note_attribute(const ast::Attribute* a);
+  void note_free_name(std::string_view id, ast::Range r);
+  std::unordered_map<std::string, std::string> library_;  // global names of imported modules
+  int expects_missing_ = 0;                               // inside `try: ... except ImportError` and the like
 
   // patterns.cpp
   struct PatternContext {

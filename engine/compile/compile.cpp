@@ -1,6 +1,7 @@
 #include "compile/compile.hpp"
 
 #include "compile/codegen.hpp"
+#include "compile/unsupported.hpp"
 
 namespace ap {
 
@@ -38,93 +39,6 @@ Ref<Code> Compiler::expression(const ast::Expr* e) {
 
 namespace {
 
-bool is_name(const ast::Expr* e, std::string_view id) {
-  auto* n = ast::try_as<ast::Name>(e);
-  if (n) return n->id == id;
-  auto* a = ast::try_as<ast::Attribute>(e);
-  return a && a->attr == id;
-}
-
-// A handler that a failed import ends in.
-bool catches_import_error(const ast::Try* t) {
-  for (auto* h : t->handlers) {
-    if (!h->type) return true;
-    auto one = [](const ast::Expr* e) {
-      return is_name(e, "ImportError") || is_name(e, "ModuleNotFoundError") || is_name(e, "Exception") || is_name(e, "BaseException");
-    };
-    if (one(h->type)) return true;
-    if (auto* tuple = ast::try_as<ast::Tuple>(h->type))
-      for (ast::Expr* e : tuple->elts)
-        if (one(e)) return true;
-  }
-  return false;
-}
-
-// The first import that cannot be served and whose failure nobody expects.
-struct ImportCheck {
-  bool (*known)(std::string_view);
-  Unsupported* out;
-  bool found = false;
-
-  void module(std::string_view name, int line) {
-    if (found || known(name)) return;
-    found = true;
-    out->feature = "import " + std::string(name);
-    out->line = line;
-  }
-  void body(ast::Body b) {
-    for (ast::Stmt* s : b) stmt(s);
-  }
-  void stmt(const ast::Stmt* s) {
-    using K = ast::StmtKind;
-    if (found) return;
-    switch (s->kind) {
-      case K::Import:
-        for (auto* a : ast::as<ast::Import>(s)->names) module(a->name, static_cast<int>(s->range.line));
-        break;
-      case K::ImportFrom: {
-        auto* f = ast::as<ast::ImportFrom>(s);
-        if (!f->level)  // a relative one fails as it does in any program that is no package
-          module(f->module, static_cast<int>(s->range.line));
-        break;
-      }
-      case K::FunctionDef: body(ast::as<ast::FunctionDef>(s)->body); break;
-      case K::ClassDef: body(ast::as<ast::ClassDef>(s)->body); break;
-      case K::For:
-        body(ast::as<ast::For>(s)->body);
-        body(ast::as<ast::For>(s)->orelse);
-        break;
-      case K::While:
-        body(ast::as<ast::While>(s)->body);
-        body(ast::as<ast::While>(s)->orelse);
-        break;
-      case K::If: {
-        auto* i = ast::as<ast::If>(s);
-        if (!is_name(i->test, "TYPE_CHECKING")) body(i->body);
-        body(i->orelse);
-        break;
-      }
-      case K::With: body(ast::as<ast::With>(s)->body); break;
-      case K::Match:
-        for (auto* c : ast::as<ast::Match>(s)->cases) body(c->body);
-        break;
-      case K::Try: {
-        auto* t = ast::as<ast::Try>(s);
-        if (!catches_import_error(t)) body(t->body);
-        for (auto* h : t->handlers) body(h->body);
-        body(t->orelse);
-        body(t->finalbody);
-        break;
-      }
-      default: break;
-    }
-  }
-};
-
-}  // namespace
-
-namespace {
-
 // The compiler's warnings come after the parser's, and only where there is no error.
 void add_compiler_warnings(CompileResult& result, const ast::ParseResult& parsed) {
   syntax::SyntaxWarning** end = &result.warnings;
@@ -150,7 +64,9 @@ CompileResult compile_module(std::string_view source, Arena& arena, const Compil
     return result;
   }
   Compiler compiler(arena, source, options, table);
+  compiler.is_known_module = is_known_module;
   result.code = compiler.module(*parsed.module);
+  result.uses = std::move(compiler.uses);
   result.error = compiler.error;
   result.error_by_compiler = result.error;
   if (result.error) {
@@ -159,10 +75,8 @@ CompileResult compile_module(std::string_view source, Arena& arena, const Compil
   }
   add_compiler_warnings(result, parsed);
   if (is_known_module) {
-    ImportCheck check{is_known_module, &result.unsupported};
-    check.body(parsed.module->body);
-    result.unsupported_found = check.found;
-    if (check.found) result.code = {};
+    result.unsupported_found = find_unknown_import(parsed.module->body, is_known_module, &result.unsupported);
+    if (result.unsupported_found) result.code = {};
   }
   return result;
 }

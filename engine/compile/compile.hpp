@@ -1,5 +1,8 @@
 // From a syntax tree to code objects.
 #pragma once
+#include <string>
+#include <vector>
+
 #include "base/beliefs.hpp"
 #include "compile/code.hpp"
 #include "syntax/parser.hpp"
@@ -18,6 +21,12 @@ struct Unsupported {
   int line = 0;
 };
 
+// A name that the program surely takes from a module of the library ("builtins" for one that nothing binds).
+struct LibraryUse {
+  std::string module, name;
+  int line;
+};
+
 struct CompileResult {
   Ref<Code> code;                      // of the module; null when something below is set
   syntax::SyntaxError* error = nullptr;  // in the arena
@@ -25,6 +34,7 @@ struct CompileResult {
   syntax::SyntaxWarning* warnings = nullptr;
   bool unsupported_found = false;
   Unsupported unsupported;
+  std::vector<LibraryUse> uses;  // only where `is_known_module` was given
 };
 
 // Parses and compiles a whole module. `is_known_module(name)` says whether an import can be served

@@ -1,5 +1,6 @@
 // try, except*, finally, with: regions of code whose exceptions go to a handler.
 #include "compile/codegen.hpp"
+#include "compile/unsupported.hpp"
 
 namespace ap {
 
@@ -143,7 +144,10 @@ void Compiler::try_except(const ast::Try* s) {
   int depth = a().depth();
   int region = a().open_region(handler, static_cast<uint32_t>(depth));
   u_->blocks.push_back({.kind = Block::Try, .region = region});
+  bool expects = catches_missing(s);
+  expects_missing_ += expects;
   body(s->body);
+  expects_missing_ -= expects;
   u_->blocks.pop_back();
   a().close_region(region);
   if (a().reachable()) {

@@ -254,6 +254,7 @@ void Compiler::expr(const ast::Expr* e) {
     case K::JoinedStr: joined(ast::as<ast::JoinedStr>(e)); break;
     case K::Attribute: {
       auto* n = ast::as<ast::Attribute>(e);
+      note_attribute(n);
       expr(n->value);
       a().at(e->range);
       a().emit(Op::LOAD_ATTR, a().name(t_.mangled(n->attr, u_->scope)));
@@ -268,7 +269,10 @@ void Compiler::expr(const ast::Expr* e) {
       break;
     }
     case K::Starred: fail(e->range, "can't use starred expression here"); break;
-    case K::Name: load(place(ast::as<ast::Name>(e)->id).name); break;
+    case K::Name:
+      note_free_name(ast::as<ast::Name>(e)->id, e->range);
+      load(place(ast::as<ast::Name>(e)->id).name);
+      break;
     case K::List: display(ast::as<ast::ListExpr>(e)->elts, Op::BUILD_LIST, Op::LIST_APPEND, Op::LIST_EXTEND); break;
     case K::Tuple: {
       auto* n = ast::as<ast::Tuple>(e);
@@ -476,6 +480,7 @@ void Compiler::call(const ast::Call* c) {
   for (ast::Expr* e : c->args) stars |= e->kind == K::Starred;
   for (auto* k : c->keywords) stars |= k->arg.empty();
   if (attribute && !stars) {
+    note_attribute(attribute);
     expr(attribute->value);
     a().at(attribute->range);
     a().emit(Op::LOAD_METHOD, a().name(t_.mangled(attribute->attr, u_->scope)));

@@ -1,5 +1,6 @@
 // Statements, but for try and with (exceptions.cpp) and match (patterns.cpp).
 #include "compile/codegen.hpp"
+#include "compile/unsupported.hpp"
 
 namespace ap {
 
@@ -94,7 +95,10 @@ void Compiler::stmt(const ast::Stmt* s) {
 void Compiler::if_stmt(const ast::If* s) {
   int otherwise = a().new_label(), end = a().new_label();
   jump_if(s->test, otherwise, false);
+  bool asks = asks_whether_there(s->test);
+  expects_missing_ += asks;
   body(s->body);
+  expects_missing_ -= asks;
   if (s->orelse.empty()) {
     a().place(otherwise);
     return;
@@ -243,6 +247,7 @@ void Compiler::import_stmt(const ast::Import* s) {
     a().emit(Op::IMPORT_NAME, a().name(t_.name(alias->name)));
     if (alias->asname.empty()) {
       // `import a.b` binds a.
+      note_import(alias->name.substr(0, alias->name.find('.')), alias->name.substr(0, alias->name.find('.')));
       store(place(alias->name.substr(0, alias->name.find('.'))).name);
       continue;
     }
@@ -257,6 +262,7 @@ void Compiler::import_stmt(const ast::Import* s) {
       a().emit(Op::POP_TOP);
       dot = next;
     }
+    note_import(alias->asname, alias->name);
     store(place(alias->asname).name);
   }
 }
@@ -292,6 +298,7 @@ void Compiler::import_from(const ast::ImportFrom* s) {
     return;
   }
   for (auto* alias : s->names) {
+    if (!s->level) note_use(std::string(s->module), alias->name, alias->range);
     a().emit(Op::IMPORT_FROM, a().name(t_.name(alias->name)));
     store(place(alias->asname.empty() ? alias->name : alias->asname).name);
   }

@@ -1,4 +1,5 @@
 // property, staticmethod, classmethod and module.
+#include "object/unsupported.hpp"
 #include "object/function.hpp"
 
 #include <cstddef>
@@ -8,6 +9,8 @@
 #pragma clang diagnostic ignored "-Winvalid-offsetof"
 
 namespace ap {
+
+bool (*is_unsupported_name)(Str* module, Str* name);
 
 void init_method_and_cell_types();  // bound_method.cpp
 void init_super_type();             // super.cpp
@@ -230,7 +233,8 @@ Var module_getattr(Value self, Str* name) {
   Value own_name = dict_get_name(d, rt.names.__name__);
   if (is_kind(own_name, Kind::Str))
     return raise_attribute_error_text(self, name,
-                                      format_str("module '%U' has no attribute '%U'", own_name.as<Str>(), name));
+                                      format_str("module '%U' has no attribute '%U'%s", own_name.as<Str>(), name,
+                                                 is_unsupported_name && is_unsupported_name(own_name.as<Str>(), name) ? kNotSupportedHere : ""));
   return raise_attribute_error_text(self, name, format_str("module has no attribute '%U'", name));
 }
 Var module_repr(Value v) {

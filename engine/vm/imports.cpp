@@ -3,6 +3,7 @@
 #include "object/function.hpp"
 #include "object/int.hpp"
 #include "object/tuple.hpp"
+#include "object/unsupported.hpp"
 #include "vm/eval.hpp"
 #include "vm/helpers.hpp"
 
@@ -28,6 +29,8 @@ Var import_from(Value module, Str* name) {
   }
   Var file = getattr_or_empty(module, rt.names.__file__);
   clear_error();
+  if (package && is_kind(package, Kind::Str) && is_unsupported_name && is_unsupported_name(package.as<Str>(), name))
+    return raise(rt.types.ImportError, "cannot import name %R from %R%s", Value(name), package.get(), kNotSupportedHere);
   Ref<Str> where = file && is_kind(file, Kind::Str) ? str(file) : make_str("unknown location");
   (void)raise(rt.types.ImportError, "cannot import name %R from %R (%U)", Value(name), package ? package.get() : Value(None),
               where.get());

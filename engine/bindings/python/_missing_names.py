@@ -1,0 +1,50 @@
+# What CPython's modules have and ours lack. Written by tests/conformance/missing-names.mjs.
+NAMES = """
+abc: abstractclassmethod abstractstaticmethod
+asyncio: AbstractServer BaseProtocol BaseTransport BufferedProtocol DatagramProtocol DatagramTransport Protocol ReadTransport Server StreamReader StreamReaderProtocol StreamWriter SubprocessProtocol SubprocessTransport Transport WriteTransport base_futures base_subprocess base_tasks constants create_subprocess_exec create_subprocess_shell format_helpers log mixins open_connection protocols selector_events sslproto start_server streams subprocess transports trsock
+asyncio.base_events: MAXIMUM_SELECT_TIMEOUT Server logger
+asyncio.events: AbstractServer on_fork
+asyncio.futures: GenericAlias STACK_DEBUG
+asyncio.queues: GenericAlias
+asyncio.taskgroups: set
+asyncio.tasks: GenericAlias set
+asyncio.timeouts: TracebackType
+asyncio.unix_events: can_use_pidfd logger waitstatus_to_exitcode
+builtins: breakpoint copyright credits help license
+collections: heapq
+collections.abc: ABCMeta ByteString EllipsisType FunctionType GenericAlias abstractmethod async_generator bytearray_iterator bytes_iterator coroutine dict_itemiterator dict_items dict_keyiterator dict_keys dict_valueiterator dict_values framelocalsproxy generator list_iterator list_reverseiterator longrange_iterator mappingproxy range_iterator set_iterator str_iterator tuple_iterator zip_iterator
+concurrent.futures.thread: WorkerContext
+contextlib: chdir
+copy: dispatch_table
+dataclasses: recursive_repr
+datetime: datetime_CAPI
+difflib: HtmlDiff diff_bytes
+enum: bin global_enum_repr global_flag_repr global_str pickle_by_enum_name pickle_by_global_name
+functools: GenericAlias MappingProxyType MethodType RLock UnionType get_cache_token itemgetter namedtuple recursive_repr
+gc: DEBUG_COLLECTABLE DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE get_debug get_freeze_count get_referents is_finalized unfreeze
+heapq: heappushpop_max heapreplace_max
+inspect: ArgInfo Arguments Attribute BlockFinder BufferFlags CO_HAS_DOCSTRING CO_METHOD CO_NESTED CO_NOFREE ClassFoundException ClosureVars EndOfBlock Format ForwardRef FrameInfo FullArgSpec OrderedDict TPFLAGS_IS_ABSTRACT Traceback attrgetter classify_class_attrs findsource formatannotationrelativeto formatargvalues getabsfile getargs getargvalues getasyncgenlocals getblock getcallargs getclasstree getclosurevars getcomments getcoroutinelocals getframeinfo getgeneratorlocals getinnerframes getlineno getmembers_static getmodulename getouterframes getsourcefile indentsize isgetsetdescriptor iskeyword ismemberdescriptor ismethodwrapper ispackage make_weakref modulesbyfile namedtuple stack trace walktree
+io: BlockingIOError BufferedRWPair BufferedRandom BufferedReader BufferedWriter FileIO GenericAlias IncrementalNewlineDecoder Reader Writer open_code text_encoding
+json: decoder detect_encoding encoder scanner
+logging: BufferingFormatter GenericAlias PercentStyle PlaceHolder StrFormatStyle StringTemplateStyle Template currentframe getHandlerNames logAsyncioTasks logMultiprocessing logProcesses logThreads warn
+math: fma sumprod ulp
+pprint: isreadable isrecursive saferepr
+random: BPF LOG4 NV_MAGICCONST RECIP_BPF SG_MAGICCONST TWOPI betavariate binomialvariate gammavariate main vonmisesvariate
+statistics: Decimal Fraction LinearRegression NormalDist acos asin atan bisect_left bisect_right correlation cos cosh count covariance defaultdict erfc exp fabs fsum groupby hypot isfinite isinf itemgetter kde kde_random linear_regression log median_grouped namedtuple pi reduce repeat sin sqrt sumprod tan tau
+sys: abiflags activate_stack_trampoline addaudithook api_version audit base_exec_prefix base_prefix breakpointhook builtin_module_names call_tracing copyright deactivate_stack_trampoline displayhook excepthook exec_prefix executable float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdlopenflags getfilesystemencodeerrors getfilesystemencoding getprofile getswitchinterval gettrace getunicodeinternedsize hash_info int_info is_remote_debug_enabled is_stack_trampoline_active meta_path monitoring orig_argv path_hooks path_importer_cache platlibdir prefix pycache_prefix remote_exec set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdin stdlib_module_names thread_info unraisablehook
+threading: Barrier BrokenBarrierError ThreadError WeakSet getprofile gettrace setprofile setprofile_all_threads settrace settrace_all_threads stack_size
+time: CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns get_clock_info pthread_getcpuclockid strptime
+timeit: default_repeat dummy_src_name main reindent template
+traceback: BUILTIN_EXCEPTION_LIMIT clear_frames print_last print_list suppress walk_stack walk_tb
+typing: ByteString CT_co EXCLUDED_ATTRIBUTES NamedTupleMeta NoDefault ParamSpecArgs ParamSpecKwargs SupportsAbs SupportsBytes SupportsComplex SupportsIndex SupportsRound T_co T_contra VT_co V_co defaultdict evaluate_forward_ref get_overloads get_protocol_members is_protocol no_type_check_decorator
+unittest: IsolatedAsyncioTestCase loader result signals suite
+unittest.main: MAIN_EXAMPLES MODULE_EXAMPLES TestProgram installHandler main
+unittest.mock: CodeType FunctionTypes MagicProxy MethodType ModuleType RLock ThreadingMixin fields file_spec inplace is_dataclass iscoroutinefunction magic_methods numerics open_spec partial right wraps
+unittest.runner: get_theme registerResult
+unittest.util: Counter commonprefix namedtuple sorted_list_difference
+urllib: response
+urllib.error: ContentTooShortError
+uuid: Enum MAX NAMESPACE_OID NAMESPACE_X500 NIL RESERVED_FUTURE RESERVED_MICROSOFT RESERVED_NCS RFC_4122 SafeUUID bytes_ getnode int_ main uuid3 uuid5 uuid6 uuid7 uuid8
+warnings: defaultaction onceregistry
+weakref: CallableProxyType KeyedRef ProxyType ProxyTypes
+"""

@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+// Which names the modules of CPython 3.14 have that ours lack.  A program that takes one of them is refused by name and line
+// before it starts, so the list must be complete: --check fails where it is not.
+//   node tests/conformance/missing-names.mjs            writes engine/bindings/python/_missing_names.py
+//   node tests/conformance/missing-names.mjs --check    says what has to be written, and exits with 1
+import { readFileSync, readdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { engineCommand, runOnEngine } from './engines.mjs';
+import { runOnReference } from './reference/pool.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const list = join(root, 'engine/bindings/python/_missing_names.py');
+// What the reference lacks only because it has no operating system below.
+const ALSO = { asyncio: ['open_unix_connection', 'start_unix_server'] };
+const OWN = new Set(['aiohttp', 'httpx', 'requests']); // not of the standard library
+
+function modules() {
+  const names = [...readFileSync(join(root, 'engine/bindings/native_modules.def'), 'utf8').matchAll(/^MODULE\("([^"]+)"/gm)].map(m => m[1]);
+  const visit = (folder, prefix) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) {
+        names.push(prefix + entry.name);
+        visit(join(folder, entry.name), `${prefix}${entry.name}.`);
+      } else if (entry.name.endsWith('.py') && entry.name !== '__init__.py') {
+        names.push(prefix + entry.name.slice(0, -3));
+      }
+    }
+  };
+  visit(join(root, 'engine/bindings/python'), '');
+  return [...new Set([...names, 'builtins'])].filter(name => !/(^|\.)_/.test(name) && !OWN.has(name.split('.')[0])).sort();
+}
+
+// Modules that a module happens to import are nobody's business; its own submodules are.
+const LIST = `
+import importlib, types
+for name in NAMES:
+    try:
+        m = importlib.import_module(name)
+    except Exception as e:
+        continue
+    kept = []
+    for n in dir(m):
+        v = getattr(m, n, None)
+        if not n.startswith('_') and not (isinstance(v, types.ModuleType) and not v.__name__.startswith(name + '.')):
+            kept.append(n)
+    print(name, *kept)
+`;
+// Ours has no importlib: an import statement each.
+const ours = names => names.map(name => `try:\n    import ${name} as m\n    print('${name}', *dir(m))\nexcept Exception:\n    pass\n`).join('');
+
+const parse = text => new Map(text.split('\n').filter(Boolean).map(line => { const [module, ...names] = line.split(' '); return [module, names]; }));
+
+export async function missingNames() {
+  const names = modules();
+  const [reference] = await runOnReference([{ name: 'names', source: `NAMES = ${JSON.stringify(names)}\n${LIST}` }], { jobs: 1 });
+  const folder = mkdtempSync(join(tmpdir(), 'names-'));
+  try {
+    const file = join(folder, 'names.py');
+    writeFileSync(file, ours(names));
+    const [record] = await runOnEngine(engineCommand('native'), [file]);
+    const theirs = parse(reference.stdout), here = parse(record.stdout);
+    if (!theirs.size || !here.size) throw new Error(`no names: ${reference.stderr}${record.stderr}`);
+    return [...theirs].filter(([module]) => here.has(module))
+      .map(([module, all]) => [module, [...all, ...(ALSO[module] ?? [])].sort().filter(name => !here.get(module).includes(name) && !names.includes(`${module}.${name}`))])
+      .filter(([, lacking]) => lacking.length);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const missing = await missingNames();
+if (process.argv.includes('--check')) {
+  const listed = parse(readFileSync(list, 'utf8').split('"""')[1].replaceAll(':', ''));
+  const wanting = missing.flatMap(([module, names]) => names.filter(name => !listed.get(module)?.includes(name)).map(name => `${module}.${name}`));
+  if (wanting.length) console.log(`not in ${list}, so a program that uses it is not refused: ${wanting.join(', ')}\nwrite it anew: node tests/conformance/missing-names.mjs`);
+  process.exitCode = wanting.length ? 1 : 0;
+} else {
+  writeFileSync(list, `# What CPython's modules have and ours lack. Written by tests/conformance/missing-names.mjs.\nNAMES = """\n${missing.map(([module, names]) => `${module}: ${names.join(' ')}\n`).join('')}"""\n`);
+  console.log(`${missing.reduce((sum, [, names]) => sum + names.length, 0)} names of ${missing.length} modules`);
+}
