@@ -390,7 +390,7 @@ Var future_loop(Value f) {
 }
 
 void init_future_type() {
-  Type* t = rt.types.future = new_type("_asyncio.Future", nullptr, sizeof(Future), Kind::Future, kBaseType | kDottedName | kWeakrefable);
+  Type* t = rt.types.future = new_type("_asyncio.Future", nullptr, sizeof(Future), Kind::Future, kBaseType | kWeakrefable);
   t->dict_offset = offset_in(&Future::dict);
   t->construct = construct;
   t->initialize = initialize;

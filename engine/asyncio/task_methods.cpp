@@ -384,7 +384,7 @@ Var ensure_future(Value v, Value loop) {
 }
 
 void init_task_type() {
-  Type* t = rt.types.task = new_type("_asyncio.Task", rt.types.future, sizeof(Task), Kind::Task, kBaseType | kDottedName | kWeakrefable);
+  Type* t = rt.types.task = new_type("_asyncio.Task", rt.types.future, sizeof(Task), Kind::Task, kBaseType | kWeakrefable);
   t->construct = construct;
   t->initialize = initialize;
   t->dealloc = dealloc;

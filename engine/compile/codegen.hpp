@@ -49,6 +49,8 @@ struct Unit {
   uint32_t flags = 0;
 };
 
+BinaryOp binary_op(ast::BinaryOperator op);
+
 class Compiler {
  public:
   Compiler(Arena& arena, std::string_view source, const CompileOptions& options, SymbolTable& table)

@@ -16,6 +16,25 @@ void Compiler::load_str(std::string_view s) { load_const_steal(intern(s)); }
 
 // ------------------------------------------------------------------------------------------- constants
 
+BinaryOp binary_op(ast::BinaryOperator op) {
+  using O = ast::BinaryOperator;
+  switch (op) {
+    case O::Add: return BinaryOp::Add;
+    case O::Sub: return BinaryOp::Sub;
+    case O::Mult: return BinaryOp::Mul;
+    case O::MatMult: return BinaryOp::MatMul;
+    case O::Div: return BinaryOp::Div;
+    case O::Mod: return BinaryOp::Mod;
+    case O::Pow: return BinaryOp::Pow;
+    case O::LShift: return BinaryOp::LShift;
+    case O::RShift: return BinaryOp::RShift;
+    case O::BitOr: return BinaryOp::Or;
+    case O::BitXor: return BinaryOp::Xor;
+    case O::BitAnd: return BinaryOp::And;
+    default: return BinaryOp::FloorDiv;
+  }
+}
+
 namespace {
 
 Var literal(const ast::Constant* c) {
@@ -38,25 +57,6 @@ Var literal(const ast::Constant* c) {
     case C::Bytes: return make_bytes(c->text);
   }
   return None;
-}
-
-BinaryOp binary_op(ast::BinaryOperator op) {
-  using O = ast::BinaryOperator;
-  switch (op) {
-    case O::Add: return BinaryOp::Add;
-    case O::Sub: return BinaryOp::Sub;
-    case O::Mult: return BinaryOp::Mul;
-    case O::MatMult: return BinaryOp::MatMul;
-    case O::Div: return BinaryOp::Div;
-    case O::Mod: return BinaryOp::Mod;
-    case O::Pow: return BinaryOp::Pow;
-    case O::LShift: return BinaryOp::LShift;
-    case O::RShift: return BinaryOp::RShift;
-    case O::BitOr: return BinaryOp::Or;
-    case O::BitXor: return BinaryOp::Xor;
-    case O::BitAnd: return BinaryOp::And;
-    default: return BinaryOp::FloorDiv;
-  }
 }
 
 bool is_number(Value v) { return v.is_small_int() || v.is_float() || is_kind(v, Kind::Int) || type_of(v) == rt.types.complex; }

@@ -306,23 +306,7 @@ void Compiler::import_from(const ast::ImportFrom* s) {
 }
 
 void Compiler::aug_assign(const ast::AugAssign* s) {
-  uint32_t op = 0;
-  using O = ast::BinaryOperator;
-  switch (s->op) {
-    case O::Add: op = static_cast<uint32_t>(BinaryOp::Add); break;
-    case O::Sub: op = static_cast<uint32_t>(BinaryOp::Sub); break;
-    case O::Mult: op = static_cast<uint32_t>(BinaryOp::Mul); break;
-    case O::MatMult: op = static_cast<uint32_t>(BinaryOp::MatMul); break;
-    case O::Div: op = static_cast<uint32_t>(BinaryOp::Div); break;
-    case O::Mod: op = static_cast<uint32_t>(BinaryOp::Mod); break;
-    case O::Pow: op = static_cast<uint32_t>(BinaryOp::Pow); break;
-    case O::LShift: op = static_cast<uint32_t>(BinaryOp::LShift); break;
-    case O::RShift: op = static_cast<uint32_t>(BinaryOp::RShift); break;
-    case O::BitOr: op = static_cast<uint32_t>(BinaryOp::Or); break;
-    case O::BitXor: op = static_cast<uint32_t>(BinaryOp::Xor); break;
-    case O::BitAnd: op = static_cast<uint32_t>(BinaryOp::And); break;
-    case O::FloorDiv: op = static_cast<uint32_t>(BinaryOp::FloorDiv); break;
-  }
+  auto op = static_cast<uint32_t>(binary_op(s->op));
   const ast::Expr* t = s->target;
   switch (t->kind) {
     case ast::ExprKind::Name: {

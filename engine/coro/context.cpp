@@ -355,7 +355,7 @@ const MethodDef copy_context_def = {"copy_context", "", [](Call&) { return Var(c
 
 void init_context_types() {
   current = nullptr;
-  Type* t = context_types.context = new_type("_contextvars.Context", nullptr, sizeof(Context), Kind::Other, kWeakrefable | kDottedName);
+  Type* t = context_types.context = new_type("_contextvars.Context", nullptr, sizeof(Context), Kind::Other, kWeakrefable);
   t->construct = construct_context;
   t->dealloc = dealloc_context;
   t->traverse = traverse_context;
@@ -367,7 +367,7 @@ void init_context_types() {
   add_methods(t, context_methods);
   make_type_ready(t);
 
-  t = context_types.var = new_type("_contextvars.ContextVar", nullptr, sizeof(ContextVar), Kind::Other, kWeakrefable | kDottedName);
+  t = context_types.var = new_type("_contextvars.ContextVar", nullptr, sizeof(ContextVar), Kind::Other, kWeakrefable);
   t->construct = construct_var;
   t->dealloc = dealloc_var;
   t->traverse = traverse_var;
