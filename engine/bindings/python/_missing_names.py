@@ -1,15 +1,18 @@
 # What CPython's modules have and ours lack. Written by tests/conformance/missing-names.mjs.
 NAMES = """
 abc: abstractclassmethod abstractstaticmethod
-asyncio: AbstractServer BaseProtocol BaseTransport BufferedProtocol DatagramProtocol DatagramTransport Protocol ReadTransport Server StreamReader StreamReaderProtocol StreamWriter SubprocessProtocol SubprocessTransport Transport WriteTransport base_futures base_subprocess base_tasks constants create_subprocess_exec create_subprocess_shell format_helpers log mixins open_connection protocols selector_events sslproto start_server streams subprocess transports trsock
-asyncio.base_events: MAXIMUM_SELECT_TIMEOUT Server logger
-asyncio.events: AbstractServer on_fork
+asyncio: base_futures base_subprocess base_tasks constants create_subprocess_exec create_subprocess_shell format_helpers log mixins open_unix_connection selector_events sslproto start_unix_server subprocess trsock
+asyncio.base_events: MAXIMUM_SELECT_TIMEOUT logger
+asyncio.events: on_fork
 asyncio.futures: GenericAlias STACK_DEBUG
 asyncio.queues: GenericAlias
+asyncio.streams: FlowControlMixin logger sleep
 asyncio.taskgroups: set
 asyncio.tasks: GenericAlias set
 asyncio.timeouts: TracebackType
 asyncio.unix_events: can_use_pidfd logger waitstatus_to_exitcode
+base64: MAXBINSIZE MAXLINESIZE a85decode a85encode b32hexdecode b32hexencode bytes_types decode encode main z85decode z85encode
+binascii: a2b_qp a2b_uu b2a_qp b2a_uu crc_hqx
 builtins: breakpoint copyright credits help license
 collections: heapq
 collections.abc: ABCMeta ByteString EllipsisType FunctionType GenericAlias abstractmethod async_generator bytearray_iterator bytes_iterator coroutine dict_itemiterator dict_items dict_keyiterator dict_keys dict_valueiterator dict_values framelocalsproxy generator list_iterator list_reverseiterator longrange_iterator mappingproxy range_iterator set_iterator str_iterator tuple_iterator zip_iterator
@@ -22,14 +25,18 @@ difflib: HtmlDiff diff_bytes
 enum: bin global_enum_repr global_flag_repr global_str pickle_by_enum_name pickle_by_global_name
 functools: GenericAlias MappingProxyType MethodType RLock UnionType get_cache_token itemgetter namedtuple recursive_repr
 gc: DEBUG_COLLECTABLE DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE get_debug get_freeze_count get_referents is_finalized unfreeze
+hashlib: blake2b blake2s file_digest sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256
 heapq: heappushpop_max heapreplace_max
+hmac: digest_size trans_36 trans_5C
 inspect: ArgInfo Arguments Attribute BlockFinder BufferFlags CO_HAS_DOCSTRING CO_METHOD CO_NESTED CO_NOFREE ClassFoundException ClosureVars EndOfBlock Format ForwardRef FrameInfo FullArgSpec OrderedDict TPFLAGS_IS_ABSTRACT Traceback attrgetter classify_class_attrs findsource formatannotationrelativeto formatargvalues getabsfile getargs getargvalues getasyncgenlocals getblock getcallargs getclasstree getclosurevars getcomments getcoroutinelocals getframeinfo getgeneratorlocals getinnerframes getlineno getmembers_static getmodulename getouterframes getsourcefile indentsize isgetsetdescriptor iskeyword ismemberdescriptor ismethodwrapper ispackage make_weakref modulesbyfile namedtuple stack trace walktree
 io: BlockingIOError BufferedRWPair BufferedRandom BufferedReader BufferedWriter FileIO GenericAlias IncrementalNewlineDecoder Reader Writer open_code text_encoding
 json: decoder detect_encoding encoder scanner
 logging: BufferingFormatter GenericAlias PercentStyle PlaceHolder StrFormatStyle StringTemplateStyle Template currentframe getHandlerNames logAsyncioTasks logMultiprocessing logProcesses logThreads warn
 math: fma sumprod ulp
 pprint: isreadable isrecursive saferepr
-random: BPF LOG4 NV_MAGICCONST RECIP_BPF SG_MAGICCONST TWOPI betavariate binomialvariate gammavariate main vonmisesvariate
+queue: heappop heappush
+random: BPF LOG4 NV_MAGICCONST RECIP_BPF SG_MAGICCONST TWOPI main
+sched: count
 statistics: Decimal Fraction LinearRegression NormalDist acos asin atan bisect_left bisect_right correlation cos cosh count covariance defaultdict erfc exp fabs fsum groupby hypot isfinite isinf itemgetter kde kde_random linear_regression log median_grouped namedtuple pi reduce repeat sin sqrt sumprod tan tau
 sys: abiflags activate_stack_trampoline addaudithook api_version audit base_exec_prefix base_prefix breakpointhook builtin_module_names call_tracing copyright deactivate_stack_trampoline displayhook excepthook exec_prefix executable float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdlopenflags getfilesystemencodeerrors getfilesystemencoding getprofile getswitchinterval gettrace getunicodeinternedsize hash_info int_info is_remote_debug_enabled is_stack_trampoline_active meta_path monitoring orig_argv path_hooks path_importer_cache platlibdir prefix pycache_prefix remote_exec set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdin stdlib_module_names thread_info unraisablehook
 threading: Barrier BrokenBarrierError ThreadError WeakSet getprofile gettrace setprofile setprofile_all_threads settrace settrace_all_threads stack_size
@@ -43,7 +50,7 @@ unittest.mock: CodeType FunctionTypes MagicProxy MethodType ModuleType RLock Thr
 unittest.runner: get_theme registerResult
 unittest.util: Counter commonprefix namedtuple sorted_list_difference
 urllib: response
-urllib.error: ContentTooShortError
+urllib.parse: DefragResult DefragResultBytes ParseResultBytes ResultBase SplitResultBytes clear_cache namedtuple non_hierarchical scheme_chars splitattr splithost splitnport splitpasswd splitport splitquery splittag splittype splituser splitvalue to_bytes unwrap uses_fragment uses_netloc uses_params uses_query uses_relative
 uuid: Enum MAX NAMESPACE_OID NAMESPACE_X500 NIL RESERVED_FUTURE RESERVED_MICROSOFT RESERVED_NCS RFC_4122 SafeUUID bytes_ getnode int_ main uuid3 uuid5 uuid6 uuid7 uuid8
 warnings: defaultaction onceregistry
 weakref: CallableProxyType KeyedRef ProxyType ProxyTypes

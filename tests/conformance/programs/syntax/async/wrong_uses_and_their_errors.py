@@ -23,8 +23,6 @@ async def main():
     print(bool(f()))
     try: asyncio.run(f())
     except RuntimeError as e: print(e)
-    try: await asyncio.wait([f()])
-    except TypeError as e: print(e)
     try: await asyncio.wait([])
     except ValueError as e: print(e)
     try: await asyncio.wait_for(f())

@@ -29,11 +29,6 @@ z = None
 print([R('c').n for _ in range(2)])
 for i in [R('loop')]: pass
 print('loop done'); del i; print('i gone')
-class Self:
-    def __init__(self): self.me = self
-    def __del__(self): print('cycle freed')
-Self(); print('cycle left')
-import gc; gc.collect(); print('collected')
 with_exit = R('end')
 def gen():
     r = R('gen')
