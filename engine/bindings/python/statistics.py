@@ -13,14 +13,61 @@ def _nonempty(data, what):
     return data
 
 
-def _divide(total, n):
-    r = total / n
-    return int(r) if isinstance(total, int) and total % n == 0 else r
+def _ratio(x):
+    """x as numerator and denominator, exactly; None where it is no number (infinite)."""
+    try:
+        return x.as_integer_ratio()
+    except (OverflowError, ValueError):
+        return None
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+
+
+def _exact(data):
+    """The sum of all as (numerator, denominator); None where one of them is infinite or not a number."""
+    parts = {}
+    for x in data:
+        if type(x) is int:
+            n, d = x, 1
+        else:
+            ratio = _ratio(x)
+            if ratio is None:
+                return None
+            n, d = ratio
+        parts[d] = parts.get(d, 0) + n
+    if len(parts) == 1:
+        return next((n, d) for d, n in parts.items())
+    bottom = math.lcm(*parts)
+    return sum(n * (bottom // d) for d, n in parts.items()), bottom
+
+
+def _type_of(data):
+    kind = int
+    for x in data:
+        t = type(x)
+        if t not in (int, bool) and t is not kind:
+            kind = t if kind is int or t is float else kind
+    return kind
+
+
+def _convert(n, d, kind):
+    """n / d rounded once, in the type of the data."""
+    if kind is int or kind is bool or kind is float:
+        return n // d if kind is not float and n % d == 0 else n / d
+    if issubclass(kind, float):
+        return kind(n / d)
+    from fractions import Fraction
+    if issubclass(kind, Fraction):
+        return kind(n, d)
+    return kind(n) / kind(d)
 
 
 def mean(data):
     data = _nonempty(data, "mean")
-    return _divide(sum(data) if all(isinstance(x, int) for x in data) else math.fsum(data), len(data))
+    total = _exact(data)
+    if total is None:
+        return sum(data) / len(data)
+    return _convert(total[0], total[1] * len(data), _type_of(data))
 
 
 def fmean(data, weights=None):
@@ -38,7 +85,18 @@ def geometric_mean(data):
 
 def harmonic_mean(data, weights=None):
     data = _nonempty(data, "harmonic_mean")
-    return len(data) / math.fsum(1 / x for x in data)
+    if any(x < 0 for x in data):
+        raise StatisticsError("harmonic mean does not support negative values")
+    weights = [1] * len(data) if weights is None else list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError("Number of weights does not match data size")
+    if 0 in data:
+        return 0
+    if weights == [1] * len(data) and len(data) == 1:
+        return data[0]
+    total, bottom = _exact([w / x if w else 0 for w, x in zip(weights, data)])
+    wn, wd = _exact(weights)
+    return _convert(wn * bottom, wd * total, float if _type_of(data) is int else _type_of(data))
 
 
 def median(data):
@@ -76,35 +134,109 @@ def multimode(data):
     return [v for v, n in counts.items() if n == top]
 
 
-def _squares(data, what, least, center=None):
+def _squares(data, what, least, center):
+    """(numerator, denominator) of the sum of squared differences from the mean, and the number of data; exactly."""
     data = list(data)
-    if len(data) < least:
+    n = len(data)
+    if n < least:
         raise StatisticsError(f"{what} requires at least {'one data point' if least == 1 else 'two data points'}")
-    if all(isinstance(x, int) for x in data) and center is None:
-        n, s = len(data), sum(data)
-        return n * sum(x * x for x in data) - s * s, n, n
-    c = mean(data) if center is None else center
-    return math.fsum((x - c) ** 2 for x in data), 1, len(data)
+    if center is not None:
+        cn, cd = _ratio(center)
+        shifted = []
+        for x in data:
+            xn, xd = _ratio(x)
+            shifted.append((xn * cd - cn * xd, xd * cd))
+        bottom = math.lcm(*[d for _, d in shifted])
+        return sum((a * (bottom // d)) ** 2 for a, d in shifted), bottom * bottom, n, _type_of(data)
+    ratios = [_ratio(x) for x in data]
+    bottom = math.lcm(*[d for _, d in ratios])
+    whole = [a * (bottom // d) for a, d in ratios]
+    s = sum(whole)
+    return n * sum(x * x for x in whole) - s * s, bottom * bottom * n, n, _type_of(data)
 
 
 def variance(data, xbar=None):
-    ss, scale, n = _squares(data, "variance", 2, xbar)
-    return _divide(ss, scale * (n - 1))
+    top, bottom, n, kind = _squares(data, "variance", 2, xbar)
+    return _convert(top, bottom * (n - 1), kind)
 
 
 def pvariance(data, mu=None):
-    ss, scale, n = _squares(data, "pvariance", 1, mu)
-    return _divide(ss, scale * n)
+    top, bottom, n, kind = _squares(data, "pvariance", 1, mu)
+    return _convert(top, bottom * n, kind)
+
+
+def _root(n, d):
+    """The float nearest to the square root of n / d."""
+    if not n:
+        return 0.0
+    q = (n.bit_length() - d.bit_length() - 109) // 2
+    if q >= 0:
+        top = math.isqrt(n // (d << 2 * q))
+        top |= top * top * (d << 2 * q) != n
+        return float(top << q)
+    top = math.isqrt((n << -2 * q) // d)
+    top |= top * top * d != n << -2 * q
+    return top / (1 << -q)
+
+
+def _deviation(top, bottom, kind):
+    if kind in (int, float, bool):
+        return _root(top, bottom)
+    value = _convert(top, bottom, kind)
+    return value.sqrt() if hasattr(value, "sqrt") else math.sqrt(value)
 
 
 def stdev(data, xbar=None):
-    ss, scale, n = _squares(data, "stdev", 2, xbar)
-    return math.sqrt(ss / (scale * (n - 1)))
+    top, bottom, n, kind = _squares(data, "stdev", 2, xbar)
+    return _deviation(top, bottom * (n - 1), kind)
 
 
 def pstdev(data, mu=None):
-    ss, scale, n = _squares(data, "pstdev", 1, mu)
-    return math.sqrt(ss / (scale * n))
+    top, bottom, n, kind = _squares(data, "pstdev", 1, mu)
+    return _deviation(top, bottom * n, kind)
+
+
+def covariance(x, y, /):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError("covariance requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError("covariance requires at least two data points")
+    xbar, ybar = math.fsum(x) / n, math.fsum(y) / n
+    return math.sumprod([a - xbar for a in x], [b - ybar for b in y]) / (n - 1)
+
+
+def correlation(x, y, /, *, method="linear"):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError("correlation requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError("correlation requires at least two data points")
+    xbar, ybar = math.fsum(x) / n, math.fsum(y) / n
+    x, y = [a - xbar for a in x], [b - ybar for b in y]
+    sxy, sxx, syy = math.sumprod(x, y), math.sumprod(x, x), math.sumprod(y, y)
+    try:
+        return sxy / math.sqrt(sxx * syy)
+    except ZeroDivisionError:
+        raise StatisticsError("at least one of the inputs is constant")
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    from collections import namedtuple
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError("linear regression requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError("linear regression requires at least two data points")
+    xbar = ybar = 0.0
+    if not proportional:
+        xbar, ybar = math.fsum(x) / n, math.fsum(y) / n
+    x, y = [a - xbar for a in x], [b - ybar for b in y]
+    try:
+        slope = (math.sumprod(x, y) + 0.0) / math.sumprod(x, x)
+    except ZeroDivisionError:
+        raise StatisticsError("x is constant")
+    return namedtuple("LinearRegression", "slope intercept", module="statistics")(slope, 0.0 if proportional else ybar - slope * xbar)
 
 
 def quantiles(data, *, n=4, method="exclusive"):
