@@ -213,45 +213,93 @@ Var isqrt(Call& c) {
     x = std::move(y);
   }
 }
-// Shewchuk's partials: the sum rounded once.
+// Shewchuk's partials: a sum that is rounded once.
+class ExactSum {
+ public:
+  void add(double x) {
+    if (!std::isfinite(x)) {
+      special_ += x;
+      return;
+    }
+    size_t i = 0;
+    for (double y : partials_) {
+      if (std::fabs(x) < std::fabs(y)) std::swap(x, y);
+      double high = x + y, low = y - (high - x);
+      if (low != 0) partials_[i++] = low;
+      x = high;
+    }
+    partials_.resize(i);
+    partials_.push_back(x);
+  }
+  double rounded() const {
+    if (special_ != 0) return special_;
+    if (partials_.empty()) return 0.0;
+    size_t n = partials_.size();
+    double high = partials_[--n], low = 0;
+    while (n > 0) {
+      double x = high, y = partials_[--n];
+      high = x + y;
+      low = y - (high - x);
+      if (low != 0) break;
+    }
+    if (n > 0 && ((low < 0 && partials_[n - 1] < 0) || (low > 0 && partials_[n - 1] > 0))) {
+      double y = low * 2, x = high + y;
+      if (y == x - high) high = x;
+    }
+    return high;
+  }
+
+ private:
+  std::vector<double, HeapAllocator<double>> partials_;
+  double special_ = 0;
+};
+
 Var fsum(Call& c) {
   Var it = iterate(c[0]);
   if (!it) return it;
-  std::vector<double, HeapAllocator<double>> partials;
-  double special = 0;
+  ExactSum sum;
   while (Var v = next(it)) {
     double x;
     if (!to_double(v, &x) || !check()) return Var();
-    if (!std::isfinite(x)) {
-      special += x;
+    sum.add(x);
+  }
+  return failed() ? Var() : Var(Value::from_float(sum.rounded()));
+}
+// Integers multiply exactly, floats as a product and what rounding took from it, other numbers as they do.
+Var sumprod(Call& c) {
+  Var p = iterate(c[0]), q = p ? iterate(c[1]) : Var();
+  if (!q) return q;
+  ExactSum sum;
+  Var total = Value::from_int(0);
+  bool floats = false;
+  for (;;) {
+    Var a = next(p);
+    if (failed()) return Var();
+    Var b = next(q);
+    if (failed() || !check()) return Var();
+    if (!a && !b) break;
+    if (!a || !b) return value_error("Inputs are not the same length");
+    bool real = (a->is_float() || is_int(a)) && (b->is_float() || is_int(b));
+    if (real && (a->is_float() || b->is_float())) {
+      double x, y;
+      if (!to_double(a, &x) || !to_double(b, &y)) return Var();
+      double high = x * y;
+      sum.add(high);
+      if (std::isfinite(high)) sum.add(std::fma(x, y, -high));
+      floats = true;
       continue;
     }
-    size_t i = 0;
-    for (double y : partials) {
-      if (std::fabs(x) < std::fabs(y)) std::swap(x, y);
-      double high = x + y, low = y - (high - x);
-      if (low != 0) partials[i++] = low;
-      x = high;
-    }
-    partials.resize(i);
-    partials.push_back(x);
+    Var product = binary(a, b, BinaryOp::Mul);
+    total = product ? binary(total, product, BinaryOp::Add) : Var();
+    if (!total) return total;
   }
-  if (failed()) return Var();
-  if (special != 0) return Value::from_float(special);
-  if (partials.empty()) return Value::from_float(0.0);
-  size_t n = partials.size();
-  double high = partials[--n], low = 0;
-  while (n > 0) {
-    double x = high, y = partials[--n];
-    high = x + y;
-    low = y - (high - x);
-    if (low != 0) break;
-  }
-  if (n > 0 && ((low < 0 && partials[n - 1] < 0) || (low > 0 && partials[n - 1] > 0))) {
-    double y = low * 2, x = high + y;
-    if (y == x - high) high = x;
-  }
-  return Value::from_float(high);
+  if (!floats) return total;
+  Var rounded = Value::from_float(sum.rounded());
+  if (!is_int(total)) return binary(total, rounded, BinaryOp::Add);
+  double whole;
+  if (!to_double(total, &whole)) return Var();
+  sum.add(whole);
+  return Value::from_float(sum.rounded());
 }
 Var prod(Call& c) {
   Var it = iterate(c[0]);
@@ -335,6 +383,24 @@ double atan2_of(double x, double y) { return std::atan2(x, y); }
 double remainder_of(double x, double y) { return std::remainder(x, y); }
 double nextafter_of(double x, double y) { return std::nextafter(x, y); }
 
+Var ulp(Call& c) {
+  double x;
+  if (!to_double(c[0], &x)) return Var();
+  x = std::fabs(x);
+  if (!std::isfinite(x)) return Value::from_float(x);
+  double up = std::nextafter(x, HUGE_VAL);
+  return Value::from_float(std::isinf(up) ? x - std::nextafter(x, 0.0) : up - x);
+}
+Var fma_(Call& c) {
+  double x, y, z;
+  if (!to_double(c[0], &x) || !to_double(c[1], &y) || !to_double(c[2], &z)) return Var();
+  double r = std::fma(x, y, z);
+  bool finite = std::isfinite(x) && std::isfinite(y) && std::isfinite(z);
+  if (std::isnan(r) && !std::isnan(x) && !std::isnan(y) && !std::isnan(z)) return value_error("invalid operation in fma");
+  if (std::isinf(r) && finite) return raise(rt.types.OverflowError, "overflow in fma");
+  return Value::from_float(r);
+}
+
 const MethodDef functions[] = {
     {"sqrt", "x, /", sqrt_},          {"floor", "x, /", floor_},       {"ceil", "x, /", ceil_},
     {"trunc", "x, /", trunc_},        {"log", "x, base=None, /", log_}, {"log2", "x, /", log2_},
@@ -354,7 +420,8 @@ const MethodDef functions[] = {
     {"gcd", "*integers", gcd},        {"lcm", "*integers", lcm},       {"factorial", "n, /", factorial},
     {"comb", "n, k, /", comb},        {"perm", "n, k=None, /", perm},  {"isqrt", "n, /", isqrt},
     {"fsum", "seq, /", fsum},         {"prod", "iterable, /, *, start=1", prod}, {"modf", "x, /", modf_},
-    {"frexp", "x, /", frexp_},        {"ldexp", "x, i, /", ldexp_},
+    {"frexp", "x, /", frexp_},        {"ldexp", "x, i, /", ldexp_},    {"ulp", "x, /", ulp},
+    {"sumprod", "p, q, /", sumprod},  {"fma", "x, y, z, /", fma_},
 };
 
 }  // namespace
