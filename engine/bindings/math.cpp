@@ -15,15 +15,37 @@ namespace {
 Raised domain() { return value_error("math domain error"); }
 Raised range() { return raise(rt.types.OverflowError, "math range error"); }
 
+// What a function of one double says of an argument outside its domain.
+const char* const kExpected[] = {
+    "math domain error",
+    "expected a number in range from -1 up to 1, got %g",
+    "expected a number between -1 and 1, got %g",
+    "expected argument value not less than 1, got %g",
+    "expected a finite input, got %g",
+    "expected a noninteger or positive integer, got %g",
+    "expected argument value > -1, got %g",
+};
+enum Domain { kAny, kUpToOne, kBetween, kFromOne, kFinite, kNoPole, kAboveMinusOne };
+
 // A function of one double that may leave its domain.
-template <double (*F)(double)>
+template <double (*F)(double), Domain D = kAny>
 Var one(Call& c) {
   double x;
   if (!to_double(c[0], &x)) return Var();
   double r = F(x);
-  if (std::isnan(r) && !std::isnan(x)) return domain();
-  if (std::isinf(r) && std::isfinite(x)) return range();
+  bool pole = std::isinf(r) && std::isfinite(x);
+  bool outside = pole && (D == kBetween || D == kAboveMinusOne || (D == kNoPole && x <= 0));
+  if (outside || (std::isnan(r) && !std::isnan(x))) return D == kAny ? domain() : value_error(kExpected[D], x);
+  if (pole) return range();
   return Value::from_float(r);
+}
+// The nearest double, whatever the C library makes of it.
+double cbrt_of(double x) {
+  double r = std::cbrt(x);
+  if (!std::isfinite(r) || r == 0) return r;
+  double square = r * r, rest = std::fma(square, r, -x) + std::fma(r, r, -square) * r;
+  double better = r - rest / (3 * square);
+  return std::isfinite(better) ? better : r;
 }
 Var sqrt_(Call& c) {
   double x;
@@ -404,14 +426,14 @@ Var fma_(Call& c) {
 const MethodDef functions[] = {
     {"sqrt", "x, /", sqrt_},          {"floor", "x, /", floor_},       {"ceil", "x, /", ceil_},
     {"trunc", "x, /", trunc_},        {"log", "x, base=None, /", log_}, {"log2", "x, /", log2_},
-    {"log10", "x, /", log10_},        {"log1p", "x, /", one<std::log1p>}, {"exp", "x, /", one<std::exp>},
-    {"exp2", "x, /", one<std::exp2>}, {"expm1", "x, /", one<std::expm1>}, {"cbrt", "x, /", one<std::cbrt>},
-    {"sin", "x, /", one<std::sin>},   {"cos", "x, /", one<std::cos>},  {"tan", "x, /", one<std::tan>},
-    {"asin", "x, /", one<std::asin>}, {"acos", "x, /", one<std::acos>}, {"atan", "x, /", one<std::atan>},
+    {"log10", "x, /", log10_},        {"log1p", "x, /", one<std::log1p, kAboveMinusOne>}, {"exp", "x, /", one<std::exp>},
+    {"exp2", "x, /", one<std::exp2>}, {"expm1", "x, /", one<std::expm1>}, {"cbrt", "x, /", one<cbrt_of>},
+    {"sin", "x, /", one<std::sin, kFinite>},   {"cos", "x, /", one<std::cos, kFinite>},  {"tan", "x, /", one<std::tan, kFinite>},
+    {"asin", "x, /", one<std::asin, kUpToOne>}, {"acos", "x, /", one<std::acos, kUpToOne>}, {"atan", "x, /", one<std::atan>},
     {"sinh", "x, /", one<std::sinh>}, {"cosh", "x, /", one<std::cosh>}, {"tanh", "x, /", one<std::tanh>},
-    {"asinh", "x, /", one<std::asinh>}, {"acosh", "x, /", one<std::acosh>}, {"atanh", "x, /", one<std::atanh>},
+    {"asinh", "x, /", one<std::asinh>}, {"acosh", "x, /", one<std::acosh, kFromOne>}, {"atanh", "x, /", one<std::atanh, kBetween>},
     {"fabs", "x, /", one<std::fabs>}, {"degrees", "x, /", one<degrees_of>}, {"radians", "x, /", one<radians_of>},
-    {"gamma", "x, /", one<std::tgamma>}, {"lgamma", "x, /", one<std::lgamma>}, {"erf", "x, /", one<std::erf>},
+    {"gamma", "x, /", one<std::tgamma, kNoPole>}, {"lgamma", "x, /", one<std::lgamma, kNoPole>}, {"erf", "x, /", one<std::erf>},
     {"erfc", "x, /", one<std::erfc>}, {"atan2", "y, x, /", two<atan2_of>}, {"fmod", "x, y, /", two<fmod_of>},
     {"copysign", "x, y, /", two<copysign_of>}, {"remainder", "x, y, /", two<remainder_of>},
     {"nextafter", "x, y, /", two<nextafter_of>}, {"pow", "x, y, /", pow_}, {"hypot", "*coordinates", hypot},
