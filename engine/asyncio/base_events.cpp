@@ -1,23 +1,27 @@
 // The loop itself: what is ready, what is due, one pass after the other.
 #include "asyncio/base_events.hpp"
 
-#include "asyncio/library_frames.hpp"
-
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
 #include "asyncio/beliefs.hpp"
+#include "asyncio/access_keys.hpp"
+#include "asyncio/decisions.hpp"
 #include "asyncio/format_helpers.hpp"
+#include "asyncio/library_frames.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
 #include "object/tuple.hpp"
+#include "trace/accesses.hpp"
 
 namespace ap {
 
 extern uint32_t stepping_handle;  // tasks.cpp
 LoopRecord loop_record;
+Decisions* decisions = nullptr;
 uint64_t (*stdout_bytes)() = nullptr;
 Type *deadlock_error, *limit_error;
 
@@ -102,6 +106,13 @@ TimerHandle* take_timer(EventLoop* loop, uint32_t at) {
       sift_down(loop, at, last);
   }
   return h;
+}
+
+// A limit stays what it is; only what is waited for takes longer or shorter.
+double stretched(double when, trace::TimerKind kind) {
+  double now = current_clock->now();
+  if (when <= now || kind == trace::TimerKind::timeout || kind == trace::TimerKind::thread) return when;
+  return now + decisions->stretch(when - now);
 }
 
 bool add_timer(EventLoop* loop, TimerHandle* h, double when) {
@@ -189,6 +200,7 @@ bool report_step(EventLoop* loop, const ReadyEntry& e) {
 
 bool run_callback(EventLoop* loop, const ReadyEntry& e) {
   trace::emit(trace::HandleRunStarted{.handle = e.id});
+  if (trace::live_accesses) [[unlikely]] note_callback(e.what, e.argument);
   bool ok;
   if (!e.context) {
     ok = bool(call(e.what, e.argument));
@@ -372,17 +384,44 @@ struct Aside {
   }
 };
 
+bool fire(EventLoop* loop, TimerHandle* h, double when) {
+  h->ready = true;
+  if (!push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr})) return false;
+  trace::emit(trace::TimerFired{.handle = h->id, .deadline = when});
+  return true;
+}
+
+// Fires what is due before `end`, those of one instant in the order that is decided.
+bool fire_as_decided(EventLoop* loop, double end) {
+  std::vector<TimerHandle*> tied;
+  std::vector<Timer> due;
+  while (loop->timer_count && loop->timers[0].when < end) {
+    double first = loop->timers[0].when;
+    due.clear();
+    tied.clear();
+    while (loop->timer_count && loop->timers[0].when < end && loop->timers[0].when < first + loop->resolution) {
+      due.push_back(loop->timers[0]);
+      tied.push_back(take_timer(loop, 0));
+    }
+    if (tied.size() > 1) decisions->order_tie(tied);
+    for (TimerHandle* h : tied)
+      for (const Timer& t : due)
+        if (t.handle == h && !fire(loop, h, t.when)) return false;
+  }
+  return true;
+}
+
 // One pass of the loop, as BaseEventLoop._run_once. False: an exception leaves it.
 bool run_once(EventLoop* loop) {
   if (!wait_for_something(loop)) return false;
   if (loop->timer_count) {
     double end = current_clock->now() + loop->resolution;
+    if (decisions) [[unlikely]] {
+      if (!fire_as_decided(loop, end)) return false;
+    }
     while (loop->timer_count && loop->timers[0].when < end) {
       double when = loop->timers[0].when;
-      TimerHandle* h = take_timer(loop, 0);
-      h->ready = true;
-      if (!push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr})) return false;
-      trace::emit(trace::TimerFired{.handle = h->id, .deadline = when});
+      if (!fire(loop, take_timer(loop, 0), when)) return false;
     }
   }
   uint32_t n = loop->count;
@@ -536,6 +575,7 @@ Ref<TimerHandle> call_at(EventLoop* loop, Value when, const HandleDef& def, Valu
   h->a = Var(a).release();
   h->b = Var(b).release();
   h->when = Var(when).release();
+  if (decisions) [[unlikely]] seconds = stretched(seconds, kind);
   if (!add_timer(loop, h, seconds)) return {};
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_timer(h, seconds, kind);
   return result;
@@ -586,6 +626,7 @@ Var call_at_python(EventLoop* loop, Value when, Value callback, Tuple* args, Val
   h->when = Var(when).release();
   h->context = is_instance(context, context_types.context) ? Ref<Context>(context.as<Context>()).release()
                                                            : copy_current_context().release();
+  if (decisions) [[unlikely]] seconds = stretched(seconds, trace::TimerKind::call_later);
   if (!add_timer(loop, h, seconds)) return Var();
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_timer(h, seconds, trace::TimerKind::call_later);
   return result;

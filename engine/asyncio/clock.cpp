@@ -1,6 +1,7 @@
 #include "asyncio/clock.hpp"
 
 #include "asyncio/beliefs.hpp"
+#include "asyncio/decisions.hpp"
 #include "trace/events.hpp"
 
 namespace ap {
@@ -9,12 +10,24 @@ Clock main_clock;
 Clock* current_clock = &main_clock;
 void (*on_clock_moved)(double now) = nullptr;
 
+namespace {
+
+// Who waits busily and where: it is told only when it has ended, and then its step is over.
+uint32_t busy_task = 0;
+trace::Line busy_line = 0;
+
+}  // namespace
+
 void reset_clock() {
   main_clock = Clock();
   current_clock = &main_clock;
 }
 
 void Clock::read_slow() {
+  if (reads_ == kFreeReads + 1 && trace::wants(trace::Category::scheduling)) [[unlikely]] {
+    busy_task = running_task;
+    busy_line = line_now();
+  }
   now_ = base_ + (reads_ - kFreeReads) * kReadCost;
   whole_ = false;
   if (beliefs) [[unlikely]] believed_busy_wait(now_);
@@ -24,7 +37,8 @@ void Clock::tell_busy_wait() {
   double from = told_;
   told_ = now_;
   if (this != &main_clock) return;
-  trace::emit(trace::ClockAdvanced{.from = from, .to = now_, .cause = trace::ClockCause::busy_wait, .task = running_task});
+  trace::emit(trace::ClockAdvanced{.from = from, .to = now_, .cause = trace::ClockCause::busy_wait, .task = busy_task,
+                                   .line = busy_line});
   if (on_clock_moved) on_clock_moved(now_);
 }
 
@@ -38,7 +52,7 @@ void Clock::jump_to(double when, uint32_t handle, bool whole) {
 }
 
 void Clock::block(double seconds, const char* function) {
-  if (seconds > 0) block_until(now_ + seconds, function);
+  if (seconds > 0) block_until(now_ + (decisions ? decisions->stretch(seconds) : seconds), function);
 }
 
 void Clock::block_until(double when, const char* function) {

@@ -9,6 +9,7 @@
 #include "object/list.hpp"
 #include "object/protocol.hpp"
 #include "object/tuple.hpp"
+#include "trace/accesses.hpp"
 
 namespace ap {
 
@@ -223,7 +224,10 @@ const MethodDef methods[] = {
     {"uncancel", "", [](Call& c) { return Var(Value::from_int(uncancel(self_of(c)))); }},
     {"set_result", "result, /", [](Call&) { return Var(runtime_error("Task does not support set_result operation")); }},
     {"set_exception", "exception, /", [](Call&) { return Var(runtime_error("Task does not support set_exception operation")); }},
-    {"get_name", "", [](Call& c) { return task_name(self_of(c)); }},
+    {"get_name", "", [](Call& c) {
+       trace::note_access(trace::AccessKind::read, trace::kTaskNamesKey);
+       return task_name(self_of(c));
+     }},
     {"set_name", "value, /", set_name},
     {"get_coro", "", [](Call& c) { return task_coro(self_of(c)); }},
     {"get_context", "", [](Call& c) { return self_of(c)->context ? Var(self_of(c)->context) : Var(None); }},
@@ -281,7 +285,10 @@ Var repr_slot(Value v) { return repr_task(v); }
 
 }  // namespace
 
-Ref<Str> repr_task(Value v) { return repr_once(v, append_task); }
+Ref<Str> repr_task(Value v) {
+  trace::note_access(trace::AccessKind::read, trace::kTaskNamesKey);
+  return repr_once(v, append_task);
+}
 
 // --- creating them through a loop
 

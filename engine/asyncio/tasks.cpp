@@ -440,6 +440,9 @@ bool cancel_task(Task* t, Value message) {
                                        .message = text, .line = line_now()});
   }
   if (t->waiter) {
+    // Tasks that wait for each other would ask each other for ever.
+    NativeNesting nesting(" while calling a Python object");
+    if (!nesting) return false;
     Var waiter = t->waiter;
     Tri cancelled = future_cancel(waiter, message);
     if (cancelled == Tri::Error) return false;

@@ -1,4 +1,5 @@
 // Brings asyncio up for a run and joins it to the interpreter: imports, stacks, output of threads.
+#include "asyncio/access_keys.hpp"
 #include "asyncio/base_events.hpp"
 #include "asyncio/beliefs.hpp"
 #include "asyncio/exceptions.hpp"
@@ -24,6 +25,7 @@
 #include "vm/frame_object.hpp"
 #include "vm/generator.hpp"
 #include "vm/output.hpp"
+#include "vm/watch.hpp"
 
 namespace ap {
 
@@ -36,7 +38,13 @@ namespace {
 
 Var import_by_name(const char* name) { return load_module(name); }
 
-int line_that_runs() { return vm.current && !rt.finalizing ? vm.current->line() : 0; }
+// A line of the program, also while a module of the library that is written in Python runs for it.
+int line_that_runs() {
+  if (rt.finalizing) return 0;
+  Frame* f = vm.current;
+  while (f && f->back && f->code->filename->length && f->code->filename->at(0) == '<') f = f->back;
+  return f ? f->line() : 0;
+}
 
 void write_to(int stream, std::string_view text) { write_output(static_cast<Stream>(stream), text); }
 
@@ -170,6 +178,7 @@ void init_asyncio(uint64_t) {
   extract_stack = stack_of_program;
   init_graph_types();
   running_frames = frames_that_run;
+  key_of_object = access_key_of;
   write_stream = write_to;
   divert_output = divert;
   stdout_bytes = bytes_on_stdout;

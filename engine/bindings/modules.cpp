@@ -8,6 +8,7 @@
 #include "object/protocol.hpp"
 #include "object/unsupported.hpp"
 #include "vm/eval.hpp"
+#include "trace/accesses.hpp"
 
 namespace ap {
 
@@ -57,7 +58,7 @@ bool lacks(Str* module, Str* name) { return is_missing_name(to_utf8(module), to_
 bool run_python_module(Module* m, std::string_view name, std::string_view source) {
   Arena arena;
   std::string filename = "<" + std::string(name) + ">";
-  CompileOptions options{.filename = filename};
+  CompileOptions options{.filename = filename, .watch = trace::live_accesses != nullptr};
   CompileResult compiled = compile_module(source, arena, options);
   if (compiled.error) {
     return raise(rt.types.SystemError, "module %s: line %d: %s", filename.c_str(), compiled.error->lineno,

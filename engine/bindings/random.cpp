@@ -16,6 +16,7 @@
 #include "object/protocol.hpp"
 #include "object/set.hpp"
 #include "object/tuple.hpp"
+#include "trace/accesses.hpp"
 
 namespace ap {
 namespace {
@@ -28,7 +29,10 @@ struct Random : Object {
 };
 
 Type* random_type;
-Random* self(const Call& c) { return c.self.as<Random>(); }
+Random* self(const Call& c) {
+  trace::note_access(trace::AccessKind::touch, trace::kRandomKey);
+  return c.self.as<Random>();
+}
 
 bool seed_with(Random* r, Value v) {
   decref(std::exchange(r->gauss_next, None));

@@ -77,6 +77,20 @@ struct Code : Object {
 // kHiddenSlot: the compiler's own, or a variable of an inlined comprehension
 enum SlotKind : uint8_t { kLocal = 0, kCellSlot = 1, kFreeSlot = 2, kHiddenSlot = 3 };
 
+// What a WATCH instruction tells, and where it stands. The comments say what lies on the stack then.
+enum class Watch : uint8_t {
+  Enter, Statement,            //
+  LocalRead, LocalWrite,       // slot
+  GlobalRead, GlobalWrite,     // name; reading: the value is on top
+  CellRead, CellWrite,         // slot; reading: the value is on top
+  AttributeRead,               // name; owner
+  AttributeWrite,              // name; value, owner
+  Value,                       // value: in hand now, and perhaps changed
+  ValueRead,                   // value: in hand, and only looked at
+  ItemRead,                    // container, key
+  ItemWrite,                   // value, container, key
+};
+
 void init_code_type();
 
 }  // namespace ap

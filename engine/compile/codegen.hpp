@@ -149,6 +149,12 @@ class Compiler {
   void aug_assign(const ast::AugAssign* s);
   void ann_assign(const ast::AnnAssign* s);
   void line_event(ast::Range r);
+  // For `watch`: the value of this variable or attribute is only looked at.
+  void expr_looked_at(const ast::Expr* e);
+  void watch_value() { watch(looking_ ? Watch::ValueRead : Watch::Value); }
+  void watch(Watch what, uint32_t operand = 0) {
+    if (options_.watch) [[unlikely]] a().emit(Op::WATCH, static_cast<uint32_t>(what) | operand << 8);
+  }
 
   // exceptions.cpp
   void try_stmt(const ast::Try* s);
@@ -202,6 +208,7 @@ class Compiler {
   Unit* u_ = nullptr;
   Ref<Str> filename_;
   int nesting_ = 0;
+  bool looking_ = false, arguments_looked_at_ = false;
   int last_line_event_ = -1;
   int generic_holder_ = -1;  // slot of the type parameters of the class being made
   std::vector<size_t> line_starts_;

@@ -13,6 +13,7 @@ struct CompileOptions {
   std::string_view filename = "main.py";
   bool trace_lines = false;   // emit LINE at every new line
   Beliefs beliefs = 0;        // compiled as they have it
+  bool watch = false;         // emit WATCH where variables, attributes and items are read and written
 };
 
 // Something Python has and this engine does not: found before the program starts, named, with its line.

@@ -122,6 +122,12 @@ Var Compiler::constant_value(const ast::Expr* e) {
 
 // ----------------------------------------------------------------------------------------- expressions
 
+void Compiler::expr_looked_at(const ast::Expr* e) {
+  looking_ = e->kind == K::Name || e->kind == K::Attribute;
+  expr(e);
+  looking_ = false;
+}
+
 void Compiler::exprs(ast::List<ast::Expr*> list) {
   for (ast::Expr* e : list) expr(e);
 }
@@ -257,14 +263,17 @@ void Compiler::expr(const ast::Expr* e) {
       note_attribute(n);
       expr(n->value);
       a().at(e->range);
+      watch(Watch::AttributeRead, a().name(t_.mangled(n->attr, u_->scope)));
       a().emit(Op::LOAD_ATTR, a().name(t_.mangled(n->attr, u_->scope)));
+      watch_value();
       break;
     }
     case K::Subscript: {
       auto* n = ast::as<ast::Subscript>(e);
-      expr(n->value);
+      expr_looked_at(n->value);
       subscript_key(n->slice);
       a().at(e->range);
+      watch(Watch::ItemRead);
       a().emit(Op::BINARY_SUBSCR);
       break;
     }
@@ -368,7 +377,7 @@ void emit_compare(Assembler& a, ast::CompareOperator op) {
 }  // namespace
 
 void Compiler::compare(const ast::Compare* c) {
-  expr(c->left);
+  expr_looked_at(c->left);
   size_t n = c->ops.size();
   if (n == 1) {
     // `x in {1, 2}`, `x in [1, 2]`: the display is a constant.
@@ -396,7 +405,7 @@ void Compiler::compare(const ast::Compare* c) {
         return;
       }
     }
-    expr(right);
+    expr_looked_at(right);
     a().at(c->range);
     emit_compare(a(), c->ops[0]);
     return;
@@ -460,13 +469,35 @@ void Compiler::jump_if(const ast::Expr* e, int target, bool when) {
       a().emit_jump(Op::JUMP, target);
     }
   } else {
-    expr(e);
+    expr_looked_at(e);
     a().emit_jump(when ? Op::POP_JUMP_IF_TRUE : Op::POP_JUMP_IF_FALSE, target);
   }
   a().set_position(outer);
 }
 
 // ----------------------------------------------------------------------------------------------- calls
+
+namespace {
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  for (std::string_view n : names)
+    if (n == name) return true;
+  return false;
+}
+
+// Built-in functions that do not change their arguments, unless the program has others of the same names.
+bool function_only_looks(std::string_view name) {
+  return is_one_of(name, {"len", "print", "str", "repr", "sum", "min", "max", "sorted", "any", "all", "isinstance", "list", "tuple",
+                          "set", "frozenset", "dict", "enumerate", "zip", "bool", "type", "id", "format", "reversed"});
+}
+// Methods of built-in types and of asyncio that change nothing.
+bool only_looks(std::string_view name) {
+  return is_one_of(name, {"get_name", "keys", "values", "items", "index", "count", "copy", "qsize", "empty", "full", "done", "cancelled",
+                          "locked", "is_set", "result", "exception", "get_loop", "union", "intersection", "difference", "issubset",
+                          "issuperset", "isdisjoint"});
+}
+
+}  // namespace
 
 void Compiler::call(const ast::Call* c) {
   for (size_t i = 0; i < c->keywords.size(); ++i)
@@ -481,7 +512,10 @@ void Compiler::call(const ast::Call* c) {
   for (auto* k : c->keywords) stars |= k->arg.empty();
   if (attribute && !stars) {
     note_attribute(attribute);
-    expr(attribute->value);
+    if (only_looks(attribute->attr))
+      expr_looked_at(attribute->value);
+    else
+      expr(attribute->value);
     a().at(attribute->range);
     a().emit(Op::LOAD_METHOD, a().name(t_.mangled(attribute->attr, u_->scope)));
   } else {
@@ -489,6 +523,7 @@ void Compiler::call(const ast::Call* c) {
     a().emit(Op::PUSH_EMPTY);
   }
   a().at(c->range);
+  if (auto* f = ast::try_as<ast::Name>(c->func); f && !stars && options_.watch) arguments_looked_at_ = function_only_looks(f->id);
   if (stars)
     call_with_stars(c->args, c->keywords, {});
   else
@@ -498,7 +533,11 @@ void Compiler::call(const ast::Call* c) {
 // `pushed` positional arguments lie on the stack already. Makes the call.
 void Compiler::call_arguments(ast::List<ast::Expr*> args, ast::List<ast::Keyword*> keywords, int pushed) {
   Position here = a().position();
-  exprs(args);
+  if (std::exchange(arguments_looked_at_, false)) {
+    for (ast::Expr* e : args) expr_looked_at(e);
+  } else {
+    exprs(args);
+  }
   Ref<Tuple> names = new_tuple(keywords.size());
   for (size_t i = 0; i < keywords.size(); ++i) {
     expr(keywords[i]->value);
@@ -562,7 +601,7 @@ void Compiler::call_with_stars(ast::List<ast::Expr*> args, ast::List<ast::Keywor
 // -------------------------------------------------------------------------------------------- f-strings
 
 void Compiler::formatted(const ast::FormattedValue* v) {
-  expr(v->value);
+  expr_looked_at(v->value);
   a().at(v->range);
   if (v->conversion) a().emit(Op::CONVERT, v->conversion == 's' ? 1 : v->conversion == 'r' ? 2 : 3);
   if (v->format_spec) {
@@ -611,6 +650,7 @@ void Compiler::assign_to(const ast::Expr* target) {
       note_static_attribute(n);
       expr(n->value);
       a().at(target->range);
+      watch(Watch::AttributeWrite, a().name(t_.mangled(n->attr, u_->scope)));
       a().emit(Op::STORE_ATTR, a().name(t_.mangled(n->attr, u_->scope)));
       break;
     }
@@ -619,6 +659,7 @@ void Compiler::assign_to(const ast::Expr* target) {
       expr(n->value);
       subscript_key(n->slice);
       a().at(target->range);
+      watch(Watch::ItemWrite);
       a().emit(Op::STORE_SUBSCR);
       break;
     }

@@ -50,6 +50,7 @@ void Compiler::enter(Scope* scope, std::string_view part) {
   if (scope->is_function_like())
     for (Symbol* y : scope->symbols)
       if (y->binding == Binding::Cell) a().emit(Op::MAKE_CELL, y->slot);
+  if (scope->is_function_like()) watch(Watch::Enter);
 }
 
 Ref<Code> Compiler::leave(int first_line) {
@@ -73,13 +74,16 @@ Ref<Code> Compiler::leave(int first_line) {
       case Op::LOAD_CLOSURE:
         if (e.arg >= kFreeBase) e.arg = e.arg - kFreeBase + locals;
         break;
+      case Op::WATCH:
+        if (e.arg >> 8 >= kFreeBase) e.arg -= (kFreeBase - locals) << 8;
+        break;
       default: break;
     }
   uint32_t parameters = 0;
   for (Symbol* y : u->scope->symbols) parameters += (y->flags & kParameter) != 0;
   remove_bound_checks(u->code, locals, parameters);
   Ref<Code> code;
-  if (!error) code = u->code.finish(!options_.trace_lines);
+  if (!error) code = u->code.finish(!options_.trace_lines && !options_.watch);
   if (code) {
     Code* c = code.get();
     Scope* s = u->scope;

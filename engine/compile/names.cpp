@@ -31,8 +31,16 @@ void Compiler::load(Str* name) {
   bool in_class = u_->scope->kind == ScopeKind::Class;
   bool sees_class = u_->scope->sees_class;
   switch (p.binding) {
-    case Binding::Local: a().emit(Op::LOAD_FAST_CHECK, p.slot); break;
-    case Binding::Cell: a().emit(Op::LOAD_DEREF, p.slot); break;
+    case Binding::Local:
+      a().emit(Op::LOAD_FAST_CHECK, p.slot);
+      watch(Watch::LocalRead, static_cast<uint32_t>(p.slot));
+      watch_value();
+      break;
+    case Binding::Cell:
+      a().emit(Op::LOAD_DEREF, p.slot);
+      watch(Watch::CellRead, static_cast<uint32_t>(p.slot));
+      watch_value();
+      break;
     case Binding::Free:
       if (in_class) {
         a().emit(Op::LOAD_CLASS_DEREF, p.slot);
@@ -41,6 +49,8 @@ void Compiler::load(Str* name) {
         a().emit(Op::LOAD_FROM_DICT_OR_DEREF, p.slot);
       } else {
         a().emit(Op::LOAD_DEREF, p.slot);
+        watch(Watch::CellRead, static_cast<uint32_t>(p.slot));
+        watch_value();
       }
       break;
     case Binding::Name: a().emit(Op::LOAD_NAME, a().name(name)); break;
@@ -50,6 +60,8 @@ void Compiler::load(Str* name) {
         a().emit(Op::LOAD_FROM_DICT_OR_GLOBAL, a().name(name));
       } else {
         a().emit(Op::LOAD_GLOBAL, a().name(name));
+        watch(Watch::GlobalRead, a().name(name));
+        watch_value();
       }
   }
 }
@@ -57,11 +69,19 @@ void Compiler::load(Str* name) {
 void Compiler::store(Str* name) {
   Place p = place(name);
   switch (p.binding) {
-    case Binding::Local: a().emit(Op::STORE_FAST, p.slot); break;
+    case Binding::Local:
+      a().emit(Op::STORE_FAST, p.slot);
+      watch(Watch::LocalWrite, static_cast<uint32_t>(p.slot));
+      break;
     case Binding::Cell:
-    case Binding::Free: a().emit(Op::STORE_DEREF, p.slot); break;
+    case Binding::Free:
+      a().emit(Op::STORE_DEREF, p.slot);
+      watch(Watch::CellWrite, static_cast<uint32_t>(p.slot));
+      break;
     case Binding::Name: a().emit(Op::STORE_NAME, a().name(name)); break;
-    default: a().emit(Op::STORE_GLOBAL, a().name(name));
+    default:
+      a().emit(Op::STORE_GLOBAL, a().name(name));
+      watch(Watch::GlobalWrite, a().name(name));
   }
   if (options_.beliefs) [[unlikely]] believed_store(p);
 }

@@ -23,6 +23,7 @@ void Compiler::body(ast::Body b) {
 void Compiler::stmt(const ast::Stmt* s) {
   a().at(s->range);
   line_event(s->range);
+  watch(Watch::Statement);
   switch (s->kind) {
     case S::FunctionDef: function(ast::as<ast::FunctionDef>(s)); break;
     case S::ClassDef: class_def(ast::as<ast::ClassDef>(s)); break;
@@ -111,7 +112,7 @@ void Compiler::if_stmt(const ast::If* s) {
 
 void Compiler::for_stmt(const ast::For* s) {
   int top = a().new_label(), exhausted = a().new_label(), end = a().new_label(), next = a().new_label();
-  expr(s->iter);
+  expr_looked_at(s->iter);
   a().at(s->iter->range);
   a().emit(Op::GET_ITER);
   a().place(top);
@@ -326,12 +327,15 @@ void Compiler::aug_assign(const ast::AugAssign* s) {
       expr(n->value);
       a().at(t->range);
       a().emit(Op::COPY, 1);
+      watch(Watch::AttributeRead, a().name(name));
       a().emit(Op::LOAD_ATTR, a().name(name));
+      watch_value();
       expr(s->value);
       a().at(s->range);
       a().emit(Op::INPLACE, op);
       a().emit(Op::SWAP, 2);
       a().at(t->range);
+      watch(Watch::AttributeWrite, a().name(name));
       a().emit(Op::STORE_ATTR, a().name(name));
       break;
     }
@@ -342,6 +346,7 @@ void Compiler::aug_assign(const ast::AugAssign* s) {
       a().at(t->range);
       a().emit(Op::COPY, 2);
       a().emit(Op::COPY, 2);
+      watch(Watch::ItemRead);
       a().emit(Op::BINARY_SUBSCR);
       expr(s->value);
       a().at(s->range);
@@ -350,6 +355,7 @@ void Compiler::aug_assign(const ast::AugAssign* s) {
       a().emit(Op::SWAP, 3);
       a().emit(Op::SWAP, 2);
       a().at(t->range);
+      watch(Watch::ItemWrite);
       a().emit(Op::STORE_SUBSCR);
       break;
     }

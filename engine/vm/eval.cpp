@@ -1366,6 +1366,12 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         break;
       }
 
+      case Op::WATCH: {
+        SAVE();
+        watch(f, static_cast<Watch>(ARG_A()), ARG_B(), sp);
+        break;
+      }
+
       // -- fused forms
       case Op::LOAD_FAST_LOAD_FAST: {
         Value a = fast[ARG_A()], b = fast[ARG_B()];

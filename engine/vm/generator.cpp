@@ -123,6 +123,7 @@ Generator* new_generator(Function* function) {
   f.entry = false;
   f.inline_for = false;
   f.on_heap = false;
+  if (code->flags & kCoroutine) tell_created(g);
   return g;
 }
 

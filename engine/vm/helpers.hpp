@@ -37,6 +37,9 @@ void add_traceback_here(Frame* f);
 // Reports the line; false: a limit was reached.
 bool trace_line(Frame* f);
 
+// watch.cpp: notes an access, for diagnoses and the explorer. `top` is one past the top of the value stack.
+void watch(Frame* f, Watch what, uint32_t operand, Value* top);
+
 // with_statement.cpp
 bool enter_context(Value manager, bool is_async, Var* exit, Var* entered);
 Var exit_with_exception(Value exit, Value exception);

@@ -4,6 +4,7 @@
 #include "object/dict.hpp"
 #include "object/function.hpp"
 #include "object/protocol.hpp"
+#include "trace/events.hpp"
 #include "vm/eval.hpp"
 #include "vm/frame_object.hpp"
 #include "vm/output.hpp"
@@ -43,6 +44,10 @@ bool warn(Type* category, const char* message, int stack_level) {
 void unraisable(const char* doing, Value object);
 
 void never_awaited(Object* coroutine, Str* qualname) {
+  if (trace::wants(trace::Category::awaits)) [[unlikely]] {
+    Link* link = link_of(Value(coroutine));
+    trace::emit(trace::CoroutineNeverAwaited{.coroutine = link ? coroutine_id(link) : 0, .function = to_utf8(qualname)});
+  }
   std::string text = "coroutine '" + to_utf8(qualname) + "' was never awaited";
   Frame* f = rt.finalizing ? nullptr : vm.current;
   if (!f)
