@@ -176,6 +176,7 @@ void OptionReader::run(RunOptions& into) {
     if (whole("belief_variant", variant, 0, 1000)) into.belief_variant = static_cast<uint32_t>(variant);
     if (!into.beliefs) refuse("there is no belief named " + in_quotes(belief) + "; scenarios/misconceptions.json has them all");
   }
+  flag("diagnose", into.diagnose);
   std::string categories = "default";
   text("categories", categories);
   std::string_view unknown;
@@ -232,6 +233,23 @@ Json refusal(std::string_view sentence) {
   return r;
 }
 
+Json to_json(const trace::Finding& f, std::string_view task_name) {
+  Json r;
+  r["code"] = f.code;
+  r["severity"] = trace::name(f.severity);
+  r["at"] = f.at;
+  if (f.line) r["line"] = f.line;
+  if (f.task) {
+    r["task"] = f.task;
+    r["task_name"] = task_name;
+  }
+  if (!f.related.empty()) r["related"] = f.related;
+  if (f.times > 1) r["times"] = f.times;
+  r["message"] = f.message;
+  if (!f.fix.empty()) r["fix"] = f.fix;
+  return r;
+}
+
 Json to_json(const RunResult& run) {
   Json r;
   r["exit"] = run.exit;
@@ -239,6 +257,12 @@ Json to_json(const RunResult& run) {
   if (run.limit) r["limit"] = true;
   if (run.unsupported) r["unsupported"] = true;
   if (run.deadlock) r["deadlock"] = {{"virtual_seconds", run.deadlock_seconds}, {"stdout_bytes", run.deadlock_stdout_bytes}};
+  if (run.diagnosed) {
+    Json all = Json::array();
+    for (size_t i = 0; i < run.findings.size(); ++i) all.push_back(to_json(run.findings[i], run.finding_tasks[i]));
+    r["diagnoses"] = std::move(all);
+    r["diagnosis_text"] = run.diagnosis_text;
+  }
   return r;
 }
 

@@ -7,7 +7,8 @@
 //     if (std::string wrong = read.finish(); !wrong.empty()) return refusal(wrong);
 //
 // Shared by all runs:
-//     {"filename": text, "seed": int, "input": [text, ...], "lines": bool, "categories": "scheduling,output,...",
+//     {"filename": text, "seed": int, "input": [text, ...], "lines": bool, "diagnose": bool,
+//      "categories": "scheduling,output,...",
 //      "network": {"latency": seconds, "status", "headers", "body": text | "json": any, "failure", "urls": {"https://x/*": the same}},
 //      "belief": a name of base/beliefs.hpp: run under that wrong belief ("belief_variant": which outcome of order_random),
 //      "limits": {"steps", "memory", "recursion", "output", "loop_iterations", "virtual_seconds"}}
@@ -60,7 +61,10 @@ class OptionReader {
 
 // {"error": sentence}: how every question is answered that cannot be.
 Json refusal(std::string_view sentence);
-// {"exit", "virtual_seconds", "limit"?, "unsupported"?, "deadlock"?: {"virtual_seconds", "stdout_bytes"}}
+// {"code", "severity", "at", "line"?, "task"?, "task_name"?, "related"?: [ids], "times"?, "message", "fix"?}
+Json to_json(const trace::Finding& finding, std::string_view task_name);
+// {"exit", "virtual_seconds", "limit"?, "unsupported"?, "deadlock"?: {"virtual_seconds", "stdout_bytes"},
+//  "diagnoses"?: [findings], "diagnosis_text"?}
 Json to_json(const RunResult& result);
 // One line of JSON; what is not UTF-8 becomes U+FFFD.
 std::string dump(const Json& json);

@@ -1,7 +1,11 @@
 #include "api/session.hpp"
 
+#include <memory>
+
 #include "asyncio/loopback.hpp"
 #include "asyncio/clock.hpp"
+#include "asyncio/decisions.hpp"
+#include "asyncio/format_helpers.hpp"
 #include "asyncio/tasks.hpp"
 #include "bindings/modules.hpp"
 #include "asyncio/threads.hpp"
@@ -14,9 +18,18 @@
 #include "trace/events.hpp"
 #include "vm/eval.hpp"
 #include "vm/hooks.hpp"
+#include "vm/watch.hpp"
 
 namespace ap {
 namespace {
+
+void tell_uncaught(BaseException* e) {
+  std::string type = to_utf8(e->type->name), message = str_for_events(Value(e));
+  trace::Line line = 0;
+  for (Traceback* tb = e->traceback; tb; tb = tb->next)
+    if (tb->filename == main_filename) line = static_cast<trace::Line>(tb->line);
+  trace::emit(trace::ExceptionUnhandled{.kind = trace::UnhandledKind::uncaught, .exception = type, .message = message, .line = line});
+}
 
 // What the interpreter does with an exception that nothing has caught; gives the exit status.
 int report_uncaught() {
@@ -38,6 +51,7 @@ int report_uncaught() {
     write_to_stderr((text ? to_utf8(text.get()) : std::string()) + "\n");
     return 1;
   }
+  if (trace::wants(trace::Category::problems)) [[unlikely]] tell_uncaught(e);
   write_to_stderr(format_exception(error));
   clear_error();
   if (is_instance(error, rt.types.RunLimitReached)) return kExitLimit;
@@ -46,9 +60,12 @@ int report_uncaught() {
 
 int compile_and_run(std::string_view source, const RunOptions& options, RunResult& result) {
   Arena arena;
-  CompileOptions compile_options{.filename = options.filename, .trace_lines = options.trace_lines, .beliefs = options.beliefs};
+  CompileOptions compile_options{.filename = options.filename, .trace_lines = options.trace_lines,
+                                 .beliefs = options.beliefs,
+                                 .watch = trace::live_accesses != nullptr};
   CompileResult compiled = compile_module(source, arena, compile_options, is_known_module);
   if (compiled.error) {
+    result.syntax_error_line = compiled.error->lineno;
     write_to_stderr(syntax::format_syntax_error(*compiled.error, options.filename));
     return 1;
   }
@@ -66,6 +83,7 @@ int compile_and_run(std::string_view source, const RunOptions& options, RunResul
       return 1;
     }
   if (!compiled.code) return failed() ? report_uncaught() : 1;
+  main_filename = compiled.code->filename;
   register_source(options.filename, source);
   for (auto* w = compiled.warnings; w; w = w->next)
     warn_at(rt.types.SyntaxWarning, w->message, options.filename, static_cast<int>(w->line));
@@ -116,6 +134,30 @@ std::string category_list(trace::CategoryMask mask) {
 
 }  // namespace
 
+namespace {
+
+struct Diagnosing {
+  explicit Diagnosing(std::string_view source) : diagnoser(source, &accesses) {}
+  trace::AccessLog accesses;
+  trace::Diagnoser diagnoser;
+};
+
+// What is noticed only now, and all of it as events.
+void tell_findings(Diagnosing& d, std::string_view source, const RunOptions& options, RunResult& result) {
+  if (result.syntax_error_line) d.diagnoser.on_syntax_error(static_cast<trace::Line>(result.syntax_error_line));
+  d.diagnoser.settle();
+  result.diagnosed = true;
+  result.findings = d.diagnoser.findings();
+  result.diagnosis_text = trace::diagnosis_text(d.diagnoser, source, options.filename);
+  for (const trace::Finding& f : result.findings) {
+    result.finding_tasks.emplace_back(f.task ? d.diagnoser.name_of(f.task) : std::string_view());
+    trace::emit(trace::Diagnosis{.code = f.code, .severity = f.severity, .at = f.at, .message = f.message, .fix = f.fix,
+                                 .task = f.task, .related = f.related, .line = f.line});
+  }
+}
+
+}  // namespace
+
 RunResult run_program(std::string_view source, const RunOptions& options, OutputSink sink) {
   RunResult result;
   trace::Recorder recorder(options.chunk_words);
@@ -129,10 +171,19 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
   init_everything(options.seed);
   set_input(options.input);
   set_network(options.network);
-  if (!options.sinks.empty()) {
+  // Noted and looked for only where somebody asks.
+  std::unique_ptr<Diagnosing> diagnosing;
+  if (options.diagnose) diagnosing = std::make_unique<Diagnosing>(source);
+  std::vector<trace::Sink*> sinks = options.sinks;
+  if (diagnosing) sinks.push_back(&diagnosing->diagnoser);
+  trace::live_accesses = diagnosing ? &diagnosing->accesses : options.accesses;
+  decisions = options.decisions;
+  main_filename = nullptr;
+  if (!sinks.empty()) {
     trace::CategoryMask mask = options.categories ? options.categories : trace::kDefaultCategories;
     if (options.trace_lines) mask |= trace::bit(trace::Category::lines);
-    for (trace::Sink* s : options.sinks) recorder.add_sink(*s);
+    if (trace::live_accesses) mask |= trace::kDefaultCategories;
+    for (trace::Sink* s : sinks) recorder.add_sink(*s);
     recorder.set_clock(main_clock.address());
     if (options.at_stop && options.stop_seq != trace::Recorder::kNever) recorder.stop_at(options.stop_seq, options.at_stop, options.stop_user);
     recorder.start(mask);
@@ -148,19 +199,26 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
   if (!result.limit && !result.deadlock) join_threads();
   result.virtual_seconds = main_clock.now();
   if (options.at_stop && options.stop_seq == trace::Recorder::kNever) options.at_stop(options.stop_user);
+  result.steps = rt.steps;
   finalize_run();
   if (DeadlockFacts d = deadlock_facts(); d.happened) {
     result.deadlock = true;
     result.deadlock_seconds = d.virtual_seconds;
     result.deadlock_stdout_bytes = d.stdout_bytes;
   }
-  if (!options.sinks.empty()) {
+  if (diagnosing) {
+    recorder.flush();
+    tell_findings(*diagnosing, source, options, result);
+  }
+  if (!sinks.empty()) {
     trace::emit(trace::RunFinished{.exit = result.exit,
                                    .virtual_seconds = result.virtual_seconds,
                                    .limit = result.limit ? std::string_view("steps") : std::string_view(),
                                    .deadlock = result.deadlock});
     recorder.finish();
   }
+  trace::live_accesses = nullptr;
+  decisions = nullptr;
   end_run();
   beliefs = 0;
   return result;

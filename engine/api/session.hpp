@@ -6,10 +6,13 @@
 
 #include "base/beliefs.hpp"
 #include "object/runtime.hpp"
+#include "trace/diagnoser.hpp"
 #include "trace/recorder.hpp"
 #include "vm/output.hpp"
 
 namespace ap {
+
+class Decisions;
 
 struct RunOptions {
   std::string filename = "main.py";    // as tracebacks and reprs show it
@@ -30,6 +33,11 @@ struct RunOptions {
   void (*at_stop)(void* user) = nullptr;
   void* stop_user = nullptr;
   uint64_t stop_seq = ~uint64_t{0};
+  // Look for the usual mistakes: they are events before run_finished, and in the result.
+  bool diagnose = false;
+  // For the explorer: what is left open is decided there, and accesses are noted there.
+  Decisions* decisions = nullptr;
+  trace::AccessLog* accesses = nullptr;
 };
 
 // Exit statuses, as the command line gives them.
@@ -38,11 +46,17 @@ enum : int { kExitOk = 0, kExitError = 1, kExitUsage = 2, kExitLimit = 3 };
 struct RunResult {
   int exit = 0;
   double virtual_seconds = 0;
+  uint64_t steps = 0;          // of the interpreter
   bool limit = false;          // a limit stopped it
   bool unsupported = false;    // refused before it started
   bool deadlock = false;
   double deadlock_seconds = 0;
   unsigned long long deadlock_stdout_bytes = 0;
+  int syntax_error_line = 0;
+  bool diagnosed = false;
+  std::vector<trace::Finding> findings;
+  std::vector<std::string> finding_tasks;  // the name of each one's task, or nothing
+  std::string diagnosis_text;              // as the terminal shows them
 };
 
 // Runs `source`; what it prints goes to the sink as it is printed. Nothing of it remains afterwards.

@@ -10,6 +10,8 @@ struct Row {
 constexpr Row kVerbs[] = {
     {"run", verb_run},
     {"check", verb_check},
+    {"diagnose", verb_diagnose},
+    {"explore", verb_explore},
 };
 
 Verb find_verb(std::string_view name) {

@@ -14,6 +14,10 @@ using Verb = Json (*)(std::string_view source, const Json& options);
 
 // Runs to the end: {"stdout", "stderr"} and what to_json(RunResult) says. Options: those of all runs.
 Json verb_run(std::string_view source, const Json& options);
+// diagnose.cpp: the same, with "diagnoses" and "diagnosis_text".
+Json verb_diagnose(std::string_view source, const Json& options);
+// explore.cpp: the possible outputs, and whether the order is guaranteed.
+Json verb_explore(std::string_view source, const Json& options);
 
 // The verdict on answers to a scenario's questions; `source` is the scenario's bundle (lesson/check.hpp).
 Json verb_check(std::string_view source, const Json& options);
