@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { EngineModule, RunOptions, RunResult } from '../src/engine/protocol.ts';
 
-export type { Limits, RunOptions, RunResult } from '../src/engine/protocol.ts';
+export type { Diagnosis, Limits, RunOptions, RunResult } from '../src/engine/protocol.ts';
 
 export interface RunSink {
   stdout?(bytes: Uint8Array): void;

@@ -1,6 +1,8 @@
 // The commands, in the order in which the help names them.
 import { check } from './check.ts';
+import { diagnose } from './diagnose.ts';
 import { events } from './events.ts';
+import { explore } from './explore.ts';
 import { exportCommand } from './export.ts';
 import type { Command } from './options.ts';
 import { run } from './run.ts';
@@ -8,4 +10,4 @@ import { scenarios } from './scenarios.ts';
 import { test } from './test.ts';
 import { trace } from './trace.ts';
 
-export const commands: Command[] = [run, trace, events, exportCommand, scenarios, check, test];
+export const commands: Command[] = [run, trace, diagnose, explore, events, exportCommand, scenarios, check, test];

@@ -11,16 +11,18 @@ export const run: Command = {
   help: `
   --json          one JSON array, an object a file: stdout, stderr, exit, virtual_seconds
   --events        the event stream instead, one JSON object a line (NDJSON), as the command events gives it
+  --diagnose      its mistakes after its output, on stderr, as the command diagnose finds them
   --lines         with --events: also each line of the program as it is reached
 
 exit status
   0 the program ended; 1 an exception that nobody caught, or a program that is refused; 3 a limit stopped it;
   otherwise what the program gave to sys.exit()
 `,
-  options: { json: { type: 'boolean' }, events: { type: 'boolean' }, lines: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, diagnose: { type: 'boolean' }, events: { type: 'boolean' }, lines: { type: 'boolean' } },
   runs: true,
   async run({ values, files, options }) {
     if (values.lines) options.lines = true;
+    if (values.diagnose) options.diagnose = true;
     if (values.json) {
       if (!files.length) throw new UsageError('run --json takes at least one file');
       return runJson(files, options);
@@ -30,6 +32,7 @@ exit status
     const engine = await Engine.load();
     const result = engine.run(source.bytes, options, toStandardStreams);
     if (result.error) throw new UsageError(result.error);
+    if (result.diagnosis_text) toStandardStreams.stderr?.(new TextEncoder().encode(`\n${result.diagnosis_text}`));
     return result.exit;
   },
 };

@@ -46,9 +46,28 @@ export interface RunOptions {
   input?: string[];
   categories?: string;
   lines?: boolean;
+  /** Look for the usual mistakes: `diagnoses` and `diagnosis_text` of the result, and events before run_finished. */
+  diagnose?: boolean;
   events?: boolean;
   format?: string;
   limits?: Limits;
+}
+
+/** A mistake that was noticed in a run; see engine/trace/diagnoser.hpp for the codes. */
+export interface Diagnosis {
+  code: string;
+  severity: 'hint' | 'warning' | 'error';
+  /** Virtual seconds at which it happened. */
+  at: number;
+  line?: number;
+  task?: number;
+  task_name?: string;
+  /** Ids of other tasks and futures that it is about. */
+  related?: number[];
+  /** How often it happened at this line, if more than once. */
+  times?: number;
+  message: string;
+  fix?: string;
 }
 
 export interface RunResult {
@@ -57,6 +76,8 @@ export interface RunResult {
   limit?: boolean;
   unsupported?: boolean;
   deadlock?: { virtual_seconds: number; stdout_bytes: number };
+  diagnoses?: Diagnosis[];
+  diagnosis_text?: string;
   error?: string;
 }
 

@@ -1,0 +1,8 @@
+import asyncio
+
+
+async def job():
+    pass
+
+
+task = asyncio.create_task(job())

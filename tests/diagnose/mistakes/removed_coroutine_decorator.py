@@ -1,0 +1,9 @@
+import asyncio
+
+
+@asyncio.coroutine
+def main():
+    yield from asyncio.sleep(1)
+
+
+asyncio.run(main())
