@@ -118,7 +118,8 @@ class Fraction(numbers.Rational):
             digits = re.search(r"\.(\d+)", spec)
             with localcontext() as ctx:
                 ctx.prec = max(50, len(str(abs(self._numerator))) + (int(digits[1]) if digits else 6) + 20)
-                return format(Decimal(self._numerator) / Decimal(self._denominator), spec if digits or kind in "gG" else spec[:-1] + ".6" + kind)
+                text = format(Decimal(self._numerator) / Decimal(self._denominator), spec if digits or kind in "gG" else spec[:-1] + ".6" + kind)
+                return re.sub(r"([eE][+-])(\d)\Z", r"\g<1>0\2", text)
         return format(str(self), spec)
 
     def _operate(self, other, exact, rough, reflected=False):
