@@ -9,6 +9,7 @@
 #include "asyncio/tasks.hpp"
 #include "bindings/modules.hpp"
 #include "asyncio/threads.hpp"
+#include "bindings/refused_names.hpp"
 #include "bindings/setup.hpp"
 #include "bindings/sys.hpp"
 #include "compile/compile.hpp"
@@ -69,6 +70,9 @@ int compile_and_run(std::string_view source, const RunOptions& options, RunResul
     write_to_stderr(syntax::format_syntax_error(*compiled.error, options.filename));
     return 1;
   }
+  if (compiled.code && !compiled.unsupported_found)
+    compiled.unsupported_found =
+        find_refused_name(compiled.code.get(), source, &compiled.unsupported.feature, &compiled.unsupported.line);
   if (compiled.unsupported_found) {
     result.unsupported = true;
     write_to_stderr(options.filename + ":" + std::to_string(compiled.unsupported.line) +

@@ -1,6 +1,7 @@
 // Joining an asyncio future and one of concurrent.futures: wrap_future, run_coroutine_threadsafe.
 #include "asyncio/base_events.hpp"
 #include "asyncio/chain.hpp"
+#include "asyncio/threads.hpp"
 #include "object/dict.hpp"
 #include "object/protocol.hpp"
 #include "object/tuple.hpp"
@@ -30,10 +31,9 @@ const HandleDef copy_later = {"_chain_future.<locals>._set_state", nullptr, 0, [
 Var source_done(InternalCallback* self, Value source) {
   Var destination = self->b;
   if (!is_future(destination)) {
-    // A concurrent future has to be marked as running before it is given an outcome.
-    Tri cancelled = future_was_cancelled(destination);
-    if (cancelled == Tri::Error) return Var();
-    if (cancelled == Tri::True) return None;
+    // A concurrent future has to be marked as running before it is given an outcome, and cancelled before that.
+    Tri cancelled = future_was_cancelled(source);
+    if (cancelled == Tri::Error || (cancelled == Tri::True && !call_method(destination, rt.names.cancel))) return Var();
     Var running = call_method(destination, "set_running_or_notify_cancel", Args{});
     if (!running) return Var();
     if (truth(running) == Tri::False) return None;
@@ -42,9 +42,13 @@ Var source_done(InternalCallback* self, Value source) {
   if (is_future(source)) return copy_state(source, destination) ? Var(None) : Var();
   Var loop = future_loop(destination);
   if (!loop) return Var();
-  if (loop.get() == Value(running_loop)) return copy_state(source, destination) ? Var(None) : Var();
+  // As call_soon_threadsafe: whatever thread this is.
   if (!is_event_loop(loop) || loop.as<EventLoop>()->closed) return None;
-  return call_soon(loop.as<EventLoop>(), copy_later, source, destination) ? Var(None) : Var();
+  auto* l = loop.as<EventLoop>();
+  double late;
+  if (is_ahead_of(l, &late))
+    return call_at(l, Value::from_float(late), copy_later, source, destination, trace::TimerKind::thread) ? Var(None) : Var();
+  return call_soon(l, copy_later, source, destination) ? Var(None) : Var();
 }
 const CallbackDef source_done_def = {"_chain_future.<locals>._call_set_state", "futures.py", 396, source_done};
 
@@ -52,9 +56,15 @@ Var destination_done(InternalCallback* self, Value destination) {
   Tri cancelled = future_was_cancelled(destination);
   if (cancelled == Tri::Error) return Var();
   if (cancelled == Tri::False) return None;
-  return call_method(self->a, rt.names.cancel) ? Var(None) : Var();
+  if (!is_future(self->a) || is_future(destination)) return call_method(self->a, rt.names.cancel) ? Var(None) : Var();
+  // From the side of threads: through the source's loop.
+  Var loop = future_loop(self->a), cancel = loop ? getattr(self->a, rt.names.cancel) : Var();
+  if (!cancel) return Var();
+  if (is_event_loop(loop) && loop.as<EventLoop>()->closed) return None;
+  Value callback = cancel;
+  return call_method(loop, "call_soon_threadsafe", Args{&callback, 1, nullptr}) ? Var(None) : Var();
 }
-const CallbackDef destination_done_def = {"_chain_future.<locals>._call_check_cancel", "futures.py", 388, destination_done};
+const CallbackDef destination_done_def = {"_chain_future.<locals>._call_check_cancel", "futures.py", 393, destination_done};
 
 bool chain(Value source, Value destination) {
   Ref<InternalCallback> back = new_callback(destination_done_def, source, destination);

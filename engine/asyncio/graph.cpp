@@ -184,6 +184,8 @@ Var capture(Value future_value, int64_t depth, Limit limit, const Outer* outer, 
       Var generator = getattr(list->items[i], "f_generator");
       if (!generator) return Var();
       if (generator.is_none() || i + 1 >= list->size) continue;
+      // Below a task that was started eagerly lies asyncio's own function that started it.
+      if (current_task && generator.get() == task_coro(current_task).get()) break;
       Var below = getattr(list->items[i + 1], "f_generator");
       if (!below) return Var();
       if (below.is_none()) break;

@@ -13,6 +13,7 @@ LockTypes lock_types;
 const CoroutineDef sync_aenter_def = {"__aenter__", "_ContextManagerMixin.__aenter__", "locks.py", 13, 14};
 const CoroutineDef event_wait_def = {"wait", "Event.wait", "locks.py", 200, 213};
 const CoroutineDef condition_wait_def = {"wait", "Condition.wait", "locks.py", 248, 272};
+static const CoroutineDef condition_relock_def = {"wait", "Condition.wait", "locks.py", 248, 284};
 const CoroutineDef condition_wait_for_def = {"wait_for", "Condition.wait_for", "locks.py", 303, 313};
 const CoroutineDef sync_aexit_def = {"__aexit__", "_ContextManagerMixin.__aexit__", "locks.py", 19};
 
@@ -193,6 +194,7 @@ Co condition_wait(Ref<Condition> self) {
   Var error = got.error;
   {
     // The lock is taken again even where the wait was cancelled.
+    co_await at_line(condition_relock_def);
     Handling handling(error ? error.get() : None);
     for (;;) {
       Outcome taken = co_await outcome(acquire_lock(self));

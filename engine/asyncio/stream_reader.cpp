@@ -89,6 +89,7 @@ const CoroutineDef wait_def = {"_wait_for_data", "StreamReader._wait_for_data", 
 const CoroutineDef readline_def = {"readline", "StreamReader.readline", "streams.py", 543, 562};
 const CoroutineDef readuntil_def = {"readuntil", "StreamReader.readuntil", "streams.py", 574, 677};
 const CoroutineDef read_def = {"read", "StreamReader.read", "streams.py", 688, 730};
+const CoroutineDef read_all_def = {"read", "StreamReader.read", "streams.py", 688, 723};
 const CoroutineDef readexactly_def = {"readexactly", "StreamReader.readexactly", "streams.py", 739, 767};
 const CoroutineDef next_def = {"__anext__", "StreamReader.__anext__", "streams.py", 783, 784};
 
@@ -181,6 +182,7 @@ Co read(Ref<StreamReader> self, int64_t n) {
   if (!check_exception(r)) co_return Var();
   if (n == 0) co_return make_bytes("");
   if (n < 0) {
+    co_await at_line(read_all_def);
     Ref<List> blocks = new_list();
     for (;;) {
       Var block = co_await named(read(self, r->limit), read_def);

@@ -31,7 +31,7 @@ struct StreamProtocol : Object {
   Value reader = None;           // a weak reference
   Value strong_reader = None;    // of a server's: until the connection is made
   Value connected = None;        // client_connected_cb
-  Value transport = None, writer = None, task = None;
+  Value transport = None, task = None;
   Future* closed = nullptr;      // owned
   explicit StreamProtocol(Type* t) : Object(t, Kind::Other) {}
 };
@@ -152,8 +152,8 @@ Var connection_made(Call& c) {
     if (!call_method(reader, "set_transport", Args{&transport, 1, nullptr})) return Var();
   }
   if (p->connected.is_none()) return None;
+  // Nobody but the handler holds it: a writer that is dropped closes the connection.
   Ref<StreamWriter> writer = new_writer(c[0], c.self, reader, Value(p->loop));
-  put(p->writer, Value(writer.get()));
   Var connected = p->connected;
   Var result = call(connected, reader, Value(writer.get()));
   if (!result) return Var();
@@ -179,7 +179,6 @@ Var connection_lost(Call& c) {
   if (!p->closed->done() && !(error.is_none() ? set_result(p->closed, None) : set_exception(p->closed, error))) return Var();
   if (!flow_lost(p, error)) return Var();
   put(p->reader, None);
-  put(p->writer, None);
   put(p->task, None);
   put(p->transport, None);
   return None;
@@ -216,14 +215,14 @@ void dealloc_protocol(Object* o) {
   auto* p = static_cast<StreamProtocol*>(o);
   // What the connection was lost with is nobody's fault.
   if (p->closed) p->closed->log_traceback = false;
-  for (Value v : {p->reader, p->strong_reader, p->connected, p->transport, p->writer, p->task}) decref(v);
+  for (Value v : {p->reader, p->strong_reader, p->connected, p->transport, p->task}) decref(v);
   for (Object* part : {static_cast<Object*>(p->dict), static_cast<Object*>(p->loop), static_cast<Object*>(p->drainers), static_cast<Object*>(p->closed)})
     if (part) decref(part);
   free_object(p, sizeof(StreamProtocol));
 }
 void traverse_protocol(Object* o, Visitor& visit) {
   auto* p = static_cast<StreamProtocol*>(o);
-  for (Value v : {p->reader, p->strong_reader, p->connected, p->transport, p->writer, p->task}) visit(v);
+  for (Value v : {p->reader, p->strong_reader, p->connected, p->transport, p->task}) visit(v);
   visit(p->dict);
   visit(p->loop);
   visit(p->drainers);
@@ -239,6 +238,8 @@ Var on_transport(Call& c, const char* name, uint32_t n) {
 
 const CoroutineDef wait_closed_def = {"wait_closed", "StreamWriter.wait_closed", "streams.py", 357, 358};
 const CoroutineDef drain_def = {"drain", "StreamWriter.drain", "streams.py", 363, 386};
+
+const CoroutineDef drain_closing_def = {"drain", "StreamWriter.drain", "streams.py", 363, 385};
 
 Co wait_closed(Ref<StreamWriter> self) {
   Value writer = Value(self.get());
@@ -256,7 +257,11 @@ Co drain(Ref<StreamWriter> self) {
   Tri t = closing ? truth(closing) : Tri::Error;
   if (t == Tri::Error) co_return Var();
   // connection_lost() is on its way then, and what it says is to be seen here.
-  if (t == Tri::True) (void)co_await named(sleep(Value::from_int(0), None), sleep_zero_def);
+  if (t == Tri::True) {
+    co_await at_line(drain_closing_def);
+    (void)co_await named(sleep(Value::from_int(0), None), sleep_zero_def);
+    co_await at_line(drain_def);
+  }
   (void)co_await awaiting(call_method(self->protocol, "_drain_helper", Args{}));
   co_return None;
 }

@@ -4,6 +4,7 @@
 #include "asyncio/format_helpers.hpp"
 #include "asyncio/log.hpp"
 #include "coro/iterator_link.hpp"
+#include "coro/link_frame.hpp"
 #include "object/dict.hpp"
 #include "object/int.hpp"
 #include "object/list.hpp"
@@ -142,8 +143,14 @@ Ref<List> stack_of(Task* t, Value limit) {
     }
     for (uint32_t i = 0, n = frames->size; i < n / 2; ++i) std::swap(frames->items[i], frames->items[n - 1 - i]);
   } else if (t->is_exception) {
-    for (Traceback* tb = t->result.as<BaseException>()->traceback; tb && (most < 0 || frames->size < most); tb = tb->next)
-      if (!list_append(frames.get(), tb->frame)) return {};
+    for (Traceback* tb = t->result.as<BaseException>()->traceback; tb && (most < 0 || frames->size < most); tb = tb->next) {
+      Var frame = tb->frame;
+      if (frame.is_none()) {
+        Var code = new_library_code(to_utf8(tb->function).c_str(), to_utf8(tb->function).c_str(), to_utf8(tb->filename).c_str(), tb->line);
+        if (code) frame = new_frame_object(code, tb->line, Value());
+      }
+      if (!frame || !list_append(frames.get(), frame.get())) return {};
+    }
   }
   return frames;
 }

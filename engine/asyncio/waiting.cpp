@@ -61,17 +61,18 @@ Co sleep(Var delay, Var result) {
   double seconds;
   if (!to_double(delay, &seconds)) co_return Var();
   if (std::isnan(seconds)) co_return value_error("Invalid delay: NaN (not a number)");
+  Var wanted = delay;
   if (beliefs) [[unlikely]] {
     if (believes(Belief::times_add_up)) {
       current_clock->block(seconds, "asyncio.sleep");
       co_return result;
     }
-    if (believes(Belief::every_await_overlaps)) delay = Value::from_float(believed_delay(seconds));
+    if (believes(Belief::every_await_overlaps)) wanted = Value::from_float(believed_delay(seconds));
   }
   EventLoop* loop = get_running_loop();
   if (!loop) co_return Var();
   Ref<Future> future = new_future(loop, trace::FutureKind::sleep);
-  CancelAtExit timer(call_later(loop, delay, set_result_unless_cancelled, future, result, trace::TimerKind::sleep));
+  CancelAtExit timer(call_later(loop, wanted, set_result_unless_cancelled, future, result, trace::TimerKind::sleep));
   if (!timer.handle) co_return Var();
   co_return co_await until(future, timer.handle.get());
 }

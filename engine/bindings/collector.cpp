@@ -16,6 +16,7 @@ struct Entry {
   Object* object;
   int64_t outside;  // references that are not explained yet
   bool reachable;
+  bool weak = false;  // a list that holds nothing: a type's subclasses
 };
 
 class Collector {
@@ -69,7 +70,7 @@ bool Collector::gather() {
       [](void* user, void* object) {
         auto* self = static_cast<Collector*>(user);
         auto* o = static_cast<Object*>(object);
-        self->entries_[self->count_++] = {o, o->refs, false};
+        self->entries_[self->count_++] = {o, o->refs, false, false};
         uint32_t at = hash_of(o) & self->mask_;
         while (self->index_[at]) at = (at + 1) & self->mask_;
         self->index_[at] = self->count_;
@@ -229,8 +230,14 @@ int64_t Collector::run() {
     if (at != ~0u) --self->entries_[at].outside;
   };
   for (uint32_t i = 0; i < count_; ++i) {
+    if (entries_[i].object->kind != Kind::Type) continue;
+    List* subclasses = static_cast<Type*>(entries_[i].object)->subclasses;
+    uint32_t at = subclasses ? find(subclasses) : ~0u;
+    if (at != ~0u) entries_[at].weak = true;
+  }
+  for (uint32_t i = 0; i < count_; ++i) {
     Object* o = entries_[i].object;
-    if (o->type->traverse) o->type->traverse(o, visitor);
+    if (o->type->traverse && !entries_[i].weak) o->type->traverse(o, visitor);
   }
   for (uint32_t i = 0; i < count_; ++i) {
     if (entries_[i].outside < 0) {

@@ -12,7 +12,12 @@ CoPromise* self_of(Link* l) { return static_cast<CoPromise*>(l); }
 // awaiter goes on, as a `finally` would.
 Signal end(CoPromise* self, Var value, Transfer& t) {
   Var error;
-  if (!value) error = take_error();
+  if (!value) {
+    // In CPython the exception's traceback holds the coroutine's frame, and that its arguments.
+    for (Object* p : self->parameters)
+      if (p) keep_with_error(Value(p));
+    error = take_error();
+  }
   rt.handled = self->handled.previous;
   Signal signal = finish(self, std::move(value), t);
   if (Co* owner = self->owner) owner->forget();

@@ -170,6 +170,17 @@ inline Co named(Co c, const CoroutineDef& def) {
   if (c) c.promise()->def = &def;
   return c;
 }
+// co_await at_line(def): from here on the body stands at another line of the function in CPython's library.
+struct AtLine {
+  const CoroutineDef& def;
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<CoPromise> self) {
+    self.promise().def = &def;
+    self.promise().proceed(nullptr);
+  }
+  void await_resume() {}
+};
+inline AtLine at_line(const CoroutineDef& def) { return {def}; }
 inline PlainCoAwaiter operator co_await(Co&& c) { return PlainCoAwaiter(std::move(c)); }
 inline OutcomeCoAwaiter outcome(Co c) { return OutcomeCoAwaiter(std::move(c)); }
 

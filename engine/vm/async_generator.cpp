@@ -41,6 +41,7 @@ Signal begin(AsyncGeneratorStep* self, Transfer& t) {
     if (g->state == LinkState::Created) (void)close_chain(g);
     return finish(self, None, t);
   }
+  if (self->what == Kinds::Throw && g->state == LinkState::Finished) return finish(self, None, t);
   if (g->closed || g->state == LinkState::Finished) {
     (void)raise_with_args(rt.types.StopAsyncIteration, rt.empty_tuple);
     return finish(self, Var(), t);

@@ -340,7 +340,7 @@ Var dir_(Call& c) {
 
 // Written as CPython's anext_awaitable.
 Co anext_with_default(Var awaitable, Var fallback) {
-  Outcome got = co_await outcome(std::move(awaitable));
+  Outcome got = co_await outcome(Var(awaitable));
   if (got) co_return std::move(got.value);
   if (got.is(rt.types.StopAsyncIteration)) co_return fallback;
   co_return std::move(got).raise();

@@ -30,8 +30,8 @@ export const KINDS = {
   stack: {
     weight: 0.4,
     make: g => node('stack', { t: task(g), how: g.rng.pick(['get_stack', 'limit', 'coro', 'context']) }),
-    // Below a running task lies whoever runs it, and that is the reference's own.
-    render: n => [`if "${n.p.t}" in T${n.p.how === 'get_stack' || n.p.how === 'limit' ? ` and T["${n.p.t}"] is not asyncio.current_task()` : ''}:`, `    ${{
+    // Below a running task lies whoever runs it, which is the reference's own; a failed one shows frames of the library.
+    render: n => [`if "${n.p.t}" in T${n.p.how === 'get_stack' || n.p.how === 'limit' ? ` and T["${n.p.t}"] is not asyncio.current_task() and not T["${n.p.t}"].done()` : ''}:`, `    ${{
       get_stack: `log([f.f_lineno for f in T["${n.p.t}"].get_stack()])`, limit: `log([f.f_code.co_name for f in T["${n.p.t}"].get_stack(limit=1)])`,
       coro: `log(getattr(T["${n.p.t}"].get_coro(), "__qualname__", None))`, context: `log(var.name in [v.name for v in T["${n.p.t}"].get_context()])`,
     }[n.p.how]}`],

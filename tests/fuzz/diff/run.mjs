@@ -5,6 +5,7 @@
 //     [--cached]          take the recorded answers of the reference; Pyodide only runs what is not recorded or differs
 //     [--cache FILE]      the reference's answers are kept in FILE (not part of the project), so that a long run can go on later
 //     [--fill]            only asks the reference for what is not in the cache yet
+//     [--offline]         never starts the reference: what is not known is skipped, seeds that differ are named and no more
 //     [--check N]         with --cached: ask the reference again for N of the recorded answers
 //     [--max-failures N]  stop after that many mismatches that look different (default 10)
 //     [--no-shrink] [--no-keep]   a mismatch is made small and kept in tests/conformance/programs/fuzz-found unless told otherwise
@@ -26,7 +27,7 @@ const { values: options } = parseArgs({
   options: {
     count: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' }, engine: { type: 'string', default: 'native' }, path: { type: 'string' },
     jobs: { type: 'string' }, cached: { type: 'boolean' }, check: { type: 'string', default: '0' }, 'max-failures': { type: 'string', default: '10' },
-    'no-shrink': { type: 'boolean' }, 'no-keep': { type: 'boolean' }, record: { type: 'string' }, cache: { type: 'string' }, fill: { type: 'boolean' }, print: { type: 'string' },
+    'no-shrink': { type: 'boolean' }, 'no-keep': { type: 'boolean' }, record: { type: 'string' }, cache: { type: 'string' }, fill: { type: 'boolean' }, offline: { type: 'boolean' }, print: { type: 'string' },
   },
 });
 const CHUNK = 200;
@@ -107,7 +108,7 @@ class Fuzz {
     const [engine, live] = await Promise.all([
       this.onEngine(texts),
       Promise.all(texts.map(async (text, i) => {
-        if (known[i]) return null;
+        if (known[i] || options.offline) return null;
         const answer = await reference(text);
         cache?.add(text, answerHash(answer));
         return answer;
@@ -116,6 +117,10 @@ class Fuzz {
     for (let i = 0; i < seeds.length; i++) {
       if (known[i]?.startsWith('-') || (live[i] && unanswered(live[i]))) { this.skipped++; continue; }
       if (known[i] && known[i] === answerHash(engine[i])) { this.equal++; continue; }
+      if (options.offline) {
+        if (known[i]) { this.mismatches.push(seeds[i]); if (engine[i].crash) console.log(`  seed ${seeds[i]}: ${engine[i].stderr}`); } else this.skipped++;
+        continue;
+      }
       const expected = live[i] ?? await reference(texts[i]);
       const diff = difference(expected, engine[i], { stderr: false });
       if (!diff) this.equal++;
@@ -125,7 +130,7 @@ class Fuzz {
     }
   }
 
-  get enough() { return this.kinds.size >= Number(options['max-failures']) || this.mismatches.length >= 500; }
+  get enough() { return !options.offline && ( this.kinds.size >= Number(options['max-failures']) || this.mismatches.length >= 500); }
 
   async mismatch(seed, diff) {
     this.mismatches.push(seed);
@@ -189,6 +194,7 @@ class Fuzz {
     if (this.checked) parts.push(`${this.checked - wrong} of ${this.checked} recorded answers confirmed`);
     const often = [...this.kinds].filter(([, n]) => n > 1).sort((a, b) => b[1] - a[1]);
     for (const [looks, n] of often) console.log(`  ${n} times: ${looks}`);
+    if (options.offline && this.mismatches.length) console.log(`seeds that differ: ${this.mismatches.join(' ')}`);
     console.log(`\nseeds ${first} to ${last}: ${parts.join(', ')}`);
     console.log(`${this.equal + this.refused + this.skipped + this.mismatches.length} programs, ${this.mismatches.length} mismatches`);
     return this.mismatches.length || wrong ? 1 : 0;

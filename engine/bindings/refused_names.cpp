@@ -1,0 +1,46 @@
+#include "bindings/refused_names.hpp"
+
+#include "object/str.hpp"
+
+namespace ap {
+namespace {
+
+// None of them means anything but asyncio's, whatever it is reached through.
+constexpr std::string_view kRefused[] = {
+    "create_subprocess_exec", "create_subprocess_shell", "subprocess_exec",  "subprocess_shell",         "open_unix_connection",
+    "start_unix_server",      "create_unix_server",      "create_unix_connection", "create_datagram_endpoint", "connect_read_pipe",
+    "connect_write_pipe",     "sock_sendall",            "sock_recv",        "sock_accept",              "sock_connect"};
+
+std::string_view refused_in(const Code* code) {
+  for (uint32_t i = 0; i < code->name_count; ++i)
+    for (std::string_view name : kRefused)
+      if (equal(code->names[i], name)) return name;
+  for (uint32_t i = 0; i < code->const_count; ++i)
+    if (is_kind(code->consts[i], Kind::Code))
+      if (std::string_view name = refused_in(code->consts[i].as<Code>()); !name.empty()) return name;
+  return {};
+}
+
+int line_of(std::string_view source, std::string_view name) {
+  int line = 1;
+  for (size_t from = 0; from < source.size(); ++line) {
+    size_t end = source.find('\n', from);
+    std::string_view text = source.substr(from, end == source.npos ? end : end - from);
+    if (text.substr(0, text.find('#')).find(name) != text.npos) return line;
+    if (end == source.npos) break;
+    from = end + 1;
+  }
+  return 1;
+}
+
+}  // namespace
+
+bool find_refused_name(const Code* code, std::string_view source, std::string* feature, int* line) {
+  std::string_view name = refused_in(code);
+  if (name.empty()) return false;
+  *feature = "asyncio's " + std::string(name) + "() (there is no operating system below)";
+  *line = line_of(source, name);
+  return true;
+}
+
+}  // namespace ap

@@ -1,0 +1,35 @@
+import asyncio
+async def c(): await asyncio.sleep(1)
+def show(what, t):
+    print(what, repr(t).split(' created at ')[-1] if ' created at ' in repr(t) else None)
+async def main():
+    loop = asyncio.get_running_loop()
+    show('create_task', asyncio.create_task(c()))
+    show('loop.create_task', loop.create_task(c()))
+    show('ensure_future', asyncio.ensure_future(c()))
+    show('Task', asyncio.Task(c()))
+    g = asyncio.gather(c()); show('gather', g)
+    for t in g._children: show('gather child', t)
+    show('shield', asyncio.shield(c()))
+    show('main', asyncio.current_task())
+    async with asyncio.TaskGroup() as tg:
+        show('tg', tg.create_task(c()))
+        show('tg sleep', tg.create_task(asyncio.sleep(0)))
+    show('create_future', loop.create_future())
+    show('Future', asyncio.Future())
+    show('call_later', loop.call_later(1, print))
+    show('call_soon', loop.call_soon(int))
+    t = asyncio.create_task(c())
+    await asyncio.sleep(0)
+    print(t)
+    loop.set_task_factory(asyncio.eager_task_factory)
+    show('eager', asyncio.create_task(c()))
+    show('eager loop', loop.create_task(c()))
+    loop.set_task_factory(None)
+    f = asyncio.run_coroutine_threadsafe(c(), loop)
+    await asyncio.sleep(0)
+    for t in asyncio.all_tasks(): show('all', t)
+    e = asyncio.Event(); 
+    for obj, name in ((e.wait(), 'event'), (asyncio.Queue().get(),'queue'), (asyncio.wait_for(asyncio.sleep(3), 1),'wait_for'), (asyncio.to_thread(int),'to_thread')):
+        t = asyncio.create_task(obj); await asyncio.sleep(0); print(name, t)
+asyncio.run(main(), debug=True)
