@@ -2,6 +2,7 @@
 //   ap run [--json] FILE...|-
 //   ap run --options JSON FILE|-     with the options of options.hpp; "format": a trace in that format instead of the output
 //   ap VERB FILE|- [--options JSON]  the answer of a verb (verbs.hpp) as one line of JSON
+//   ap VERB --json FILE... [--options JSON]   one JSON array of answers
 //   ap check FOLDER [ANSWERS.json]   the same for a scenario's folder, with the answers in a file
 #include <cstdio>
 #include <cstring>
@@ -129,7 +130,7 @@ int main(int argc, char** argv) {
   bool run = !std::strcmp(argv[1], "run");
   struct stat about;
   bool folder = !std::strcmp(argv[1], "check") && !files.empty() && stat(files[0], &about) == 0 && S_ISDIR(about.st_mode);
-  if (files.empty() || files.size() > (run && json ? files.size() : folder ? 2u : 1u)) return usage();
+  if (files.empty() || files.size() > (json ? files.size() : folder ? 2u : 1u)) return usage();
   ap::load_python_modules_from_binary();
   if (folder) {
     std::string error, bundle = bundle_of(files[0], error);
@@ -145,6 +146,15 @@ int main(int argc, char** argv) {
     std::string answer = ap::call_verb("check", bundle, options);
     std::printf("%s\n", answer.c_str());
     return answer.starts_with("{\"error\":") ? ap::kExitUsage : ap::kExitOk;
+  }
+  if (json && !run) {
+    for (size_t i = 0; i < files.size(); ++i) {
+      std::string text, error;
+      std::string answer = read_file(files[i], text, error) ? ap::call_verb(argv[1], text, options) : ap::dump(ap::refusal(error));
+      std::printf("%s%s\n", i ? "," : "[", answer.c_str());
+    }
+    std::fputs("]\n", stdout);
+    return ap::kExitOk;
   }
   if (!(run && json)) {
     std::string text, error;

@@ -12,7 +12,8 @@ export function engines() {
   const all = [];
   for (const name of ['native', 'asan']) {
     const ap = join(root, `.build/${name}/ap`);
-    if (existsSync(ap)) all.push({ name, ask: (verb, file, options = {}) => JSON.parse(execFileSync(ap, [verb, file, '--options', JSON.stringify(options)], { maxBuffer: 1 << 28 })) });
+    // One process for many programs: an array of answers.
+    if (existsSync(ap)) all.push({ name, ask: (verb, programs) => JSON.parse(execFileSync(ap, [verb, '--json', ...programs.map(({ file }) => file)], { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] })) });
   }
   return all;
 }
