@@ -106,6 +106,7 @@ export class Panels extends StoreElement {
 
   private async reveal(): Promise<void> {
     if (this.chosen !== 'output') void import('./more.ts');
+    this.requestUpdate(); // this is told before the host is asked to be drawn
     await this.updateComplete;
     this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.edges();

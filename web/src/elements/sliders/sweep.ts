@@ -186,8 +186,10 @@ export class Sweep extends StoreElement {
   private verdict(stretches: readonly Stretch[]) {
     const { name } = this;
     if (stretches.length === 1) return html`Whatever <b>${name}</b> is in this range, the outcome is the same.`;
-    const shown = stretches.slice(1, 5).map(({ from }, i) => html`${i > 0 ? ', ' : ''}<b>${from}</b>`);
-    return html`The outcome changes at <b>${name}</b> = ${shown}${stretches.length > 5 ? ' …' : ''}.`;
+    // Of the last value before and the first after, the rounder one is where it is: "above 2" or "at 2".
+    const where = ({ from }: Stretch, i: number) => (String(stretches[i]!.to).length < String(from).length ? html`above <b>${stretches[i]!.to}</b>` : html`at <b>${from}</b>`);
+    const shown = stretches.slice(1, 5).map((stretch, i) => html`${i > 0 ? ', ' : ''}${where(stretch, i)}`);
+    return html`The outcome changes with <b>${name}</b> ${shown}${stretches.length > 5 ? ' …' : ''}.`;
   }
 
   private stretch({ from, to, first, last }: Stretch, before: Stretch | undefined, i: number) {
