@@ -1,11 +1,9 @@
 // <ap-exercise>: a scenario's questions inside an embedded element. What a learner answers is checked as in the course.
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Runner } from '../course/check.ts';
-import { withConstants } from '../course/constants.ts';
+import { checker, type Checker } from '../course/check.ts';
 import { inlineMarkdown, markdown } from '../course/markdown.ts';
 import { loadScenario, type Question, type Scenario } from '../course/scenario.ts';
-import { runQuietly } from '../state/quiet-run.ts';
 import { StoreElement } from '../elements/store-element.ts';
 import { shared } from '../elements/shared.ts';
 import '../elements/course/question.ts';
@@ -64,17 +62,14 @@ export class Exercise extends StoreElement {
       return;
     }
     this.data = data;
+    this.checker = checker(data);
     this.answered = new Set();
     this.solved = new Set();
     const shown = data.programs.filter(({ hidden }) => !hidden);
     await this.store.offer(shown.map(({ id, label, source }) => ({ id, label, source })), data.options ?? {}, false, data.parameters);
   }
 
-  private readonly runner: Runner = (id, set) => {
-    const { programs, options } = this.data!;
-    const program = programs.find((one) => one.id === id) ?? programs[0]!;
-    return runQuietly(withConstants(program.source, set), options ?? {});
-  };
+  private checker: Checker | undefined;
 
   private get elements(): QuestionElement[] {
     return [...this.renderRoot.querySelectorAll<QuestionElement>('ap-question')];
@@ -128,7 +123,7 @@ export class Exercise extends StoreElement {
     const teaser = data.kind === 'teaser';
     const told = !data.predict_first || questions.every(({ id }) => this.answered.has(id));
     const ask = questions.map(
-      (question, i) => html`<ap-question .question=${question} .runner=${this.runner} .number=${i + 1} @solved=${() => this.solved.add(question.id)} @answered=${this.onAnswered}></ap-question>`,
+      (question, i) => html`<ap-question .question=${question} .checker=${this.checker} .number=${i + 1} @solved=${() => this.solved.add(question.id)} @answered=${this.onAnswered}></ap-question>`,
     );
     return html`
       <h2>${data.title}</h2>

@@ -40,16 +40,19 @@ export class Problems extends StoreElement {
       ${problems.slice(0, 200).map((problem) => {
         const { title, text, fix, color } = say(problem);
         return html`<li ${colour(color)}>
-          <b>${title}</b> <span class="quiet">at ${seconds(problem.t)} s</span>
+          <b>${title}</b> <span class="quiet">at ${seconds(momentOf(problem))} s</span>
           <p>${text}</p>
           ${fix ? html`<p>→ ${fix}</p>` : nothing}
-          ${problem.line ? html`<button class="link" @click=${() => this.store.goto(problem.seq)}>line ${problem.line}: show the moment</button>` : nothing}
+          ${problem.line ? html`<button class="link" @click=${() => this.store.goto(problem.type === 'diagnosis' ? this.store.model.seqOfTime(problem.at) : problem.seq)}>line ${problem.line}: show the moment</button>` : nothing}
         </li>`;
       })}
       ${problems.length === 0 && stderr ? html`<li ${colour('failed')}><pre>${stderr}</pre></li>` : nothing}
     </ul>`;
   }
 }
+
+/** A mistake is often noticed later than it happened. */
+const momentOf = (problem: Problem): number => (problem.type === 'diagnosis' ? problem.at : problem.t);
 
 function say(problem: Problem): { title: string; text: string; fix?: string; color: string } {
   switch (problem.type) {
