@@ -1,5 +1,6 @@
 // Expressions.
 #include "compile/codegen.hpp"
+#include "compile/unsupported.hpp"
 #include "object/bytes.hpp"
 #include "object/complex.hpp"
 #include "object/int.hpp"
@@ -195,7 +196,10 @@ void Compiler::expr(const ast::Expr* e) {
       auto* n = ast::as<ast::IfExp>(e);
       int otherwise = a().new_label(), end = a().new_label();
       jump_if(n->test, otherwise, false);
+      bool asks = asks_whether_there(n->test);
+      expects_missing_ += asks;
       expr(n->body);
+      expects_missing_ -= asks;
       a().emit_jump(Op::JUMP, end);
       a().place(otherwise);
       expr(n->orelse);

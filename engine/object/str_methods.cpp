@@ -160,7 +160,9 @@ Var format_map(Call& c) { return format_map_method(c.self.as<Str>(), c[0]); }
 
 Var dunder_format(Call& c) {
   if (!is_kind(c[0], Kind::Str)) return type_error("__format__() argument must be str, not %T", c[0]);
-  return format_string(c.self.as<Str>(), c[0].as<Str>());
+  auto* self = c.self.as<Str>();
+  if (!c[0].as<Str>()->length && self->type != rt.types.str) return str(c.self);  // str(self), as object's
+  return format_string(self, c[0].as<Str>());
 }
 
 // What `table` makes of one character, appended; false: an exception is set.

@@ -96,6 +96,28 @@ def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=Tr
     (file or sys.stderr).write("".join(format_exception(exc, value, tb, limit, chain)))
 
 
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def walk_stack(f):
+    if f is None:
+        f = sys._getframe(2)
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def clear_frames(tb):
+    for f, _ in walk_tb(tb):
+        try:
+            f.clear()
+        except RuntimeError:
+            pass
+
+
 def print_tb(tb, limit=None, file=None):
     (file or sys.stderr).write("".join(format_tb(tb, limit)))
 
