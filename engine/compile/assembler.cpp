@@ -218,7 +218,7 @@ Ref<Code> Assembler::finish(bool optimise) {
       c->instrs[w++] = make_instr(e.op, e.label >= 0 ? target : e.arg);
       if (has_cache_word(e.op)) {
         c->positions[w] = e.position;
-        c->instrs[w++] = caches_++;
+        c->instrs[w++] = caches_++ | e.extra << 31;
       }
     }
   }

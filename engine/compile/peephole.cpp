@@ -29,6 +29,8 @@ void fuse(Assembler& a) {
     return true;
   };
   auto is = [&](size_t i, Op op) { return a.code[i].op == op; };
+  auto is_binary = [&](size_t i) { return is(i, Op::BINARY) || is(i, Op::INPLACE); };
+  auto binary_op = [&](size_t i) { return a.code[i].arg | (is(i, Op::INPLACE) ? 0x80 : 0); };
   for (size_t i = 0; i < n;) {
     const Emitted& e = a.code[i];
     moved[i] = static_cast<uint32_t>(out.size());
@@ -43,22 +45,29 @@ void fuse(Assembler& a) {
       f.label = a.code[i + 3].label;
       f.position = a.code[i + 2].position;
       used = 4;
-    } else if (fast && free_run(i, 3) && (is(i + 1, Op::LOAD_FAST) || is(i + 1, Op::LOAD_CONST)) && is(i + 2, Op::BINARY) &&
+    } else if (fast && free_run(i, 3) && (is(i + 1, Op::LOAD_FAST) || is(i + 1, Op::LOAD_CONST)) && is_binary(i + 2) &&
                fits_a(e.arg) && fits_b(a.code[i + 1].arg)) {
       f.op = is(i + 1, Op::LOAD_FAST) ? Op::BINARY_FAST_FAST : Op::BINARY_FAST_CONST;
       f.arg = pack(e.arg, a.code[i + 1].arg);
-      f.extra = a.code[i + 2].arg;
+      f.extra = binary_op(i + 2);
       f.position = a.code[i + 2].position;
       used = 3;
-    } else if ((fast || e.op == Op::LOAD_CONST) && free_run(i, 2) && is(i + 1, Op::BINARY) && fits_b(e.arg)) {
+      if (free_run(i, 4) && is(i + 3, Op::STORE_FAST) && a.code[i + 3].arg < 0xffff) {
+        f.extra |= (a.code[i + 3].arg + 1) << 8;
+        used = 4;
+      }
+    } else if ((fast || e.op == Op::LOAD_CONST) && free_run(i, 2) && is_binary(i + 1) && fits_b(e.arg)) {
       f.op = fast ? Op::BINARY_FAST : Op::BINARY_CONST;
-      f.arg = pack(a.code[i + 1].arg, e.arg);
+      f.arg = pack(binary_op(i + 1), e.arg);
       f.position = a.code[i + 1].position;
       used = 2;
     } else if (e.op == Op::COMPARE && free_run(i, 2) && (is(i + 1, Op::POP_JUMP_IF_FALSE) || is(i + 1, Op::POP_JUMP_IF_TRUE))) {
       f.op = Op::COMPARE_JUMP;
       f.arg = e.arg | (is(i + 1, Op::POP_JUMP_IF_TRUE) ? 8 : 0);
       f.label = a.code[i + 1].label;
+      used = 2;
+    } else if (e.op == Op::LOAD_GLOBAL && free_run(i, 2) && is(i + 1, Op::PUSH_EMPTY)) {
+      f.extra = 1;
       used = 2;
     } else if (fast && free_run(i, 2) && is(i + 1, Op::RETURN_VALUE)) {
       f.op = Op::RETURN_FAST;
@@ -68,7 +77,7 @@ void fuse(Assembler& a) {
       used = 2;
     } else if (fast && free_run(i, 2) && fits_a(e.arg) && fits_b(a.code[i + 1].arg) && is(i + 1, Op::LOAD_FAST)) {
       // Not when the second load begins something better.
-      bool better = free_run(i + 1, 2) && i + 2 < n && (is(i + 2, Op::BINARY) || is(i + 2, Op::LOAD_CONST) || is(i + 2, Op::LOAD_FAST));
+      bool better = free_run(i + 1, 2) && i + 2 < n && (is_binary(i + 2) || is(i + 2, Op::LOAD_CONST) || is(i + 2, Op::LOAD_FAST));
       if (!better) {
         f.op = Op::LOAD_FAST_LOAD_FAST;
         f.arg = pack(e.arg, a.code[i + 1].arg);

@@ -14,6 +14,7 @@
 #include "object/format.hpp"
 #include "object/function.hpp"
 #include "object/int.hpp"
+#include "object/iterator.hpp"
 #include "object/list.hpp"
 #include "object/range.hpp"
 #include "object/set.hpp"
@@ -35,7 +36,7 @@ void clear_slots(Frame* f) {
 }
 
 // Drops what a plain frame owns, and the frame.
-void leave_plain_frame(Frame* f) {
+[[gnu::always_inline]] inline void leave_plain_frame_here(Frame* f) {
   if (f->object) [[unlikely]] detach_frame(f, caller_of(f));
   Value* slots = f->slots();
   for (uint32_t i = 0, n = f->code->slot_count(); i < n; ++i) decref(slots[i]);
@@ -44,6 +45,7 @@ void leave_plain_frame(Frame* f) {
   decref(names);
   decref(function);
 }
+void leave_plain_frame(Frame* f) { leave_plain_frame_here(f); }
 
 bool recursion_error() { return raise(rt.types.RecursionError, "maximum recursion depth exceeded"); }
 
@@ -55,23 +57,25 @@ const ExceptionRegion* find_region(const Code* code, uint32_t at) {
   return nullptr;
 }
 
-// Small ints and floats, the common cases of + - * and comparing. False: take the long way.
-[[gnu::always_inline]] inline bool quick_binary(Value a, Value b, BinaryOp op, Value* out) {
-  if (a.is_small_int() && b.is_small_int()) {
+inline bool both_small_ints(Value a, Value b) { return (a.bits & b.bits) >= Value::kIntTag; }
+
+// Small ints and floats, the common cases. Empty: take the long way.
+Value quick_binary(Value a, Value b, BinaryOp op) {
+  if (both_small_ints(a, b)) {
     int64_t x = a.as_int(), y = b.as_int(), r;
     switch (op) {
       case BinaryOp::Add: r = x + y; break;
       case BinaryOp::Sub: r = x - y; break;
       case BinaryOp::Mul:
-        if (__builtin_mul_overflow(x, y, &r)) return false;
+        if (__builtin_mul_overflow(x, y, &r)) return Value();
         break;
       case BinaryOp::FloorDiv:
-        if (y == 0) return false;
+        if (y == 0) return Value();
         r = x / y;
         if ((x % y != 0) && ((x < 0) != (y < 0))) --r;
         break;
       case BinaryOp::Mod:
-        if (y == 0) return false;
+        if (y == 0) return Value();
         r = x % y;
         if (r != 0 && ((r < 0) != (y < 0))) r += y;
         break;
@@ -79,14 +83,11 @@ const ExceptionRegion* find_region(const Code* code, uint32_t at) {
       case BinaryOp::Or: r = x | y; break;
       case BinaryOp::Xor: r = x ^ y; break;
       case BinaryOp::Div:
-        if (y == 0) return false;
-        *out = Value::from_float(static_cast<double>(x) / static_cast<double>(y));
-        return true;
-      default: return false;
+        if (y == 0) return Value();
+        return Value::from_float(static_cast<double>(x) / static_cast<double>(y));
+      default: return Value();
     }
-    if (!Value::fits_int(r)) return false;
-    *out = Value::from_int(r);
-    return true;
+    return Value::fits_int(r) ? Value::from_int(r) : Value();
   }
   double x, y;
   if (a.is_float()) {
@@ -96,24 +97,36 @@ const ExceptionRegion* find_region(const Code* code, uint32_t at) {
     else if (b.is_small_int())
       y = static_cast<double>(b.as_int());
     else
-      return false;
+      return Value();
   } else if (b.is_float() && a.is_small_int()) {
     x = static_cast<double>(a.as_int());
     y = b.as_float();
   } else {
-    return false;
+    return Value();
   }
   switch (op) {
-    case BinaryOp::Add: *out = Value::from_float(x + y); return true;
-    case BinaryOp::Sub: *out = Value::from_float(x - y); return true;
-    case BinaryOp::Mul: *out = Value::from_float(x * y); return true;
-    case BinaryOp::Div:
-      if (y == 0) return false;
-      *out = Value::from_float(x / y);
-      return true;
-    default: return false;
+    case BinaryOp::Add: return Value::from_float(x + y);
+    case BinaryOp::Sub: return Value::from_float(x - y);
+    case BinaryOp::Mul: return Value::from_float(x * y);
+    case BinaryOp::Div: return y == 0 ? Value() : Value::from_float(x / y);
+    default: return Value();
   }
 }
+
+// The commonest of all where it stands, the others by a call.
+[[gnu::always_inline]] inline Value quick_arithmetic(Value a, Value b, BinaryOp op) {
+  if (op <= BinaryOp::Sub && both_small_ints(a, b)) [[likely]] {
+    int64_t x = a.as_int(), y = b.as_int();
+    int64_t r = op == BinaryOp::Add ? x + y : x - y;
+    if (Value::fits_int(r)) [[likely]] return Value::from_int(r);
+    return Value();
+  }
+  return quick_binary(a, b, op);
+}
+
+// Which of less (1), equal (2), greater (4) make each comparison true; 3 bits an operator.
+constexpr uint32_t kTrueWhen = 1u << 3 * int(Compare::Lt) | 3u << 3 * int(Compare::Le) | 2u << 3 * int(Compare::Eq) |
+                               5u << 3 * int(Compare::Ne) | 4u << 3 * int(Compare::Gt) | 6u << 3 * int(Compare::Ge);
 
 template <class T>
 inline bool ordered(T x, T y, Compare op) {
@@ -126,19 +139,20 @@ inline bool ordered(T x, T y, Compare op) {
     default: return x >= y;
   }
 }
+Tri compare_floats(Value a, Value b, Compare op) {
+  if (!a.is_float() || !b.is_float()) return Tri::Error;
+  return ordered(a.as_float(), b.as_float(), op) ? Tri::True : Tri::False;
+}
 
-[[gnu::always_inline]] inline bool quick_compare(Value a, Value b, Compare op, bool* out) {
-  if (a.is_small_int() && b.is_small_int()) {
-    *out = ordered(static_cast<int64_t>(a.bits), static_cast<int64_t>(b.bits), op);
-    if (op == Compare::Eq || op == Compare::Ne) return true;
-    *out = ordered(a.as_int(), b.as_int(), op);
-    return true;
+// Error: take the long way.
+[[gnu::always_inline]] inline Tri quick_compare(Value a, Value b, Compare op) {
+  if (both_small_ints(a, b)) [[likely]] {
+    // The tag shifted out, the sign is where a comparison wants it.
+    int64_t x = static_cast<int64_t>(a.bits << 16), y = static_cast<int64_t>(b.bits << 16);
+    uint32_t is = x < y ? 1 : x == y ? 2 : 4;
+    return (kTrueWhen >> 3 * static_cast<uint32_t>(op) & is) ? Tri::True : Tri::False;
   }
-  if (a.is_float() && b.is_float()) {
-    *out = ordered(a.as_float(), b.as_float(), op);
-    return true;
-  }
-  return false;
+  return compare_floats(a, b, op);
 }
 
 [[gnu::always_inline]] inline Tri quick_truth(Value v) {
@@ -150,12 +164,15 @@ inline bool ordered(T x, T y, Compare op) {
 
 // A frame for calling `function` (whose reference it takes over) by positional arguments alone, taken over too.
 // nullptr: the arguments do not fit so simply; nothing was taken.
-Frame* simple_call_frame(Function* function, Value* args, uint32_t count) {
+[[gnu::always_inline]] inline Frame* simple_call_frame(Function* function, Value* args, uint32_t count) {
   Code* code = function->code;
-  uint32_t missing = code->arg_count - count;
   if (!function->simple() || count > code->arg_count) return nullptr;
-  uint32_t defaults = function->defaults ? function->defaults->size : 0;
-  if (missing > defaults) return nullptr;
+  uint32_t missing = code->arg_count - count;
+  uint32_t defaults = 0;
+  if (missing) [[unlikely]] {
+    defaults = function->defaults ? function->defaults->size : 0;
+    if (missing > defaults) return nullptr;
+  }
   Frame* f = push_frame(frame_bytes(code));
   if (!f) return nullptr;
   Value* slots = f->slots();
@@ -177,7 +194,7 @@ Frame* simple_call_frame(Function* function, Value* args, uint32_t count) {
 
 constexpr uint32_t kMakesObject = kGenerator | kCoroutine | kAsyncGenerator;
 
-void init_frame(Frame* f, Function* function) {
+[[gnu::always_inline]] inline void init_frame(Frame* f, Function* function) {
   f->code = function->code;
   f->function = Value(function);
   f->globals = function->globals;
@@ -434,7 +451,8 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         break;
       }
       case Op::LOAD_GLOBAL: {
-        Cache& cache = f->code->caches[*ip++];
+        uint32_t more = *ip++;  // the top bit: fused with the PUSH_EMPTY of a call
+        Cache& cache = f->code->caches[more & 0x7fffffff];
         Str* name = f->code->names[ARG()];
         Value v;
         uint32_t at = cache.hint;
@@ -449,6 +467,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         }
         incref(v);
         PUSH(v);
+        if (more >> 31) PUSH(Value());
         break;
       }
       case Op::STORE_GLOBAL: {
@@ -599,8 +618,8 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
 
       // -- operators
       case Op::BINARY: {
-        Value b = sp[-1], a = sp[-2], r;
-        if (quick_binary(a, b, static_cast<BinaryOp>(ARG()), &r)) {
+        Value b = sp[-1], a = sp[-2];
+        if (Value r = quick_arithmetic(a, b, static_cast<BinaryOp>(ARG()))) {
           --sp;
           sp[-1] = r;
           break;
@@ -615,8 +634,8 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         break;
       }
       case Op::INPLACE: {
-        Value b = sp[-1], a = sp[-2], r;
-        if (quick_binary(a, b, static_cast<BinaryOp>(ARG()), &r)) {
+        Value b = sp[-1], a = sp[-2];
+        if (Value r = quick_arithmetic(a, b, static_cast<BinaryOp>(ARG()))) {
           --sp;
           sp[-1] = r;
           break;
@@ -632,10 +651,9 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
       }
       case Op::COMPARE: {
         Value b = sp[-1], a = sp[-2];
-        bool yes;
-        if (quick_compare(a, b, static_cast<Compare>(ARG()), &yes)) {
+        if (Tri t = quick_compare(a, b, static_cast<Compare>(ARG())); t != Tri::Error) {
           --sp;
-          sp[-1] = Value::from_bool(yes);
+          sp[-1] = Value::from_bool(t == Tri::True);
           break;
         }
         SAVE();
@@ -922,7 +940,26 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         SAVE();
         Value it = sp[-1];
         Object* o = it.object();
-        if (o->kind == Kind::Generator && o->type == rt.types.generator) {
+        if (o->kind == Kind::Iterator) {
+          if (o->type == range_iterator_type) {
+            auto* r = static_cast<RangeIterator*>(o);
+            int64_t n = r->next;
+            if (r->left > 0 && Value::fits_int(n)) [[likely]] {
+              --r->left;
+              if (r->left) r->next = n + r->step;
+              PUSH(Value::from_int(n));
+              break;
+            }
+          } else if (o->type == rt.types.list_iterator) {
+            auto* i = static_cast<Iterator*>(o);
+            if (i->over && i->position < i->over.as<List>()->size) [[likely]] {
+              Value v = i->over.as<List>()->items[i->position++];
+              incref(v);
+              PUSH(v);
+              break;
+            }
+          }
+        } else if (o->kind == Kind::Generator && o->type == rt.types.generator) {
           auto* g = static_cast<Generator*>(o);
           // One that delegates is a chain of links, which drive() runs.
           Link* leaf = g->leaf ? g->leaf : g;
@@ -1411,29 +1448,38 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
       case Op::BINARY_FAST_FAST:
       case Op::BINARY_FAST_CONST: {
         Value a = fast[ARG_A()];
-        Value b = static_cast<Op>(word & 0xff) == Op::BINARY_FAST_FAST ? fast[ARG_B()] : consts[ARG_B()];
-        auto op = static_cast<BinaryOp>(*ip++);
-        Value r;
-        if (quick_binary(a, b, op, &r)) {
-          PUSH(r);
+        Value b = (static_cast<Op>(word & 0xff) == Op::BINARY_FAST_FAST ? fast : consts)[ARG_B()];
+        uint32_t more = *ip++;  // BinaryOp, +128 in place; above it the slot that takes the result + 1, or 0: pushed
+        auto op = static_cast<BinaryOp>(more & 0x7f);
+        Value r = quick_arithmetic(a, b, op);
+        if (!r) [[unlikely]] {
+          SAVE();
+          Var v = more & 0x80 ? inplace(a, b, op) : binary(a, b, op);
+          if (!v) goto error;
+          r = v.release();
+        }
+        if (uint32_t into = more >> 8) {
+          Value old = std::exchange(fast[into - 1], r);
+          if (old.is_object()) {
+            SAVE();
+            decref(old.object());
+          }
           break;
         }
-        SAVE();
-        PUSH_OR_ERROR(binary(a, b, op));
+        PUSH(r);
         break;
       }
       case Op::BINARY_FAST:
       case Op::BINARY_CONST: {
         Value a = sp[-1];
         Value b = static_cast<Op>(word & 0xff) == Op::BINARY_FAST ? fast[ARG_B()] : consts[ARG_B()];
-        auto op = static_cast<BinaryOp>(ARG_A());
-        Value r;
-        if (quick_binary(a, b, op, &r)) {
+        auto op = static_cast<BinaryOp>(ARG_A() & 0x7f);
+        if (Value r = quick_arithmetic(a, b, op)) {
           sp[-1] = r;
           break;
         }
         SAVE();
-        Var v = binary(a, b, op);
+        Var v = ARG_A() & 0x80 ? inplace(a, b, op) : binary(a, b, op);
         if (!v) goto error;
         sp[-1] = v.release();
         decref(a);
@@ -1444,14 +1490,14 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         auto op = static_cast<Compare>(ARG_A() & 7);
         bool when = ARG_A() & 8;
         uint32_t target = *ip++;
-        bool yes;
-        if (quick_compare(a, b, op, &yes)) {
+        Tri t = quick_compare(a, b, op);
+        if (t != Tri::Error) {
           sp -= 2;
-          if (yes == when) ip = f->code->instrs + target;
+          if ((t == Tri::True) == when) ip = f->code->instrs + target;
           break;
         }
         SAVE();
-        Tri t = compare_truth(a, b, op);
+        t = compare_truth(a, b, op);
         if (t == Tri::Error) goto error;
         sp -= 2;
         if ((t == Tri::True) == when) ip = f->code->instrs + target;
@@ -1466,14 +1512,13 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         uint32_t more = *ip++;
         auto op = static_cast<Compare>(more & 7);
         bool when = more & 8;
-        bool yes;
-        if (!quick_compare(a, b, op, &yes)) {
+        Tri t = quick_compare(a, b, op);
+        if (t == Tri::Error) [[unlikely]] {
           SAVE();
-          Tri t = compare_truth(a, b, op);
+          t = compare_truth(a, b, op);
           if (t == Tri::Error) goto error;
-          yes = t == Tri::True;
         }
-        if (yes == when) ip = f->code->instrs + (more >> 8);
+        if ((t == Tri::True) == when) ip = f->code->instrs + (more >> 8);
         break;
       }
     }
@@ -1506,7 +1551,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
       Frame* back = f->back;
       f->ip = ip;
       vm.current = back;  // what its variables have to say when they go is said in the caller's name
-      leave_plain_frame(f);
+      leave_plain_frame_here(f);
       --rt.recursion_depth;
       if (entry) {
         vm.current = outer;

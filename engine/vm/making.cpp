@@ -1,5 +1,6 @@
 // Functions, classes and strings as they are made by running code.
 #include "object/function.hpp"
+#include "object/text.hpp"
 #include "object/tuple.hpp"
 #include "vm/eval.hpp"
 #include "vm/helpers.hpp"
@@ -29,9 +30,27 @@ Var convert_value(Value v, uint32_t how) {
 }
 
 Var join_strings(Value* parts, uint32_t n) {
-  StrBuilder out;
-  for (uint32_t i = 0; i < n; ++i) out.append(parts[i].as<Str>());
-  return out.finish();
+  size_t length = 0;
+  char32_t largest = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    auto* part = parts[i].as<Str>();
+    length += part->length;
+    largest |= class_of(part);
+  }
+  if (length < 2) {  // one of those that exist once
+    StrBuilder out;
+    for (uint32_t i = 0; i < n; ++i) out.append(parts[i].as<Str>());
+    return out.finish();
+  }
+  Ref<Str> joined = new_str(length, largest);
+  if (!joined) return Var();
+  size_t at = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    auto* part = parts[i].as<Str>();
+    copy_units(joined->data(), joined->width(), at, part->data(), part->width(), 0, part->length);
+    at += part->length;
+  }
+  return joined;
 }
 
 namespace {
