@@ -36,3 +36,15 @@ if(AP_WASM_IMPORTS)
   target_link_options(ap_wasm PRIVATE "--js-library=${AP_WASM_IMPORTS}")
   set_property(TARGET ap_wasm APPEND PROPERTY LINK_DEPENDS "${AP_WASM_IMPORTS}")
 endif()
+
+# The C++ runtime's benchmarks (tests/bench); no part of the default build.
+file(GLOB AP_BENCH CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/bench/runtime/*.cpp")
+set_property(SOURCE ${AP_BENCH} APPEND PROPERTY COMPILE_OPTIONS "-O2")
+add_executable(ap_bench_wasm EXCLUDE_FROM_ALL ${AP_BENCH})
+target_link_libraries(ap_bench_wasm PRIVATE ap_engine)
+set_target_properties(ap_bench_wasm PROPERTIES
+  OUTPUT_NAME ap_bench SUFFIX .mjs
+  RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench")
+target_link_options(ap_bench_wasm PRIVATE
+  -O3 --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=node -sWASM_BIGINT
+  -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=16MB -sSTACK_SIZE=1MB -sMALLOC=emmalloc -sFILESYSTEM=0 -sSUPPORT_LONGJMP=0)
