@@ -3,6 +3,7 @@
 #include "asyncio/format_helpers.hpp"
 #include "coro/iterator_link.hpp"
 #include "asyncio/layout.hpp"
+#include "object/class.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -59,7 +60,6 @@ const MethodDef methods[] = {
     {"remove_done_callback", "fn, /", method_remove_done_callback},
     {"get_loop", "", method_get_loop},
     {"_make_cancelled_error", "", method_make_cancelled_error},
-    {"__class_getitem__", "item, /", [](Call& c) { return Var(c.self); }, kClassMethod},
 };
 
 Var get_state(Value v) {
@@ -400,6 +400,7 @@ void init_future_type() {
   t->await = await_future;
   t->iter = await_future;
   add_methods(t, methods);
+  add_class_getitem(t);
   add_getsets(t, getsets);
   make_type_ready(t);
   t = future_iter_type = new_type("_asyncio.FutureIter", nullptr, sizeof(FutureIter), Kind::Other, 0);

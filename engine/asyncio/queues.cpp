@@ -3,6 +3,7 @@
 #include "asyncio/exceptions.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "asyncio/locks.hpp"
+#include "object/class.hpp"
 #include "object/dict.hpp"
 #include "object/int.hpp"
 #include "object/list.hpp"
@@ -311,7 +312,6 @@ const MethodDef methods[] = {
     {"task_done", "", task_done, kPythonFunction},
     {"join", "", [](Call& c) { return native_coroutine(join(self_of(c)), join_def); }, kAsync},
     {"shutdown", "immediate=False", shutdown, kPythonFunction},
-    {"__class_getitem__", "item, /", [](Call& c) { return Var(c.self); }, kClassMethod},
 };
 
 Var get_line(const WaiterLine& line) {
@@ -499,6 +499,7 @@ void init_queue_types() {
       t->repr = [](Value v) { return show(v, true); };
       t->str = [](Value v) { return show(v, false); };
       add_methods(t, methods);
+      add_class_getitem(t);
       add_getsets(t, getsets);
     }
     make_type_ready(t);

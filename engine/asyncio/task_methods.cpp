@@ -5,6 +5,7 @@
 #include "asyncio/log.hpp"
 #include "coro/iterator_link.hpp"
 #include "coro/link_frame.hpp"
+#include "object/class.hpp"
 #include "object/dict.hpp"
 #include "object/int.hpp"
 #include "object/list.hpp"
@@ -240,7 +241,6 @@ const MethodDef methods[] = {
     {"get_context", "", [](Call& c) { return self_of(c)->context ? Var(self_of(c)->context) : Var(None); }},
     {"get_stack", "*, limit=None", get_stack},
     {"print_stack", "*, limit=None, file=None", print_stack},
-    {"__class_getitem__", "item, /", [](Call& c) { return Var(c.self); }, kClassMethod},
 };
 
 bool set_log_destroy(Value v, Value value) {
@@ -405,6 +405,7 @@ void init_task_type() {
   t->traverse = traverse;
   t->repr = repr_slot;
   add_methods(t, methods);
+  add_class_getitem(t);
   add_getsets(t, getsets);
   make_type_ready(t);
 }
