@@ -141,7 +141,7 @@ export class Variables extends StoreElement {
 
   override render() {
     const { inspected, trouble, store } = this;
-    if (trouble) return html`<p role="alert">${trouble}</p>`;
+    if (trouble) return this.awaits(trouble);
     if (store.model.events.length === 0) return html`<p class="quiet">Nothing has run yet.</p>`;
     if (!inspected) return html`<p class="quiet">looking into the step …</p>`;
     const { tasks, frames, globals, current, t } = inspected;
@@ -163,6 +163,23 @@ export class Variables extends StoreElement {
       ${alive.length === 0 && frames.length === 0 ? html`<p class="quiet">No function is being run or waited in here.</p>` : nothing}
       ${values.length > 0 ? html`<details ?open=${alive.length === 0}><summary><b>Globals</b></summary><div class="frame">${this.variables('globals', values)}</div></details>` : nothing}
     </div>`;
+  }
+
+  /** What the events alone tell, where the step cannot be looked into: which awaits each task is in. */
+  private awaits(trouble: string) {
+    const { model, now } = this.store;
+    const alive = [...now.tasks.values()].filter(({ id, state }) => !model.tasks.get(id)?.internal && !['returned', 'raised', 'cancelled'].includes(state));
+    return html`<p role="alert">The variables of this step cannot be shown: ${trouble}</p>
+      <ul>
+        ${alive.slice(0, MOST).map((task) => {
+          const { icon, word } = stateOf(model, task);
+          const frames = now.awaits.get(task.id) ?? [];
+          return html`<li>
+            <b>${task.name}</b> <span class="quiet">${icon} ${word}</span>
+            ${frames.map(({ label, line }) => html`<div class="frame"><p>awaits <code>${label || 'a future'}</code>${line ? html` in line ${line}` : nothing}</p></div>`)}
+          </li>`;
+        })}
+      </ul>`;
   }
 
   private stack(owner: string, stack: readonly Frame[], runs: boolean) {
