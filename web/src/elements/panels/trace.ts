@@ -81,7 +81,7 @@ export class Trace extends StoreElement {
 
   constructor() {
     super();
-    new Follow(this, ['run', 'playhead', 'selection']);
+    new Follow(this, ['run', 'playhead', 'selection', 'view']);
   }
 
   private shownRow: string | null = null;
@@ -96,7 +96,9 @@ export class Trace extends StoreElement {
   }
 
   override render() {
-    const { rows } = this.store.run;
+    const { run, granularity } = this.store;
+    // Source lines are told only to those who step by them.
+    const rows = granularity === 'line' ? run.rows : run.rows.filter(({ text }) => !text.startsWith('| '));
     if (rows.length === 0) return html`<p>${this.store.phase === 'running' ? 'running …' : 'Nothing has run yet.'}</p>`;
     const seqs = rows.map(({ seq }) => seq);
     // A step's rows up to where it gives up control belong to it: they are what happens at the playhead.
