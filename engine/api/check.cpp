@@ -1,6 +1,9 @@
 // check: the verdict on answers to a scenario's questions; see lesson/check.hpp for the JSON.
 #include "lesson/check.hpp"
 
+#include <algorithm>
+
+#include "api/explore.hpp"
 #include "api/verbs.hpp"
 #include "lesson/evaluate.hpp"
 
@@ -43,6 +46,21 @@ class Programs final : public lesson::Host {
     return answer;
   }
 
+  std::vector<std::string> other_orders(const Request& request) override {
+    RunOptions options;
+    std::string error;
+    if (request.options) read(*request.options, options, error);
+    trace::TieExplorer explorer;
+    ExploreLimits limits;
+    limits.runs = 64;
+    limits.steps = 5'000'000;
+    explore_ties(request.source, options, limits, explorer);
+    std::vector<std::string> outputs;
+    for (const trace::ExploredOutput& o : explorer.outputs)
+      if (std::find(outputs.begin(), outputs.end(), o.outcome.out) == outputs.end()) outputs.push_back(o.outcome.out);
+    return outputs;
+  }
+
  private:
   static void read(const Json& from, RunOptions& into, std::string& error) {
     OptionReader read(from, "options.");
@@ -50,7 +68,14 @@ class Programs final : public lesson::Host {
     read.texts("input", into.input);
     bool debug;
     read.flag("debug", debug);
-    read.any("network");
+    if (const Json* network = read.any("network")) {
+      Json own;
+      own["network"] = *network;
+      OptionReader reader(own, "options.");
+      reader.run(into);
+      error = reader.finish();
+      if (!error.empty()) return;
+    }
     if (const Json* limits = read.any("limits"); limits && limits->is_object()) {
       auto whole = [&](const char* name, double scale, auto& limit) {
         if (const Json* at = lesson::member(*limits, name); at && at->is_number() && at->get<double>() > 0)

@@ -483,7 +483,7 @@ bool run_meanwhile(EventLoop* loop, double until, bool ready_too) {
       if (!(ok = check() && run_and_drop(loop, pop_ready(loop)))) break;
     } else if (loop->timer_count && loop->timers[0].when <= until && !loop->stopping) {
       double when = loop->timers[0].when;
-      if (when > current_clock->now()) current_clock->jump_to(when, loop->timers[0].handle->id);
+      if (when > current_clock->now()) current_clock->jump_to(when, loop->timers[0].handle->id, false);
       TimerHandle* h = take_timer(loop, 0);
       h->ready = true;
       ok = push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr});

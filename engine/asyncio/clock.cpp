@@ -37,8 +37,9 @@ void Clock::tell_busy_wait() {
   double from = told_;
   told_ = now_;
   if (this != &main_clock) return;
-  trace::emit(trace::ClockAdvanced{.from = from, .to = now_, .cause = trace::ClockCause::busy_wait, .task = busy_task,
-                                   .line = busy_line});
+  // A thread of its own holds nobody.
+  auto cause = believes(Belief::many_threads) ? trace::ClockCause::idle : trace::ClockCause::busy_wait;
+  trace::emit(trace::ClockAdvanced{.from = from, .to = now_, .cause = cause, .task = busy_task, .line = busy_line});
   if (on_clock_moved) on_clock_moved(now_);
 }
 

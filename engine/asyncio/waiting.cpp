@@ -159,13 +159,15 @@ Co wait_for_some(Var futures, Var timeout, ReturnWhen when) {
   for (uint32_t i = 0; i < fs->size; ++i)
     if (!future_remove_callback(fs->items[i], callback)) co_return Var();
   if (!got) co_return std::move(got).raise();
-  if (believes(Belief::wait_timeout_cancels)) [[unlikely]]
-    for (uint32_t i = 0; i < fs->size; ++i)
-      if (future_cancel(fs->items[i]) == Tri::Error) co_return Var();
   Ref<Set> done = new_ordered_set(), pending = new_ordered_set();
   for (uint32_t i = 0; i < fs->size; ++i) {
     Tri t = future_done(fs->items[i]);
     if (t == Tri::Error || !set_add(t == Tri::True ? done.get() : pending.get(), fs->items[i])) co_return Var();
+  }
+  if (believes(Belief::wait_timeout_cancels)) [[unlikely]] {
+    for (uint32_t i = 0; i < fs->size; ++i)
+      if (future_cancel(fs->items[i]) == Tri::Error) co_return Var();
+    (void)co_await yield_value(None);  // they are gone when it returns
   }
   co_return tuple_of(Value(done.get()), Value(pending.get()));
 }

@@ -59,6 +59,7 @@ class Scenario {
   Answer value(const World& world, std::string_view program, const Json* set, std::string_view expression, uint64_t at);
   const Json* misconception(std::string_view id) const;
   // How many outputs there are when equal deadlines may fire in any order; -1: not known here.
+  std::vector<std::string> other_orders(const World& world, std::string_view program) { return host_.other_orders(request(world, source(world, program, nullptr))); }
   int possible_outputs(const World& world, std::string_view program, const Json* set);
   // What may speak of lines of the program: its questions, or all of it.
   const Json* lines_for = nullptr;

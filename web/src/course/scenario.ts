@@ -5,7 +5,6 @@ export interface Program {
   id: string;
   file: string;
   label: string;
-  setup?: string;
   hidden?: boolean;
   source: string;
 }
