@@ -134,7 +134,7 @@ export class QuestionElement extends StoreElement {
 
   /** The misconceptions that the last wrong answer was traced to. */
   beliefs(): string[] {
-    return [];
+    return (this.verdict?.beliefs ?? []).map(({ id }) => id);
   }
 
   override render() {
