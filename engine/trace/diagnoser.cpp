@@ -289,6 +289,8 @@ void Diagnoser::on_cancel_requested(const At& at, const CancelRequested& e) {
   // asyncio.run cancels what is left once its coroutine is done.
   if (in_loop_ || !first || main_done_at_ < 0 || e.task == main_ || failed_ || stopped_) return;
   if (auto* m = task(main_); m && m->outcome != TaskOutcome::returned) return;
+  // The loop's own, such as the closing of an async generator that was dropped.
+  if (!t->creator && t->phase != TaskPhase::waiting) return;
   std::string message = "main() ended at " + seconds(main_done_at_) + " while " + task_text(e.task);
   if (t->phase == TaskPhase::waiting && t->line) message += " was still waiting at line " + std::to_string(t->line);
   else message += t->phase == TaskPhase::waiting ? " was still waiting" : " had still to run";
