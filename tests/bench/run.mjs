@@ -1,7 +1,8 @@
 // npm run bench: this engine and its peers side by side, from one run. Every program goes to each peer in turn, several
 // times over, so that a busy machine is busy for all of them; what counts is the median of the processor time.
 //
-//   node tests/bench/run.mjs [--rounds N] [--only NAME,...] [--write]
+//   node tests/bench/run.mjs [--rounds N] [--only NAME,...] [--peers NAME,...] [--write]
+//     --peers   of wasm, native, CPython, Pyodide, MicroPython; the first one is compared with the others
 //     --write   also puts the tables into tests/bench/RESULTS.md
 //   What it needs: `node .ci/build.mjs wasm node native`, and the target ap_bench (built here when it is missing).
 //   A native CPython: $BENCH_PYTHON, else the newest python3.x on PATH.
@@ -13,8 +14,6 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { main, root, run, Sentence } from '../../.ci/say.mjs';
-import { bytesOfTasks, runtimeTable } from './runtime.mjs';
-import { eventsTable } from './events.mjs';
 import { median, table } from './figures.mjs';
 
 const here = join(root, 'tests/bench');
@@ -86,8 +85,8 @@ class Peer {
 
 const operationsOf = (path) => Number(/^# operations: (\d+)$/m.exec(readFileSync(path, 'utf8'))[1]);
 
-async function measure(chosen, rounds) {
-  const peers = peerCommands().map((peer) => new Peer(peer));
+async function measure(chosen, wanted, rounds) {
+  const peers = peerCommands().filter(({ name }) => !wanted || wanted.includes(name.split(' ')[0])).map((peer) => new Peer(peer));
   const seconds = new Map(chosen.map(({ name }) => [name, new Map(peers.map((peer) => [peer.name, []]))]));
   try {
     for (let round = -1; round < rounds; round++) {
@@ -131,7 +130,7 @@ function programTables(chosen, { peers, seconds }) {
       return [`${times(ratio)}${ratio >= bar[peer.reference] ? '' : ' (short)'}`, `${bar[peer.reference]}x`];
     }), ...peers.filter((peer) => peer.once).map((peer) => times(took(peer) / own))]);
   }
-  const head = ['wasm against', ...reference.flatMap((peer) => [peer.name, 'bar']), ...peers.filter((peer) => peer.once).map(({ name }) => name)];
+  const head = [`${peers[0].name} against`, ...reference.flatMap((peer) => [peer.name, 'bar']), ...peers.filter((peer) => peer.once).map(({ name }) => name)];
   return { ratios: table(head, ratios), raw: table(['medians', ...peers.map(({ name }) => name)], raw) };
 }
 
@@ -147,24 +146,27 @@ function sizes() {
 // --- the command ------------------------------------------------------------------------------------------------------------------
 
 await main(async () => {
-  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' }, write: { type: 'boolean' } } });
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' }, peers: { type: 'string' }, write: { type: 'boolean' } } });
   const only = values.only?.split(',');
+  const wanted = values.peers?.split(',');
   const chosen = programs.filter(({ name }) => !only || only.includes(name));
   if (chosen.length === 0) throw new Sentence(`There is no such program; there are ${programs.map(({ name }) => name).join(', ')}.`);
-  if (!existsSync(join(root, 'dist/engine/engine.wasm')) || !existsSync(join(root, 'dist/node/index.mjs'))) {
+  const wasm = !wanted || wanted.includes('wasm');
+  if (wasm && (!existsSync(join(root, 'dist/engine/engine.wasm')) || !existsSync(join(root, 'dist/node/index.mjs')))) {
     throw new Sentence('The engine is not built: `node .ci/build.mjs wasm node native`.');
   }
   if (!existsSync(join(here, 'node_modules'))) await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here });
   await run('cmake', ['--build', join(root, '.build/native'), '--target', 'ap_bench']);
-  await run('cmake', ['--build', join(root, '.build/wasm'), '--target', 'ap_bench_wasm']);
+  if (wasm) await run('cmake', ['--build', join(root, '.build/wasm'), '--target', 'ap_bench_wasm']);
 
-  const measured = await measure(chosen, Number(values.rounds));
+  const measured = await measure(chosen, wanted, Number(values.rounds));
   const { ratios, raw } = programTables(chosen, measured);
   const parts = [
     '## Python programs: how many times faster than each peer\n', ratios,
     '## Python programs: the figures\n', raw,
   ];
-  if (!only) {
+  if (!only && wasm) {
+    const [{ bytesOfTasks, runtimeTable }, { eventsTable }] = await Promise.all([import('./runtime.mjs'), import('./events.mjs')]);
     parts.push('## The C++ runtime alone\n', await runtimeTable(Number(values.rounds)), await bytesOfTasks(),
       '\n## Events\n', await eventsTable(Number(values.rounds)), '## Sizes\n', sizes());
   }
@@ -173,8 +175,8 @@ await main(async () => {
   if (values.write) {
     writeFileSync(join(here, 'RESULTS.md'), `# What the benchmarks gave
 
-Made by \`npm run bench -- --write\` on ${cpus()[0]?.model.trim()}, node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}. Medians of ${values.rounds} interleaved
-rounds, of processor time. *(short)*: the bar is missed. MicroPython runs each program once and has no queues.
+Made by \`npm run bench -- ${process.argv.slice(2).join(' ')}\` on ${cpus()[0]?.model.trim()}, node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}. Medians of ${values.rounds} interleaved
+rounds, of processor time. *(short)*: the bar, which is one for wasm, is missed.${wasm ? ' MicroPython runs each program once and has no queues.' : ' Not measured here: wasm and what runs in it.'}
 
 ${text}`);
   }
