@@ -57,6 +57,11 @@ export class ReferencePool {
       clearTimeout(timer);
       const { resolve } = current;
       current = null;
+      // where the deadlock was, in the text as it is handed on
+      if (record.deadlock) {
+        const before = Buffer.from(record.stdout).subarray(0, record.deadlock.stdout_bytes).toString();
+        record = { ...record, deadlock: { ...record.deadlock, stdout_bytes: Buffer.byteLength(masked(before)) } };
+      }
       resolve({ ...record, stdout: masked(record.stdout), stderr: masked(record.stderr) });
     };
     this.#workers.add(worker);
