@@ -105,7 +105,8 @@ Json verdict_on(Scenario& scenario, const Json& question, const Json& answer) {
     share = c.share;
     seq = c.seq;
     v["checks"] = c.checks;
-    for (const std::string& f : c.feedback) feedback.push_back(f);
+    // The first that fails is explained; what fails after it mostly follows from it. All stand in `checks`.
+    if (!c.feedback.empty()) feedback.push_back(c.feedback[0]);
     if (!c.recognised.empty()) v["recognised"] = c.recognised;
     if (!c.say.empty()) feedback.push_back(c.say);
     if (!correct && scenario.trouble.empty()) named = beliefs_behind_program(scenario, question, source, c);
