@@ -16,6 +16,7 @@
 #include "object/dict.hpp"
 #include "object/int.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "trace/events.hpp"
 #include "vm/eval.hpp"
 #include "vm/hooks.hpp"
@@ -25,7 +26,7 @@ namespace ap {
 namespace {
 
 void tell_uncaught(BaseException* e) {
-  std::string type = to_utf8(e->type->name), message = str_for_events(Value(e));
+  std::string type = to_utf8(e->type->name), message = safe_message(Value(e));
   trace::Line line = 0;
   for (Traceback* tb = e->traceback; tb; tb = tb->next)
     if (tb->filename == main_filename) line = static_cast<trace::Line>(tb->line);
@@ -118,14 +119,15 @@ struct TracedOutput {
 void write_traced(void* user, Stream stream, std::string_view text) {
   auto* t = static_cast<TracedOutput*>(user);
   if (trace::wants(trace::Category::output)) {
-    Frame* f = vm.current;
     trace::emit(trace::Output{.stream = stream == Stream::Out ? trace::Stream::stdout_ : trace::Stream::stderr_,
                               .text = text,
                               .task = current_task ? current_task->id : 0,
-                              .line = f && !rt.finalizing ? static_cast<trace::Line>(f->line()) : 0});
+                              .line = static_cast<trace::Line>(rt.hooks.current_line())});
   }
   if (t->inner.write) t->inner.write(t->inner.user, stream, text);
 }
+
+bool abandoned = false;
 
 std::string category_list(trace::CategoryMask mask) {
   std::string list;
@@ -137,6 +139,16 @@ std::string category_list(trace::CategoryMask mask) {
 }
 
 }  // namespace
+
+void abandon_run() {
+  abandoned = true;
+  output.write = nullptr;
+  trace::live_categories = 0;
+  // Whatever the program does next ends in RunLimitReached, which no handler of its keeps for long.
+  rt.limits.steps = 0;
+  rt.check_at = 0;
+  rt.finalizing = true;
+}
 
 namespace {
 
@@ -183,7 +195,8 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
   trace::live_accesses = diagnosing ? &diagnosing->accesses : options.accesses;
   decisions = options.decisions;
   main_filename = nullptr;
-  if (!sinks.empty()) {
+  bool recorded = !sinks.empty() || (options.at_stop && options.stop_seq != trace::Recorder::kNever);
+  if (recorded) {
     trace::CategoryMask mask = options.categories ? options.categories : trace::kDefaultCategories;
     if (options.trace_lines) mask |= trace::bit(trace::Category::lines);
     if (trace::live_accesses) mask |= trace::kDefaultCategories;
@@ -198,10 +211,18 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
                                   .seed = static_cast<int64_t>(options.seed),
                                   .categories = categories});
   }
+  abandoned = false;
   result.exit = compile_and_run(source, options, result);
   // The program's end waits for its threads, as threading's shutdown does.
   if (!result.limit && !result.deadlock) join_threads();
   result.virtual_seconds = main_clock.now();
+  if (abandoned) {
+    trace::live_accesses = nullptr;
+    decisions = nullptr;
+    end_run();
+    beliefs = 0;
+    return result;
+  }
   if (options.at_stop && options.stop_seq == trace::Recorder::kNever) options.at_stop(options.stop_user);
   result.steps = rt.steps;
   finalize_run();
@@ -214,12 +235,13 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
     recorder.flush();
     tell_findings(*diagnosing, source, options, result);
   }
-  if (!sinks.empty()) {
+  if (recorded) {
     trace::emit(trace::RunFinished{.exit = result.exit,
                                    .virtual_seconds = result.virtual_seconds,
-                                   .limit = result.limit ? std::string_view("steps") : std::string_view(),
+                                   .limit = rt.limit_reached ? std::string_view(rt.limit_reached) : std::string_view(),
                                    .deadlock = result.deadlock});
     recorder.finish();
+    result.events = recorder.count();
   }
   trace::live_accesses = nullptr;
   decisions = nullptr;

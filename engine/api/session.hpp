@@ -29,7 +29,8 @@ struct RunOptions {
   trace::CategoryMask categories = 0;   // 0 with sinks: those that events.def has on
   std::vector<trace::Sink*> sinks;
   size_t chunk_words = trace::Recorder::kDefaultChunkWords;
-  // Called once, from inside the event `stop_seq`, or at the program's end (~0). With sinks only.
+  // A look at the run from inside: called right after the event `stop_seq` was recorded, whether or not there is a sink, or
+  // at the program's end (~0). It may set another one with Recorder::live()->stop_at, or end the run with abandon_run().
   void (*at_stop)(void* user) = nullptr;
   void* stop_user = nullptr;
   uint64_t stop_seq = ~uint64_t{0};
@@ -57,7 +58,11 @@ struct RunResult {
   std::vector<trace::Finding> findings;
   std::vector<std::string> finding_tasks;  // the name of each one's task, or nothing
   std::string diagnosis_text;              // as the terminal shows them
+  uint64_t events = 0;         // that were recorded
 };
+
+// Ends the run that is going on: nothing more of it is printed or recorded, and its result means nothing.
+void abandon_run();
 
 // Runs `source`; what it prints goes to the sink as it is printed. Nothing of it remains afterwards.
 RunResult run_program(std::string_view source, const RunOptions& options, OutputSink sink);

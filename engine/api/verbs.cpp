@@ -12,6 +12,10 @@ constexpr Row kVerbs[] = {
     {"check", verb_check},
     {"diagnose", verb_diagnose},
     {"explore", verb_explore},
+    {"inspect", verb_inspect},
+#ifndef __EMSCRIPTEN__
+    {"replay", verb_replay},
+#endif
 };
 
 Verb find_verb(std::string_view name) {

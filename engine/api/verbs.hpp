@@ -22,6 +22,14 @@ Json verb_explore(std::string_view source, const Json& options);
 // The verdict on answers to a scenario's questions; `source` is the scenario's bundle (lesson/check.hpp).
 Json verb_check(std::string_view source, const Json& options);
 
+// The state at an event; see inspect.cpp.
+Json verb_inspect(std::string_view source, const Json& options);
+
+// Compares what events tell with the engine's own state after every event: {"events", "compared", "differences": [...]}.
+// Options: "most": how many comparisons (2000; then they are spread thinner), "facts": true gives all of them, for tests
+// of other models. Only natively.
+Json verb_replay(std::string_view source, const Json& options);
+
 // The answer as JSON text; {"error": sentence} where the name or the options are wrong.
 std::string call_verb(std::string_view name, std::string_view source, std::string_view options);
 bool is_verb(std::string_view name);

@@ -14,6 +14,7 @@
 #include "object/float.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 #include "trace/accesses.hpp"
 
@@ -141,19 +142,15 @@ void init_handle(Handle* h, EventLoop* loop) {
   }
 }
 
+// For events: which loop, where it is not the one that runs.
+uint32_t other_loop(EventLoop* loop) { return loop == running_loop ? 0 : loop->id; }
+
 void tell_timer(TimerHandle* h, double when, trace::TimerKind kind) {
   trace::TimerAdded e{.handle = h->id, .deadline = when, .order = timer_count, .kind = kind, .task = running_task, .line = line_now()};
-  std::string label;
-  if (h->def) {
-    if (is_future_kind(h->a)) e.future = h->a.as<Future>()->id;
-    label = h->def->qualname;
-  } else if (Ref<Str> text = format_callback_source(h->a, nullptr, false)) {
-    label = to_utf8(text.get());
-    if (size_t at = label.find("()"); at != label.npos) label.resize(at);
-  } else {
-    clear_error();
-  }
+  if (h->def && is_future_kind(h->a)) e.future = h->a.as<Future>()->id;
+  std::string label = h->def ? std::string(h->def->qualname) : callback_for_events(h->a);
   e.label = label;
+  e.loop = other_loop(h->loop);
   trace::emit(e);
 }
 
@@ -177,6 +174,7 @@ bool report_callback(EventLoop* loop, const ReadyEntry& e) {
   Var error = take_error();
   note_library_frame(error);
   HandlingHere handling(error);
+  tell_in_callback(error);
   Ref<Handle> h = handle_for(loop, e);
   Ref<Str> text = format_callback_source(e.what, is_kind(h->b, Kind::Tuple) ? h->b.as<Tuple>() : nullptr, loop->debug);
   if (!text) clear_error();
@@ -280,12 +278,12 @@ std::string waiting_tasks(trace::FutureId* ids, size_t most, size_t* n, trace::L
         }
         if (!s->line) s->line = static_cast<trace::Line>(info.line);
         if (s->n) s->text += "; ";
-        if (Var name = task_name(t)) s->text += str_for_events(name);
+        if (Var name = task_name(t)) s->text += safe_str(name);
         s->text += " waits";
         if (info.line) s->text += " at line " + std::to_string(info.line);
         if (is_kind(t->waiter, Kind::Task)) {
           s->text += " for ";
-          if (Var name = task_name(t->waiter.as<Task>())) s->text += str_for_events(name);
+          if (Var name = task_name(t->waiter.as<Task>())) s->text += safe_str(name);
         }
         s->ids[s->n++] = t->id;
       },
@@ -316,7 +314,7 @@ bool too_many_iterations() {
   loop_record.limit = true;
   loop_record.iterations -= 10'000;  // so that asyncio.run can still cancel the tasks
   std::string text = "limit: more than " + std::to_string(most) + " event loop iterations";
-  trace::emit(trace::LimitReached{.limit = "loop_iterations", .message = text});
+  note_limit("loop_iterations", text);
   return raise(limit_error, "%s", text.c_str());
 }
 
@@ -328,7 +326,7 @@ bool wait_for_something(EventLoop* loop) {
   double when = loop->timers[0].when, now = current_clock->now();
   if (when - now > 0) {
     if (when > rt.limits.virtual_seconds) {
-      trace::emit(trace::LimitReached{.limit = "virtual_time", .message = "the simulated clock went too far"});
+      note_limit("virtual_seconds", "the simulated clock went too far");
       return raise(rt.types.RunLimitReached, "the program was stopped: its simulated clock went past %g seconds",
                    rt.limits.virtual_seconds);
     }
@@ -508,7 +506,7 @@ bool schedule_step(EventLoop* loop, Task* t, Value thrown, trace::ScheduleReason
   if (!push_ready(loop, {ReadyEntry::Step, id, Value(t), thrown, nullptr})) return false;
   incref(t);
   incref(thrown);
-  trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = reason, .by = running_task});
+  trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = reason, .by = running_task, .loop = other_loop(loop)});
   return true;
 }
 
@@ -519,7 +517,7 @@ bool schedule_wakeup(EventLoop* loop, Task* t, Value future) {
   incref(t);
   incref(future);
   trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = trace::ScheduleReason::woken,
-                                   .future = is_future_kind(future) ? future.as<Future>()->id : 0, .by = running_task});
+                                   .future = is_future_kind(future) ? future.as<Future>()->id : 0, .by = running_task, .loop = other_loop(loop)});
   return true;
 }
 
@@ -531,12 +529,9 @@ bool schedule_callback(EventLoop* loop, Value callback, Context* context, Value 
   incref(future);
   if (context) incref(context);
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
-    std::string label;
-    if (Ref<Str> text = format_callback_source(callback, nullptr, false)) label = to_utf8(text.get());
-    else clear_error();
-    if (size_t at = label.find("()"); at != label.npos) label.resize(at);
+    std::string label = callback_for_events(callback);
     trace::emit(trace::HandleScheduled{.handle = id, .kind = trace::HandleKind::future_callback, .label = label,
-                                       .future = is_future_kind(future) ? future.as<Future>()->id : 0, .by = running_task});
+                                       .future = is_future_kind(future) ? future.as<Future>()->id : 0, .by = running_task, .loop = other_loop(loop)});
   }
   return true;
 }
@@ -557,7 +552,7 @@ Ref<Handle> call_soon(EventLoop* loop, const HandleDef& def, Value a, Value b) {
   h->b = Var(b).release();
   add_ready_handle(loop, h);
   if (failed()) return {};
-  trace::emit(trace::HandleScheduled{.handle = h->id, .kind = trace::HandleKind::internal, .label = def.qualname, .by = running_task});
+  trace::emit(trace::HandleScheduled{.handle = h->id, .kind = trace::HandleKind::internal, .label = def.qualname, .by = running_task, .loop = other_loop(loop)});
   return result;
 }
 
@@ -605,11 +600,8 @@ Var call_soon_python(EventLoop* loop, Value callback, Tuple* args, Value context
   add_ready_handle(loop, h);
   if (failed()) return Var();
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
-    std::string label;
-    if (Ref<Str> text = format_callback_source(callback, nullptr, false)) label = to_utf8(text.get());
-    else clear_error();
-    if (size_t at = label.find("()"); at != label.npos) label.resize(at);
-    trace::emit(trace::HandleScheduled{.handle = h->id, .kind = kind, .label = label, .by = running_task});
+    std::string label = callback_for_events(callback);
+    trace::emit(trace::HandleScheduled{.handle = h->id, .kind = kind, .label = label, .by = running_task, .loop = other_loop(loop)});
   }
   return result;
 }

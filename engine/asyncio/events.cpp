@@ -6,6 +6,7 @@
 #include "object/float.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 
 namespace ap {
@@ -206,13 +207,22 @@ void cancel_handle(Handle* h) {
   if (is_timer(h) && h->loop) {
     auto* t = static_cast<TimerHandle*>(h);
     if (t->place != TimerHandle::kNowhere) {
-      trace::emit(trace::TimerCancelled{.handle = h->id, .by = running_task});
       remove_timer(h->loop, t);
+      trace::emit(trace::TimerCancelled{.handle = h->id, .by = running_task});
     }
   }
   Value a = std::exchange(h->a, Value()), b = std::exchange(h->b, Value());
   decref(a);
   decref(b);
+}
+
+void tell_in_callback(Value error) {
+  if (!trace::wants(trace::Category::problems)) return;
+  std::string type = to_utf8(type_of(error)->name), message = safe_message(error);
+  trace::Line line = 0;
+  for (Traceback* tb = error.as<BaseException>()->traceback; tb; tb = tb->next)
+    if (!is_library_file(tb->filename) && tb->filename->at(0) != '/') line = static_cast<trace::Line>(tb->line);
+  trace::emit(trace::ExceptionUnhandled{.kind = trace::UnhandledKind::in_callback, .exception = type, .message = message, .line = line});
 }
 
 void note_library_frame(Value error) {
@@ -248,6 +258,7 @@ bool run_handle(Handle* h) {
   HandlingHere handling(error);
   Ref<Str> text = format_handle_callback(h, h->loop && h->loop->debug);
   if (!text) clear_error();
+  tell_in_callback(error);
   Ref<Str> message = format_str("Exception in callback %U", text ? text.get() : rt.empty_str);
   return report(h->loop, message.get(), error, "handle", Value(h), h->source);
 }

@@ -74,6 +74,8 @@ class HandlingHere {
 
 // An error that came through none of the program's frames gets the library's, for its traceback is not empty in CPython.
 void note_library_frame(Value error);
+// The event of an exception in a callback.
+void tell_in_callback(Value error);
 // Errors that no part of asyncio may keep to itself.
 bool must_leave_loop();
 // The line of the program that runs, for events.

@@ -5,6 +5,7 @@
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/set.hpp"
 #include "object/tuple.hpp"
 
@@ -226,21 +227,6 @@ void append_source(StrBuilder& out, Value v) {
   if (!out.append_str(line)) clear_error();
 }
 
-std::string cut(Ref<Str> text, size_t most) {
-  if (!text) {
-    clear_error();
-    return {};
-  }
-  std::string s = to_utf8(text.get());
-  if (s.size() > most) {
-    size_t n = most - 3;
-    while (n && (static_cast<unsigned char>(s[n]) & 0xC0) == 0x80) --n;
-    s.resize(n);
-    s += "...";
-  }
-  return s;
-}
-
 }  // namespace
 
 bool is_functools_partial(Value v) { return is_partial(v); }
@@ -260,18 +246,9 @@ Ref<Str> short_repr(Value v) {
   return out.finish();
 }
 
-// An exception that is being raised stays so.
-std::string repr_for_events(Value v, size_t most) {
-  Var pending = take_error();
-  std::string s = cut(short_repr(v), most);
-  if (pending) set_error(std::move(pending));
-  return s;
-}
-std::string str_for_events(Value v, size_t most) {
-  Var pending = take_error();
-  std::string s = cut(str(v), most);
-  if (pending) set_error(std::move(pending));
-  return s;
+std::string callback_for_events(Value callback) {
+  if (is_internal_callback(callback)) return callback.as<InternalCallback>()->def->qualname;
+  return safe_callable_name(callback);
 }
 
 }  // namespace ap

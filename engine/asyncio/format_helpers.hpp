@@ -9,8 +9,7 @@ Ref<Str> format_callback_source(Value callback, Tuple* args, bool debug);
 bool is_functools_partial(Value v);
 // reprlib.repr(v)
 Ref<Str> short_repr(Value v);
-// A repr for events: at most `most` bytes, never an error.
-std::string repr_for_events(Value v, size_t most = 80);
-std::string str_for_events(Value v, size_t most = 200);
+// A callback's name for events: "gather.<locals>._done_callback", "work". (What events show of values: object/safe_repr.hpp.)
+std::string callback_for_events(Value callback);
 
 }  // namespace ap

@@ -5,6 +5,7 @@
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 
 namespace ap {
@@ -65,16 +66,11 @@ std::string type_name(Value v) { return to_utf8(type_of(v)->name); }
 
 void tell_callback(Future* f, Value function, bool added) {
   if (is_kind(function, Kind::Task)) return;
-  Var pending = take_error();
-  Ref<Str> label = format_callback_source(function, nullptr, false);
-  std::string text = label ? to_utf8(label.get()) : std::string();
-  if (size_t at = text.find("()"); at != text.npos) text.resize(at);
-  clear_error();
+  std::string text = callback_for_events(function);
   if (added)
     trace::emit(trace::FutureCallbackAdded{.future = f->id, .label = text});
   else
     trace::emit(trace::FutureCallbackRemoved{.future = f->id, .label = text});
-  if (pending) set_error(std::move(pending));
 }
 
 }  // namespace
@@ -87,14 +83,14 @@ void tell_resolved(Future* f) {
   std::string value, type, message;
   if (f->state == FutureState::Cancelled) {
     e.outcome = trace::FutureOutcome::cancelled;
-    if (f->extras && !f->extras->cancel_message.is_none()) message = str_for_events(f->extras->cancel_message);
+    if (f->extras && !f->extras->cancel_message.is_none()) message = safe_str(f->extras->cancel_message);
   } else if (f->is_exception) {
     e.outcome = trace::FutureOutcome::exception;
     type = type_name(f->result);
-    message = str_for_events(f->result);
+    message = safe_message(f->result);
   } else {
     e.outcome = trace::FutureOutcome::result;
-    if (!f->result.is_none()) value = repr_for_events(f->result);
+    if (!f->result.is_none()) value = safe_repr(f->result);
   }
   e.value = value;
   e.exception = type;
@@ -119,8 +115,10 @@ Ref<Future> new_future(EventLoop* loop, trace::FutureKind kind) {
     if (stack) extras_of(f)->source = stack.release();
     clear_error();
   }
-  if (trace::wants(trace::Category::scheduling)) [[unlikely]]
-    trace::emit(trace::FutureCreated{.future = f->id, .kind = kind, .task = running_task, .line = line_now()});
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
+    std::string label = kind == trace::FutureKind::user && rt.hooks.assigned_to ? rt.hooks.assigned_to() : std::string();
+    trace::emit(trace::FutureCreated{.future = f->id, .kind = kind, .label = label, .task = running_task, .line = line_now()});
+  }
   return Ref<Future>::steal(f);
 }
 
@@ -347,8 +345,8 @@ void remove_awaiter(Value future, Task* task) {
   List* l = x->awaited_by;
   for (uint32_t i = 0; i < l->size; ++i) {
     if (l->items[i] != Value(task)) continue;
+    Var gone = list_pop(l, i);
     trace::emit(trace::AwaiterRemoved{.future = future.as<Future>()->id, .task = task->id});
-    list_pop(l, i).reset();
     return;
   }
 }
@@ -362,7 +360,7 @@ void finalize_future(Future* f) {
   Value error = std::exchange(rt.error, Value());
   Ref<Str> message = format_str("%U exception was never retrieved", f->type->name);
   if (trace::wants(trace::Category::problems)) {
-    std::string type = type_name(f->result), text = str_for_events(f->result);
+    std::string type = type_name(f->result), text = safe_message(f->result);
     trace::emit(trace::ExceptionUnhandled{.kind = trace::UnhandledKind::never_retrieved, .exception = type, .message = text,
                                           .task = f->kind == Kind::Task ? f->id : 0, .future = f->id});
   }

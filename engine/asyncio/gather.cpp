@@ -1,5 +1,6 @@
 // gather and shield.
 #include "asyncio/base_events.hpp"
+#include "asyncio/describe.hpp"
 #include "base/beliefs.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
@@ -316,5 +317,7 @@ void init_gather_types() {
   add_getsets(t, getsets);
   make_type_ready(t);
 }
+
+List* gather_children(Future* f) { return f->type == gathering_future_type ? static_cast<GatheringFuture*>(f)->children : nullptr; }
 
 }  // namespace ap

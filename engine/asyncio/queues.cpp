@@ -8,6 +8,7 @@
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 
 namespace ap {
 
@@ -188,7 +189,7 @@ void wake_all(Queue* q, WaiterLine& line) {
 
 void tell(Queue* q, trace::SyncChange change, Value item) {
   if (!trace::wants(trace::Category::sync) || !q->id) [[likely]] return;
-  std::string text = item ? repr_for_events(item) : std::string();
+  std::string text = item ? safe_repr(item) : std::string();
   int64_t n = q->object ? length(q->object) : q->count;
   trace::emit(trace::SyncChanged{.sync = q->id, .change = change, .value = static_cast<uint32_t>(n < 0 ? 0 : n),
                                  .task = running_task, .item = text, .unfinished = static_cast<uint32_t>(q->unfinished),

@@ -88,8 +88,10 @@ void wake_waiter(Future* f, Value with) {
 
 void tell_sync_created(Sync* s, trace::SyncKind kind, uint32_t size, uint32_t lock) {
   if (!s->id) s->id = ++sync_count;
-  if (trace::wants(trace::Category::sync)) [[unlikely]]
-    trace::emit(trace::SyncCreated{.sync = s->id, .kind = kind, .size = size, .lock = lock, .line = line_now()});
+  if (trace::wants(trace::Category::sync)) [[unlikely]] {
+    std::string name = rt.hooks.assigned_to ? rt.hooks.assigned_to() : std::string();
+    trace::emit(trace::SyncCreated{.sync = s->id, .kind = kind, .name = name, .size = size, .lock = lock, .line = line_now()});
+  }
 }
 
 Ref<Str> repr_sync(Value v, Str* extra, uint32_t waiters) {

@@ -10,6 +10,7 @@
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 #include "trace/accesses.hpp"
 
@@ -219,7 +220,7 @@ Var set_name(Call& c) {
   Var name = type_of(c[0]) == rt.types.str ? Var(c[0]) : Var(str(c[0]));
   if (!name) return Var();
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
-    std::string text = str_for_events(name);
+    std::string text = safe_str(name);
     trace::emit(trace::TaskRenamed{.task = self_of(c)->id, .name = text});
   }
   decref(std::exchange(self_of(c)->name, name.release()));

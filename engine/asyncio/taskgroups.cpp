@@ -41,8 +41,8 @@ void remove_member(TaskGroup* self, Value task) {
 Var task_done(InternalCallback* callback, Value task) {
   auto* self = group_of(callback->a);
   remove_member(self, task);
-  remove_awaiter(task, self->parent);
   if (is_future_kind(task)) trace::emit(trace::TaskLeftGroup{.scope = self->id, .task = task.as<Future>()->id});
+  remove_awaiter(task, self->parent);
   if (self->on_completed && !self->tasks->size && !self->on_completed->done()) resolve(self->on_completed, True);
   Tri cancelled = future_was_cancelled(task);
   if (cancelled != Tri::False) return cancelled == Tri::Error ? Var() : Var(None);
@@ -86,9 +86,9 @@ Var create_task_method(Call& c) {
   created_in = nullptr;
   if (!task) return Var();
   add_awaiter(task, self->parent);
-  if (is_future_kind(task)) trace::emit(trace::TaskJoinedGroup{.scope = self->id, .task = task.as<Future>()->id});
   // A task that is done already, having started eagerly, is handled by its callback like any other.
   if (!list_append(self->tasks, task.get())) return Var();
+  if (is_future_kind(task)) trace::emit(trace::TaskJoinedGroup{.scope = self->id, .task = task.as<Future>()->id});
   Ref<InternalCallback> callback = new_callback(task_done_def, c.self);
   if (!future_add_callback(task, callback)) return Var();
   return task;

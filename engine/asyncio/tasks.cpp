@@ -3,11 +3,12 @@
 
 #include "asyncio/base_events.hpp"
 #include "asyncio/beliefs.hpp"
-#include "asyncio/format_helpers.hpp"
+#include "asyncio/describe.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 
 namespace ap {
@@ -42,7 +43,7 @@ trace::Line line_of(Link* root) {
   for (Link* l = root; l; l = l->awaiting) {
     LinkInfo info;
     l->ops->describe(l, info);
-    if (!info.native) line = info.line;
+    if (!info.native && !is_library_file(info.filename)) line = info.line;
   }
   return static_cast<trace::Line>(line);
 }
@@ -54,7 +55,7 @@ void tell_step_started(Task* t, Link* link, Value exception, uint32_t handle) {
                                      .how = exception ? trace::StepStart::thrown : first ? trace::StepStart::first : trace::StepStart::resumed,
                                      .line = line});
   if (exception && is_instance(exception, rt.types.CancelledError)) {
-    std::string message = exception.as<BaseException>()->args->size ? str_for_events(exception) : std::string();
+    std::string message = exception.as<BaseException>()->args->size ? safe_message(exception) : std::string();
     trace::emit(trace::CancelDelivered{.task = t->id, .message = message, .line = first ? 0 : line});
   }
 }
@@ -75,17 +76,17 @@ void tell_finished(Task* t) {
     e.outcome = trace::TaskOutcome::cancelled;
     if (t->extras && t->extras->cancelled_exc) {
       auto* cancelled = t->extras->cancelled_exc.as<BaseException>();
-      if (cancelled->args->size) message = str_for_events(cancelled);
+      if (cancelled->args->size) message = safe_message(cancelled);
       for (Traceback* tb = cancelled->traceback; tb; tb = tb->next) line = static_cast<trace::Line>(tb->line);
     }
   } else if (t->is_exception) {
     e.outcome = trace::TaskOutcome::raised;
     type = to_utf8(type_of(t->result)->name);
-    message = str_for_events(t->result);
+    message = safe_message(t->result);
     for (Traceback* tb = t->result.as<BaseException>()->traceback; tb; tb = tb->next) line = static_cast<trace::Line>(tb->line);
   } else {
     e.outcome = trace::TaskOutcome::returned;
-    if (!t->result.is_none()) value = repr_for_events(t->result);
+    if (!t->result.is_none()) value = safe_repr(t->result);
   }
   e.value = value;
   e.exception = type;
@@ -94,10 +95,12 @@ void tell_finished(Task* t) {
   trace::emit(e);
 }
 
-void tell_step_finished(Task* t, Link* link, trace::StepEnd end, Value future) {
+// Once the task is not the current one any more.
+void tell_step_finished(Task* t, trace::StepEnd end) {
+  Value future = t->waiter;
   trace::emit(trace::TaskStepFinished{.task = t->id, .outcome = end,
                                       .future = future && is_future_kind(future) ? future.as<Future>()->id : 0,
-                                      .line = end == trace::StepEnd::finished ? 0 : line_of(link)});
+                                      .line = end == trace::StepEnd::finished ? 0 : line_of(task_link(t))});
 }
 
 const CallbackDef task_step_method = {"TaskStepMethWrapper", nullptr, 0, [](InternalCallback* self, Value) {
@@ -237,7 +240,7 @@ bool finish_task(Task* t, Step& s) {
 }
 
 // __step_run_and_handle_result
-bool run_step(Task* t, Var exception, uint32_t handle) {
+bool run_step(Task* t, Var exception, uint32_t handle, trace::StepEnd* end) {
   Link* link = task_link(t);
   bool traced = trace::wants(trace::Category::scheduling);
   if (traced) [[unlikely]] tell_step_started(t, link, exception, handle);
@@ -251,19 +254,14 @@ bool run_step(Task* t, Var exception, uint32_t handle) {
     s = drive(link, None);
   }
   bool ok;
-  trace::StepEnd end = trace::StepEnd::finished;
+  *end = trace::StepEnd::finished;
   if (s.kind == Step::Yielded) {
     if (cancelling) tell_if_swallowed(t, link);
-    ok = handle_yield(t, s.value, &end);
+    ok = handle_yield(t, s.value, end);
   } else {
     if (cancelling && s.kind == Step::Returned && t->cancels_requested)
       trace::emit(trace::CancelSwallowed{.task = t->id});
     ok = finish_task(t, s);
-  }
-  if (traced) [[unlikely]] {
-    Var error = take_error();
-    tell_step_finished(t, link, end, t->waiter);
-    if (error) set_error(std::move(error));
   }
   return ok;
 }
@@ -298,9 +296,11 @@ bool step(Task* t, Value thrown) {
   if (enters && !push_context(t->context)) return false;
   current_task = t;
   running_task = t->id;
-  bool ok = run_step(t, std::move(exception), std::exchange(stepping_handle, 0));
+  trace::StepEnd end;
+  bool ok = run_step(t, std::move(exception), std::exchange(stepping_handle, 0), &end);
   current_task = nullptr;
   running_task = 0;
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_step_finished(t, end);
   if (enters) pop_context();
   return ok;
 }
@@ -345,9 +345,11 @@ bool eager_start(Task* t) {
   Ref<Task> keep(t);
   current_task = t;
   running_task = t->id;
-  bool ok = run_step(t, Var(), 0);
+  trace::StepEnd end;
+  bool ok = run_step(t, Var(), 0, &end);
   current_task = outer;
   running_task = outer_id;
+  if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_step_finished(t, end);
   pop_context();
   if (t->done()) decref(std::exchange(t->coro, None));
   return ok;
@@ -355,8 +357,7 @@ bool eager_start(Task* t) {
 
 void tell_created_task(Task* t, bool eager) {
   Link* link = task_link(t);
-  Var shown = task_name(t);
-  std::string name = str_for_events(shown), function;
+  std::string name = task_name_text(t), function;
   LinkInfo info;
   link->ops->describe(link, info);
   if (info.def)
@@ -367,7 +368,7 @@ void tell_created_task(Task* t, bool eager) {
                                  .coroutine = trace::wants(trace::Category::awaits) ? coroutine_id(link) : 0,
                                  .creator = running_task,
                                  .loop = is_event_loop(Value(t->loop)) ? static_cast<EventLoop*>(t->loop)->id : 0,
-                                 .line = line_now(), .eager = eager});
+                                 .line = line_now(), .eager = eager, .context = context_id(t->context)});
 }
 
 }  // namespace
@@ -434,7 +435,7 @@ bool cancel_task(Task* t, Value message) {
   if (t->done()) return false;
   ++t->cancels_requested;
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
-    std::string text = message.is_none() ? std::string() : str_for_events(message);
+    std::string text = message.is_none() ? std::string() : safe_str(message);
     trace::emit(trace::CancelRequested{.task = t->id, .by = running_task, .requests = t->cancels_requested,
                                        .future = t->waiter && is_future_kind(t->waiter) ? t->waiter.as<Future>()->id : 0,
                                        .message = text, .line = line_now()});

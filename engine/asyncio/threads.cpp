@@ -2,8 +2,10 @@
 
 #include "asyncio/format_helpers.hpp"
 #include "object/dict.hpp"
+#include "object/function.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 
 namespace ap {
@@ -81,14 +83,15 @@ void hold_back(Running& r) {
   }
 }
 
-void tell_started(uint32_t id, Value thread, Value function, Future* future) {
+void tell_started(uint32_t id, Value thread, Value function, Tuple* args, Future* future) {
   if (!trace::wants(trace::Category::threads)) return;
   std::string title, what;
-  if (Var name = name_of(thread)) title = str_for_events(name);
-  if (Ref<Str> text = format_callback_source(function, nullptr, false))
-    what = to_utf8(text.get());
-  else
-    clear_error();
+  if (Var name = name_of(thread)) title = safe_str(name);
+  // to_thread runs context.run(function, *args).
+  if (is_internal_callback(function)) args = function.as<InternalCallback>()->b.as<Tuple>();
+  bool by_context = is_internal_callback(function) ||
+                    (is_kind(function, Kind::BoundMethod) && type_of(function.as<BoundMethod>()->self) == context_types.context);
+  what = safe_callable_name(by_context && args->size ? (*args)[0] : function);
   trace::emit(trace::ThreadStarted{.thread = id, .name = title, .function = what, .task = running_task,
                                    .future = future ? future->id : 0, .line = line_now()});
 }
@@ -224,7 +227,7 @@ const HandleDef complete = {"run_in_executor.<locals>.complete", nullptr, 0, [](
 
 bool run_apart(Value function, Value thread, ThreadOutcome* outcome) {
   uint32_t id = ++thread_count;
-  tell_started(id, thread, function, nullptr);
+  tell_started(id, thread, function, rt.empty_tuple, nullptr);
   Running r{nullptr, running_loop, 0, thread, nullptr, nullptr};
   if (!run_on_own_clock(r, function, rt.empty_tuple, nullptr, outcome)) return false;
   hold_back(r);
@@ -235,7 +238,7 @@ bool run_apart(Value function, Value thread, ThreadOutcome* outcome) {
 Var run_for(EventLoop* loop, Value thread, Value function, Tuple* args, double* end) {
   Ref<Future> future = new_future(loop, trace::FutureKind::executor);
   uint32_t id = ++thread_count;
-  tell_started(id, thread, function, future.get());
+  tell_started(id, thread, function, args, future.get());
   Running r{nullptr, loop, 0, thread, nullptr, nullptr};
   ThreadOutcome outcome;
   if (!run_on_own_clock(r, function, args, nullptr, &outcome)) return Var();

@@ -2,6 +2,7 @@
 #include "asyncio/access_keys.hpp"
 #include "asyncio/base_events.hpp"
 #include "asyncio/beliefs.hpp"
+#include "asyncio/describe.hpp"
 #include "asyncio/exceptions.hpp"
 #include "asyncio/graph.hpp"
 #include "asyncio/locks.hpp"
@@ -20,6 +21,7 @@
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 #include "coro/link_frame.hpp"
 #include "vm/frame_object.hpp"
@@ -38,12 +40,56 @@ namespace {
 
 Var import_by_name(const char* name) { return load_module(name); }
 
-// A line of the program, also while a module of the library that is written in Python runs for it.
+bool is_programs(const Frame* f) { return !is_library_file(f->code->filename); }
+
+// The innermost line of the program among the frames that run; 0 where the loop, or asyncio's own callback, runs.
 int line_that_runs() {
   if (rt.finalizing) return 0;
   Frame* f = vm.current;
-  while (f && f->back && f->code->filename->length && f->code->filename->at(0) == '<') f = f->back;
-  return f ? f->line() : 0;
+  Link* link = nullptr;
+  if (rt.in_loop && f == rt.loop_caller) {
+    // No interpreted frame runs: one of asyncio's coroutines does, on behalf of who awaits it.
+    if (!driver) return 0;
+    link = driver->at;
+  } else if (f && f->owner) {
+    link = f->owner;
+  }
+  for (;;) {
+    for (; link; link = link->awaiter) {
+      if (!is_frame_link(link)) continue;
+      f = &generator_of(link)->frame;
+      if (is_programs(f)) return f->line();
+    }
+    if (!f || (rt.in_loop && f == rt.loop_caller)) return 0;
+    if (!f->owner && is_programs(f)) return f->line();
+    f = f->back;
+    if (rt.in_loop && f == rt.loop_caller) return 0;
+    link = f && f->owner ? f->owner : nullptr;
+  }
+}
+
+std::string assigned_to() {
+  Frame* f = vm.current;
+  if (!f || rt.finalizing || (rt.in_loop && f == rt.loop_caller) || !is_programs(f)) return {};
+  const Code* code = f->code;
+  auto op = [](Instr word) { return static_cast<Op>(word & 0xff); };
+  auto slot = [&](uint32_t i) { return i < code->slot_count() ? to_utf8(code->slot_names[i]) : std::string(); };
+  Instr next = *f->ip, then = f->ip[1];
+  uint32_t arg = next >> 8;
+  switch (op(next)) {
+    case Op::STORE_FAST:
+    case Op::STORE_DEREF: return slot(arg);
+    case Op::STORE_FAST_LOAD_FAST:
+    case Op::STORE_FAST_STORE_FAST: return slot(arg & 0xff);
+    case Op::STORE_NAME:
+    case Op::STORE_GLOBAL: return to_utf8(code->names[arg]);
+    case Op::LOAD_FAST:
+    case Op::LOAD_FAST_CHECK:
+    case Op::LOAD_DEREF:
+      if (op(then) == Op::STORE_ATTR) return slot(arg) + "." + to_utf8(code->names[then >> 8]);
+      return {};
+    default: return {};
+  }
 }
 
 void write_to(int stream, std::string_view text) { write_output(static_cast<Stream>(stream), text); }
@@ -184,6 +230,8 @@ void init_asyncio(uint64_t) {
   stdout_bytes = bytes_on_stdout;
   write_stderr = write_to_stderr_now;
   rt.hooks.current_line = line_that_runs;
+  describe_library_object = describe_asyncio_object;
+  rt.hooks.assigned_to = assigned_to;
 }
 
 }  // namespace ap

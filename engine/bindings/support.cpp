@@ -44,6 +44,10 @@ Var warn_explicit(Call& c) {
   if (!is_kind(c[0], Kind::Type) || !is_kind(c[1], Kind::Str) || !is_kind(c[2], Kind::Str)) return type_error("bad arguments");
   return warn_at(c[0].as<Type>(), to_utf8(c[1].as<Str>()), to_utf8(c[2].as<Str>()), static_cast<int>(c[3].as_int())) ? Var(None) : Var();
 }
+Var tell_warning_(Call& c) {
+  tell_warning(to_utf8(c[0].as<Str>()), to_utf8(c[1].as<Str>()), static_cast<int>(c[2].as_int()));
+  return None;
+}
 Var format_exception_(Call& c) {
   int64_t limit = INT64_MAX;
   if (c[1] && !c[1].is_none() && !to_int64(c[1], &limit)) return Var();
@@ -103,6 +107,7 @@ const MethodDef functions[] = {
     {"frame_globals", "depth, /", frame_globals},
     {"frame_info", "depth, /", frame_info},
     {"warn_explicit", "category, text, filename, line, /", warn_explicit},
+    {"tell_warning", "category, text, line, /", tell_warning_},
     {"format_exception", "exception, limit=None, chain=True, /", format_exception_},
     {"format_exception_only", "exception, /", format_exception_only_},
     {"source_line", "filename, line, /", source_line_},

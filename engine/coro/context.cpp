@@ -3,6 +3,7 @@
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 #include "trace/events.hpp"
 
@@ -24,6 +25,7 @@ ContextTypes context_types;
 namespace {
 
 Context* current;  // owned
+uint32_t context_count = 0;  // ids
 
 // What var.set() gives: the way back.
 struct Token : Object {
@@ -256,10 +258,8 @@ Var var_set(Call& c) {
   Var result = Var::steal(token);
   if (!put(context, var, c[0])) return Var();
   if (trace::wants(trace::Category::contexts)) [[unlikely]] {
-    std::string name = to_utf8(var->name), text;
-    if (Ref<Str> shown = repr(c[0])) text = to_utf8(shown.get()).substr(0, 200);
-    else clear_error();
-    trace::emit(trace::ContextVarSet{.name = name, .value = text, .task = running_task,
+    std::string name = to_utf8(var->name), text = safe_repr(c[0]);
+    trace::emit(trace::ContextVarSet{.context = context_id(context), .name = name, .value = text, .task = running_task,
                                      .line = static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0)});
   }
   return result;
@@ -272,6 +272,11 @@ Var reset(ContextVar* var, Value v) {
   if (token->context != current_context()) return value_error("%R was created in a different Context", v);
   token->used = true;
   if (!(token->old ? put(token->context, var, token->old) : remove(token->context, var))) return Var();
+  if (trace::wants(trace::Category::contexts)) [[unlikely]] {
+    std::string name = to_utf8(var->name), text = token->old ? safe_repr(token->old) : std::string();
+    trace::emit(trace::ContextVarReset{.context = context_id(token->context), .name = name, .value = text, .task = running_task,
+                                       .line = static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0)});
+  }
   return None;
 }
 
@@ -325,8 +330,21 @@ Ref<Context> new_context() { return Ref<Context>::steal(allocate<Context>(contex
 Ref<Context> copy_context(Context* c) {
   auto* copy = allocate<Context>(context_types.context, 0);
   copy->table = c->table;
-  if (copy->table) ++copy->table->refs;
+  if (copy->table) {
+    ++copy->table->refs;
+    if (trace::wants(trace::Category::contexts)) [[unlikely]]
+      trace::emit(trace::ContextCopied{.context = context_id(copy), .from = context_id(c)});
+  }
   return Ref<Context>::steal(copy);
+}
+
+uint32_t context_id(Context* c) {
+  if (!c->id) c->id = ++context_count;
+  return c->id;
+}
+
+void for_each_variable(Context* c, void (*visit)(void* user, ContextVar* var, Value value), void* user) {
+  for (uint32_t i = 0; c->table && i < c->table->count; ++i) visit(user, c->table->entries[i].var, c->table->entries[i].value);
 }
 
 bool push_context(Context* c) {
@@ -355,6 +373,7 @@ const MethodDef copy_context_def = {"copy_context", "", [](Call&) { return Var(c
 
 void init_context_types() {
   current = nullptr;
+  context_count = 0;
   Type* t = context_types.context = new_type("_contextvars.Context", nullptr, sizeof(Context), Kind::Other, kWeakrefable);
   t->construct = construct_context;
   t->dealloc = dealloc_context;

@@ -17,6 +17,7 @@ struct Context : Object {
   ContextTable* table = nullptr;  // null: empty
   Context* previous = nullptr;    // owned; the one that was current when this was entered
   bool entered = false;
+  uint32_t id = 0;                // in events; given at first need
   explicit Context(Type* t) : Object(t, Kind::Other) {}
 };
 
@@ -28,6 +29,10 @@ inline Ref<Context> copy_current_context() { return copy_context(current_context
 // Context.run() around what stands between them; false: it is entered already, RuntimeError is set.
 bool push_context(Context* c);
 void pop_context();
+// For events.
+uint32_t context_id(Context* c);
+// Calls visit for each variable of a context, with its value.
+void for_each_variable(Context* c, void (*visit)(void* user, ContextVar* var, Value value), void* user);
 // The value in the current context; borrowed, Empty when there is none (the default does not count).
 Value context_value(ContextVar* var);
 

@@ -120,6 +120,7 @@ Step drive(Link* root, Var input) {
   Transfer t;
   Step step;
   for (;;) {
+    d.at = at;
     Signal signal = at->ops->resume(at, std::move(input), t);
     if (signal == Signal::Yielded) {
       root->leaf = t.link;

@@ -80,6 +80,7 @@ struct Driver {
   Driver* outer;
   uint32_t depth;             // rt.recursion_depth outside
   HandledException* handled;  // rt.handled outside
+  Link* at = nullptr;         // the link that was resumed last; an interpreted one may have gone on to others
 };
 extern Driver* driver;
 // The task that runs, as events name it; 0: none.

@@ -90,6 +90,8 @@ void add_traceback_entry(BaseException*, Str* filename, Str* function, int line,
                          int end_column, Value frame);
 // Source lines for tracebacks: the program's text by file name. Borrowed for the run.
 void register_source(std::string_view filename, std::string_view text);
+// Modules of the library that are written in Python, "<contextlib>": events tell of the program's lines, not of theirs.
+bool is_library_file(const Str* filename);
 std::string source_line(std::string_view filename, int line);  // without the line's end; empty when unknown
 // As traceback.format_exception: chained exceptions, groups as trees, notes, suggestions, carets.
 std::string format_exception(Value exception);

@@ -7,7 +7,7 @@
 #include "object/iterator.hpp"
 #include "object/range.hpp"
 #include "object/set.hpp"
-#include "trace/recorder.hpp"
+#include "trace/events.hpp"
 
 namespace ap {
 
@@ -212,8 +212,18 @@ void end_run() {
   waiting = nullptr;
 }
 
+// Told once: a program may catch what it raises, and meets it again.
+void note_limit(const char* name, std::string_view message) {
+  if (rt.limit_reached) return;
+  rt.limit_reached = name;
+  if (trace::wants(trace::Category::problems))
+    trace::emit(trace::LimitReached{.limit = name, .message = message,
+                                    .line = static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0)});
+}
+
 bool check_slow() {
   if (rt.steps >= rt.limits.steps) {
+    note_limit("steps", "the program ran for too many steps");
     // check_at stays behind: a program that catches this is stopped again at once.
     return raise(rt.types.RunLimitReached, "the program was stopped: it ran for more than %lld steps",
                  static_cast<long long>(rt.limits.steps));

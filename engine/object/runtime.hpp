@@ -1,6 +1,8 @@
 // The state of the one run that is going on: types, interned names, the current exception, limits.
 // Everything in here is made anew by start_run(), so that a run never sees what another one left.
 #pragma once
+#include <string>
+
 #include "base/heap.hpp"
 #include "object/type.hpp"
 
@@ -53,6 +55,7 @@ struct Runtime {
   uint32_t native_depth = 0;        // C++ calls that may nest: repr, compare, call
   uint32_t next_type_version = 1;
   bool finalizing = false;
+  const char* limit_reached = nullptr;  // name of the limit that stopped the run, "steps"; a static text
   // The frame that runs the event loop: what happens right above it happens inside asyncio, not in that frame's line.
   const void* loop_caller = nullptr;
   bool in_loop = false;
@@ -72,6 +75,9 @@ struct Runtime {
     Str* (*current_function)() = nullptr;
     // Line of the program that runs, or 0.
     int (*current_line)() = nullptr;
+    // The variable or attribute to which the program is about to assign the result of the call that it is in: "lock",
+    // "self.queue"; empty where it is not, or not at once. For events, which name things after it.
+    std::string (*assigned_to)() = nullptr;
     // Adds one traceback entry for the running Python frame.
     void (*add_traceback)(BaseException*) = nullptr;
     // The user asked to stop.
@@ -91,6 +97,8 @@ void end_run();
 // To be called in every native loop that a program can make long: accounts for `n` rounds of work.
 // False: a limit was reached or Stop asked for; an exception is set and the caller returns at once.
 bool check_slow();
+// Tells events, and the record of the run, that a limit was reached.
+void note_limit(const char* name, std::string_view message);
 inline bool check(uint64_t n = 1) {
   rt.steps += n;
   if (rt.steps < rt.check_at) [[likely]] return true;

@@ -176,6 +176,10 @@ void forget_sources() {
   }
 }
 
+bool is_library_file(const Str* filename) {
+  return filename && filename->length > 2 && filename->at(0) == '<' && !equal(filename, "<string>") && !equal(filename, "<stdin>");
+}
+
 std::string source_line(std::string_view filename, int line) {
   // At the interpreter's end CPython has let go of them.
   if (rt.finalizing) return {};

@@ -93,7 +93,9 @@ constexpr std::string_view kEventTypeWords[] = {
     "data_sent",
     "data_received",
     "connection_closed",
+    "context_copied",
     "context_var_set",
+    "context_var_reset",
     "line_reached",
 };
 
@@ -314,6 +316,8 @@ constexpr Category kCategoryOf[] = {
     Category::network,
     Category::network,
     Category::network,
+    Category::contexts,
+    Category::contexts,
     Category::contexts,
     Category::lines,
 };
@@ -651,16 +655,17 @@ void record_clock_advanced(double from, double to, ClockCause cause, HandleId ha
   recorder.commit(p);
 }
 
-void record_handle_scheduled(HandleId handle, HandleKind kind, std::string_view label, FutureId future, TaskId by) {
+void record_handle_scheduled(HandleId handle, HandleKind kind, std::string_view label, FutureId future, TaskId by, LoopId loop) {
   Recorder& recorder = *Recorder::live();
-  std::uint32_t* w = recorder.begin(5 + padded_words(label.size()));
+  std::uint32_t* w = recorder.begin(6 + padded_words(label.size()));
   if (!w) [[unlikely]] return;
   w[0] = 9u | static_cast<std::uint32_t>(kind) << 8;
   w[1] = handle;
   w[2] = static_cast<std::uint32_t>(label.size());
   w[3] = future;
   w[4] = by;
-  std::uint32_t* p = w + 5;
+  w[5] = loop;
+  std::uint32_t* p = w + 6;
   p = put_text(p, label);
   recorder.commit(p);
 }
@@ -693,9 +698,9 @@ void record_handle_cancelled(HandleId handle, TaskId by) {
   recorder.commit(w + 3);
 }
 
-void record_timer_added(HandleId handle, double deadline, std::uint32_t order, TimerKind kind, std::string_view label, TaskId task, FutureId future, Line line) {
+void record_timer_added(HandleId handle, double deadline, std::uint32_t order, TimerKind kind, std::string_view label, TaskId task, FutureId future, Line line, LoopId loop) {
   Recorder& recorder = *Recorder::live();
-  std::uint32_t* w = recorder.begin(9 + padded_words(label.size()));
+  std::uint32_t* w = recorder.begin(10 + padded_words(label.size()));
   if (!w) [[unlikely]] return;
   w[0] = 13u | static_cast<std::uint32_t>(kind) << 8;
   w[1] = handle;
@@ -705,7 +710,8 @@ void record_timer_added(HandleId handle, double deadline, std::uint32_t order, T
   w[6] = task;
   w[7] = future;
   w[8] = line;
-  std::uint32_t* p = w + 9;
+  w[9] = loop;
+  std::uint32_t* p = w + 10;
   p = put_text(p, label);
   recorder.commit(p);
 }
@@ -730,9 +736,9 @@ void record_timer_cancelled(HandleId handle, TaskId by) {
   recorder.commit(w + 3);
 }
 
-void record_task_created(TaskId task, std::string_view name, std::string_view function, CoroutineId coroutine, TaskId creator, LoopId loop, Line line, bool eager) {
+void record_task_created(TaskId task, std::string_view name, std::string_view function, CoroutineId coroutine, TaskId creator, LoopId loop, Line line, bool eager, ContextId context) {
   Recorder& recorder = *Recorder::live();
-  std::uint32_t* w = recorder.begin(8 + padded_words(name.size()) + padded_words(function.size()));
+  std::uint32_t* w = recorder.begin(9 + padded_words(name.size()) + padded_words(function.size()));
   if (!w) [[unlikely]] return;
   w[0] = 16u | static_cast<std::uint32_t>(eager) << 8;
   w[1] = task;
@@ -742,22 +748,24 @@ void record_task_created(TaskId task, std::string_view name, std::string_view fu
   w[5] = creator;
   w[6] = loop;
   w[7] = line;
-  std::uint32_t* p = w + 8;
+  w[8] = context;
+  std::uint32_t* p = w + 9;
   p = put_text(p, name);
   p = put_text(p, function);
   recorder.commit(p);
 }
 
-void record_task_scheduled(HandleId handle, TaskId task, ScheduleReason reason, FutureId future, TaskId by) {
+void record_task_scheduled(HandleId handle, TaskId task, ScheduleReason reason, FutureId future, TaskId by, LoopId loop) {
   Recorder& recorder = *Recorder::live();
-  std::uint32_t* w = recorder.begin(5);
+  std::uint32_t* w = recorder.begin(6);
   if (!w) [[unlikely]] return;
   w[0] = 17u | static_cast<std::uint32_t>(reason) << 8;
   w[1] = handle;
   w[2] = task;
   w[3] = future;
   w[4] = by;
-  recorder.commit(w + 5);
+  w[5] = loop;
+  recorder.commit(w + 6);
 }
 
 void record_task_step_started(TaskId task, HandleId handle, StepStart how, Line line) {
@@ -1363,16 +1371,43 @@ void record_connection_closed(ConnectionId connection, TaskId task) {
   recorder.commit(w + 3);
 }
 
-void record_context_var_set(std::string_view name, std::string_view value, TaskId task, Line line) {
+void record_context_copied(ContextId context, ContextId from) {
   Recorder& recorder = *Recorder::live();
-  std::uint32_t* w = recorder.begin(5 + padded_words(name.size()) + padded_words(value.size()));
+  std::uint32_t* w = recorder.begin(3);
   if (!w) [[unlikely]] return;
   w[0] = 64u;
-  w[1] = static_cast<std::uint32_t>(name.size());
-  w[2] = static_cast<std::uint32_t>(value.size());
-  w[3] = task;
-  w[4] = line;
-  std::uint32_t* p = w + 5;
+  w[1] = context;
+  w[2] = from;
+  recorder.commit(w + 3);
+}
+
+void record_context_var_set(ContextId context, std::string_view name, std::string_view value, TaskId task, Line line) {
+  Recorder& recorder = *Recorder::live();
+  std::uint32_t* w = recorder.begin(6 + padded_words(name.size()) + padded_words(value.size()));
+  if (!w) [[unlikely]] return;
+  w[0] = 65u;
+  w[1] = context;
+  w[2] = static_cast<std::uint32_t>(name.size());
+  w[3] = static_cast<std::uint32_t>(value.size());
+  w[4] = task;
+  w[5] = line;
+  std::uint32_t* p = w + 6;
+  p = put_text(p, name);
+  p = put_text(p, value);
+  recorder.commit(p);
+}
+
+void record_context_var_reset(ContextId context, std::string_view name, std::string_view value, TaskId task, Line line) {
+  Recorder& recorder = *Recorder::live();
+  std::uint32_t* w = recorder.begin(6 + padded_words(name.size()) + padded_words(value.size()));
+  if (!w) [[unlikely]] return;
+  w[0] = 66u;
+  w[1] = context;
+  w[2] = static_cast<std::uint32_t>(name.size());
+  w[3] = static_cast<std::uint32_t>(value.size());
+  w[4] = task;
+  w[5] = line;
+  std::uint32_t* p = w + 6;
   p = put_text(p, name);
   p = put_text(p, value);
   recorder.commit(p);
@@ -1382,7 +1417,7 @@ void record_line_reached(Line line, std::string_view function, TaskId task) {
   Recorder& recorder = *Recorder::live();
   std::uint32_t* w = recorder.begin(4 + padded_words(function.size()));
   if (!w) [[unlikely]] return;
-  w[0] = 65u;
+  w[0] = 67u;
   w[1] = line;
   w[2] = static_cast<std::uint32_t>(function.size());
   w[3] = task;
@@ -1483,7 +1518,8 @@ void visit(Chunk chunk, EventVisitor& visitor) {
       e.handle = w[1];
       e.future = w[3];
       e.by = w[4];
-      next = w + 5;
+      e.loop = w[5];
+      next = w + 6;
       e.label = take_text(next, w[2]);
       visitor.on_handle_scheduled(at, e);
       break;
@@ -1519,7 +1555,8 @@ void visit(Chunk chunk, EventVisitor& visitor) {
       e.task = w[6];
       e.future = w[7];
       e.line = w[8];
-      next = w + 9;
+      e.loop = w[9];
+      next = w + 10;
       e.label = take_text(next, w[5]);
       visitor.on_timer_added(at, e);
       break;
@@ -1548,7 +1585,8 @@ void visit(Chunk chunk, EventVisitor& visitor) {
       e.creator = w[5];
       e.loop = w[6];
       e.line = w[7];
-      next = w + 8;
+      e.context = w[8];
+      next = w + 9;
       e.name = take_text(next, w[2]);
       e.function = take_text(next, w[3]);
       visitor.on_task_created(at, e);
@@ -1561,7 +1599,8 @@ void visit(Chunk chunk, EventVisitor& visitor) {
       e.task = w[2];
       e.future = w[3];
       e.by = w[4];
-      next = w + 5;
+      e.loop = w[5];
+      next = w + 6;
       visitor.on_task_scheduled(at, e);
       break;
     }
@@ -2019,14 +2058,34 @@ void visit(Chunk chunk, EventVisitor& visitor) {
       visitor.on_connection_closed(at, e);
       break;
     }
+    case EventType::context_copied: {
+      ContextCopied e;
+      e.context = w[1];
+      e.from = w[2];
+      next = w + 3;
+      visitor.on_context_copied(at, e);
+      break;
+    }
     case EventType::context_var_set: {
       ContextVarSet e;
-      e.task = w[3];
-      e.line = w[4];
-      next = w + 5;
-      e.name = take_text(next, w[1]);
-      e.value = take_text(next, w[2]);
+      e.context = w[1];
+      e.task = w[4];
+      e.line = w[5];
+      next = w + 6;
+      e.name = take_text(next, w[2]);
+      e.value = take_text(next, w[3]);
       visitor.on_context_var_set(at, e);
+      break;
+    }
+    case EventType::context_var_reset: {
+      ContextVarReset e;
+      e.context = w[1];
+      e.task = w[4];
+      e.line = w[5];
+      next = w + 6;
+      e.name = take_text(next, w[2]);
+      e.value = take_text(next, w[3]);
+      visitor.on_context_var_reset(at, e);
       break;
     }
     case EventType::line_reached: {
@@ -2162,7 +2221,7 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
       break;
     }
     case EventType::handle_scheduled: {
-      const std::uint32_t* q = w + 5;
+      const std::uint32_t* q = w + 6;
       p = put_literal(p, "handle_scheduled\",\"handle\":");
       p = put_u32(p, w[1]);
       p = put_literal(p, ",\"kind\":");
@@ -2176,6 +2235,10 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
       if (w[4]) {
         p = put_literal(p, ",\"by\":");
         p = put_u32(p, w[4]);
+      }
+      if (w[5]) {
+        p = put_literal(p, ",\"loop\":");
+        p = put_u32(p, w[5]);
       }
       next = q;
       break;
@@ -2203,7 +2266,7 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
       break;
     }
     case EventType::timer_added: {
-      const std::uint32_t* q = w + 9;
+      const std::uint32_t* q = w + 10;
       p = put_literal(p, "timer_added\",\"handle\":");
       p = put_u32(p, w[1]);
       p = put_literal(p, ",\"deadline\":");
@@ -2228,6 +2291,10 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
         p = put_literal(p, ",\"line\":");
         p = put_u32(p, w[8]);
       }
+      if (w[9]) {
+        p = put_literal(p, ",\"loop\":");
+        p = put_u32(p, w[9]);
+      }
       next = q;
       break;
     }
@@ -2250,7 +2317,7 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
       break;
     }
     case EventType::task_created: {
-      const std::uint32_t* q = w + 8;
+      const std::uint32_t* q = w + 9;
       p = put_literal(p, "task_created\",\"task\":");
       p = put_u32(p, w[1]);
       p = put_literal(p, ",\"name\":");
@@ -2277,6 +2344,10 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
         p = put_literal(p, ",\"eager\":");
         p = put_bool(p, (w[0] >> 8 & 255));
       }
+      if (w[8]) {
+        p = put_literal(p, ",\"context\":");
+        p = put_u32(p, w[8]);
+      }
       next = q;
       break;
     }
@@ -2295,7 +2366,11 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
         p = put_literal(p, ",\"by\":");
         p = put_u32(p, w[4]);
       }
-      next = w + 5;
+      if (w[5]) {
+        p = put_literal(p, ",\"loop\":");
+        p = put_u32(p, w[5]);
+      }
+      next = w + 6;
       break;
     }
     case EventType::task_step_started: {
@@ -2586,8 +2661,10 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
         p = put_literal(p, ",\"future\":");
         p = put_u32(p, w[4]);
       }
-      p = put_literal(p, ",\"label\":");
-      p = out.put_json_text(p, take_text(q, w[5]));
+      if (w[5]) {
+        p = put_literal(p, ",\"label\":");
+        p = out.put_json_text(p, take_text(q, w[5]));
+      }
       if (w[6]) {
         p = put_literal(p, ",\"line\":");
         p = put_u32(p, w[6]);
@@ -3040,19 +3117,50 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
       next = w + 3;
       break;
     }
+    case EventType::context_copied: {
+      p = put_literal(p, "context_copied\",\"context\":");
+      p = put_u32(p, w[1]);
+      p = put_literal(p, ",\"from\":");
+      p = put_u32(p, w[2]);
+      next = w + 3;
+      break;
+    }
     case EventType::context_var_set: {
-      const std::uint32_t* q = w + 5;
-      p = put_literal(p, "context_var_set\",\"name\":");
-      p = out.put_json_text(p, take_text(q, w[1]));
+      const std::uint32_t* q = w + 6;
+      p = put_literal(p, "context_var_set\",\"context\":");
+      p = put_u32(p, w[1]);
+      p = put_literal(p, ",\"name\":");
+      p = out.put_json_text(p, take_text(q, w[2]));
       p = put_literal(p, ",\"value\":");
+      p = out.put_json_text(p, take_text(q, w[3]));
+      if (w[4]) {
+        p = put_literal(p, ",\"task\":");
+        p = put_u32(p, w[4]);
+      }
+      if (w[5]) {
+        p = put_literal(p, ",\"line\":");
+        p = put_u32(p, w[5]);
+      }
+      next = q;
+      break;
+    }
+    case EventType::context_var_reset: {
+      const std::uint32_t* q = w + 6;
+      p = put_literal(p, "context_var_reset\",\"context\":");
+      p = put_u32(p, w[1]);
+      p = put_literal(p, ",\"name\":");
       p = out.put_json_text(p, take_text(q, w[2]));
       if (w[3]) {
-        p = put_literal(p, ",\"task\":");
-        p = put_u32(p, w[3]);
+        p = put_literal(p, ",\"value\":");
+        p = out.put_json_text(p, take_text(q, w[3]));
       }
       if (w[4]) {
-        p = put_literal(p, ",\"line\":");
+        p = put_literal(p, ",\"task\":");
         p = put_u32(p, w[4]);
+      }
+      if (w[5]) {
+        p = put_literal(p, ",\"line\":");
+        p = put_u32(p, w[5]);
       }
       next = q;
       break;

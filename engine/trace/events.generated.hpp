@@ -102,7 +102,9 @@ enum class EventType : std::uint8_t {
   data_sent,
   data_received,
   connection_closed,
+  context_copied,
   context_var_set,
+  context_var_reset,
   line_reached,
 };
 std::string_view name(EventType value);
@@ -411,12 +413,13 @@ struct HandleScheduled {
   std::string_view label = {};             // name of the callback, such as "gather.done_callback"
   FutureId future = 0;                     // 0: none; future_callback: the future that is done
   TaskId by = 0;                           // 0: none; the task that was running
+  LoopId loop = 0;                         // 0: none; where it is not the one that runs
 };
 namespace detail {
-void record_handle_scheduled(HandleId handle, HandleKind kind, std::string_view label, FutureId future, TaskId by);
+void record_handle_scheduled(HandleId handle, HandleKind kind, std::string_view label, FutureId future, TaskId by, LoopId loop);
 }
 AP_EMIT void emit(const HandleScheduled& e) {
-  if (wants(Category::scheduling)) [[unlikely]] detail::record_handle_scheduled(e.handle, e.kind, e.label, e.future, e.by);
+  if (wants(Category::scheduling)) [[unlikely]] detail::record_handle_scheduled(e.handle, e.kind, e.label, e.future, e.by, e.loop);
 }
 
 // The loop calls a callback, first in the ready queue. (task_step_started tells the same of a task's step.)
@@ -471,12 +474,13 @@ struct TimerAdded {
   TaskId task = 0;                    // 0: none; the task that set it
   FutureId future = 0;                // 0: none; the future it will resolve
   Line line = 0;                      // 0: none
+  LoopId loop = 0;                    // 0: none; where it is not the one that runs
 };
 namespace detail {
-void record_timer_added(HandleId handle, double deadline, std::uint32_t order, TimerKind kind, std::string_view label, TaskId task, FutureId future, Line line);
+void record_timer_added(HandleId handle, double deadline, std::uint32_t order, TimerKind kind, std::string_view label, TaskId task, FutureId future, Line line, LoopId loop);
 }
 AP_EMIT void emit(const TimerAdded& e) {
-  if (wants(Category::scheduling)) [[unlikely]] detail::record_timer_added(e.handle, e.deadline, e.order, e.kind, e.label, e.task, e.future, e.line);
+  if (wants(Category::scheduling)) [[unlikely]] detail::record_timer_added(e.handle, e.deadline, e.order, e.kind, e.label, e.task, e.future, e.line, e.loop);
 }
 
 // A timer was due: it left the timers and was put at the end of the ready queue.
@@ -519,12 +523,13 @@ struct TaskCreated {
   LoopId loop = 0;                 // 0: none
   Line line = 0;                   // 0: none; where it was created
   bool eager = false;              // it takes its first step at once, inside its creator's
+  ContextId context = 0;           // 0: none; it runs in this
 };
 namespace detail {
-void record_task_created(TaskId task, std::string_view name, std::string_view function, CoroutineId coroutine, TaskId creator, LoopId loop, Line line, bool eager);
+void record_task_created(TaskId task, std::string_view name, std::string_view function, CoroutineId coroutine, TaskId creator, LoopId loop, Line line, bool eager, ContextId context);
 }
 AP_EMIT void emit(const TaskCreated& e) {
-  if (wants(Category::scheduling)) [[unlikely]] detail::record_task_created(e.task, e.name, e.function, e.coroutine, e.creator, e.loop, e.line, e.eager);
+  if (wants(Category::scheduling)) [[unlikely]] detail::record_task_created(e.task, e.name, e.function, e.coroutine, e.creator, e.loop, e.line, e.eager, e.context);
 }
 
 // A task's next step was put at the end of the ready queue.
@@ -536,12 +541,13 @@ struct TaskScheduled {
   ScheduleReason reason = ScheduleReason::created;
   FutureId future = 0;                              // 0: none; woken: the future that is done
   TaskId by = 0;                                    // the task that was running: who woke it; none: a timer or callback that is running
+  LoopId loop = 0;                                  // 0: none; where it is not the one that runs
 };
 namespace detail {
-void record_task_scheduled(HandleId handle, TaskId task, ScheduleReason reason, FutureId future, TaskId by);
+void record_task_scheduled(HandleId handle, TaskId task, ScheduleReason reason, FutureId future, TaskId by, LoopId loop);
 }
 AP_EMIT void emit(const TaskScheduled& e) {
-  if (wants(Category::scheduling)) [[unlikely]] detail::record_task_scheduled(e.handle, e.task, e.reason, e.future, e.by);
+  if (wants(Category::scheduling)) [[unlikely]] detail::record_task_scheduled(e.handle, e.task, e.reason, e.future, e.by, e.loop);
 }
 
 // The loop lets a task run.
@@ -582,7 +588,7 @@ struct TaskFinished {
   static constexpr Category kCategory = Category::scheduling;
   TaskId task = 0;
   TaskOutcome outcome = TaskOutcome::returned;
-  std::string_view value = {};                  // returned: repr of the value, shortened; absent for None
+  std::string_view value = {};                  // returned: what is seen of the value, shortened; absent for None
   std::string_view exception = {};              // raised: the exception's type, such as "ValueError"
   std::string_view message = {};                // raised, cancelled: its text, shortened
   Line line = 0;                                // 0: none; the return, the raise, or the await it was cancelled at
@@ -705,7 +711,7 @@ struct FutureResolved {
   static constexpr Category kCategory = Category::scheduling;
   FutureId future = 0;
   FutureOutcome outcome = FutureOutcome::result;
-  std::string_view value = {};                    // result: its repr, shortened; absent for None
+  std::string_view value = {};                    // result: what is seen of it, shortened; absent for None
   std::string_view exception = {};                // exception: its type
   std::string_view message = {};                  // exception, cancelled: its text, shortened
   TaskId by = 0;                                  // the task that was running; none: a timer or callback
@@ -832,7 +838,7 @@ struct AwaitStarted {
   AwaitTarget target = AwaitTarget::coroutine;
   CoroutineId coroutine = 0;                    // 0: none; what is awaited, if a coroutine
   FutureId future = 0;                          // 0: none; what is awaited, if a task or future
-  std::string_view label = {};                  // qualified name of the coroutine function (the library's own with their module: "asyncio.sleep"), or name of the task ...
+  std::string_view label = {};                  // coroutine, generator: its qualified name (the library's own with their module: "asyncio.sleep")
   Line line = 0;                                // 0: none; the line that awaits
 };
 namespace detail {
@@ -882,7 +888,7 @@ struct SyncChanged {
   SyncChange change = SyncChange::acquired;
   std::uint32_t value = 0;                   // now: lock 1 if locked; event 1 if set; semaphore permits left; queue items; barrier waiting
   TaskId task = 0;                           // 0: none; who did it
-  std::string_view item = {};                // queue: repr of the item, shortened
+  std::string_view item = {};                // queue: what is seen of the item, shortened
   std::uint32_t unfinished = 0;              // 0: none; queue: items put and not marked as done
   Line line = 0;                             // 0: none
 };
@@ -1274,20 +1280,52 @@ AP_EMIT void emit(const ConnectionClosed& e) {
   if (wants(Category::network)) [[unlikely]] detail::record_connection_closed(e.connection, e.task);
 }
 
-// A context variable was set, in the context of the running task only.
+// A context that is not empty was copied; the copy holds the same values from now on.
+struct ContextCopied {
+  static constexpr EventType kType = EventType::context_copied;
+  static constexpr Category kCategory = Category::contexts;
+  ContextId context = 0;  // the copy
+  ContextId from = 0;
+};
+namespace detail {
+void record_context_copied(ContextId context, ContextId from);
+}
+AP_EMIT void emit(const ContextCopied& e) {
+  if (wants(Category::contexts)) [[unlikely]] detail::record_context_copied(e.context, e.from);
+}
+
+// A context variable was set.
 struct ContextVarSet {
   static constexpr EventType kType = EventType::context_var_set;
   static constexpr Category kCategory = Category::contexts;
+  ContextId context = 0;
   std::string_view name = {};
-  std::string_view value = {};  // repr, shortened
+  std::string_view value = {};  // what is seen of the value, shortened
   TaskId task = 0;              // 0: none
   Line line = 0;                // 0: none
 };
 namespace detail {
-void record_context_var_set(std::string_view name, std::string_view value, TaskId task, Line line);
+void record_context_var_set(ContextId context, std::string_view name, std::string_view value, TaskId task, Line line);
 }
 AP_EMIT void emit(const ContextVarSet& e) {
-  if (wants(Category::contexts)) [[unlikely]] detail::record_context_var_set(e.name, e.value, e.task, e.line);
+  if (wants(Category::contexts)) [[unlikely]] detail::record_context_var_set(e.context, e.name, e.value, e.task, e.line);
+}
+
+// A context variable was given back the value it had before, or none.
+struct ContextVarReset {
+  static constexpr EventType kType = EventType::context_var_reset;
+  static constexpr Category kCategory = Category::contexts;
+  ContextId context = 0;
+  std::string_view name = {};
+  std::string_view value = {};  // absent: it has none again
+  TaskId task = 0;              // 0: none
+  Line line = 0;                // 0: none
+};
+namespace detail {
+void record_context_var_reset(ContextId context, std::string_view name, std::string_view value, TaskId task, Line line);
+}
+AP_EMIT void emit(const ContextVarReset& e) {
+  if (wants(Category::contexts)) [[unlikely]] detail::record_context_var_reset(e.context, e.name, e.value, e.task, e.line);
 }
 
 // The program is about to run this line.
@@ -1371,7 +1409,9 @@ class EventVisitor {
   virtual void on_data_sent(const At&, const DataSent&) {}
   virtual void on_data_received(const At&, const DataReceived&) {}
   virtual void on_connection_closed(const At&, const ConnectionClosed&) {}
+  virtual void on_context_copied(const At&, const ContextCopied&) {}
   virtual void on_context_var_set(const At&, const ContextVarSet&) {}
+  virtual void on_context_var_reset(const At&, const ContextVarReset&) {}
   virtual void on_line_reached(const At&, const LineReached&) {}
 
  protected:

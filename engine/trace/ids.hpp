@@ -17,6 +17,7 @@ using ThreadId = std::uint32_t;
 using LoopId = std::uint32_t;
 using RequestId = std::uint32_t;
 using ConnectionId = std::uint32_t;
+using ContextId = std::uint32_t;
 
 // A line of the program, from 1; 0 is none.
 using Line = std::uint32_t;

@@ -54,6 +54,7 @@ std::string_view milliseconds(Scratch& say, double t) {
 // --- sequenceDiagram -----------------------------------------------------------------------------------------------
 
 void MermaidSequenceSink::add(std::string_view line) {
+  if (is_internal(current())) return;
   if (lines_.size() >= kMaxLines) {
     left_out_++;
   } else {
@@ -76,11 +77,14 @@ void MermaidSequenceSink::on_chunk(Chunk chunk) {
 
 void MermaidSequenceSink::on_end() {
   out_.add("sequenceDiagram\n  participant L as event loop\n");
+  TaskId last = 0;
   for (TaskId id : task_order) {
+    if (is_internal(id)) continue;
+    last = id;
     out_.add("  participant ").add(participant(say, id)).add(" as ");
     out_.add(literal(say, say.join({name_of(id), " ", tasks[id].function}), 40)).add('\n');
   }
-  auto over = task_order.empty() ? "L" : say.join({"L,", participant(say, task_order.back())});
+  auto over = !last ? "L" : say.join({"L,", participant(say, last)});
   for (auto& line : lines_) {
     // A rule stands over all participants, which are known only now.
     if (line.starts_with('*')) {
@@ -106,7 +110,7 @@ void MermaidSequenceSink::on_clock_advanced(const At& at, const ClockAdvanced& e
 
 void MermaidSequenceSink::on_task_created(const At& at, const TaskCreated& e) {
   Wording::on_task_created(at, e);
-  message(e.creator, "->>", e.task, "creates");
+  if (!is_internal(e.task)) message(e.creator, "->>", e.task, "creates");
 }
 
 void MermaidSequenceSink::on_task_scheduled(const At& at, const TaskScheduled& e) {
@@ -121,6 +125,7 @@ void MermaidSequenceSink::on_task_step_started(const At& at, const TaskStepStart
 
 void MermaidSequenceSink::on_task_step_finished(const At& at, const TaskStepFinished& e) {
   Wording::on_task_step_finished(at, e);
+  if (is_internal(e.task)) return;
   if (e.outcome == StepEnd::suspended) note(e.task, why_it_waits(e.future));
   if (e.outcome == StepEnd::yielded) note(e.task, "lets the others go first");
   add(say.join({"deactivate ", participant(say, e.task)}));

@@ -31,6 +31,7 @@ std::string_view Narrator::call_of(std::string_view label) { return say.join({sa
 // --- rows --------------------------------------------------------------------------------------------------------
 
 void Narrator::tell(const At& at, RowKind kind, TaskId id, Line line, std::string_view text) {
+  if (is_internal(id)) return;
   std::string_view who = id ? name_of(id) : in_loop_ ? "loop" : "program";
   tell_(user_, {at.seq, at.t, kind, id, who, line, text});
 }
@@ -119,13 +120,18 @@ void Narrator::on_run_finished(const At& at, const RunFinished& e) {
                      e.limit.empty() ? "" : ", stopped by the limit of ", e.limit, e.deadlock ? ", in a deadlock" : ""}));
 }
 
-void Narrator::on_loop_started(const At& at, const LoopStarted&) {
-  row(at, 0, "starts the event loop");
+void Narrator::on_loop_started(const At& at, const LoopStarted& e) {
+  RunState::on_loop_started(at, e);
+  if (is_internal(e.future))
+    settle();
+  else
+    row(at, 0, "starts the event loop");
   in_loop_ = true;
 }
 
-void Narrator::on_loop_stopped(const At&, const LoopStopped&) {
+void Narrator::on_loop_stopped(const At& at, const LoopStopped& e) {
   settle();
+  RunState::on_loop_stopped(at, e);
   in_loop_ = false;
 }
 
@@ -160,7 +166,7 @@ void Narrator::on_clock_advanced(const At& at, const ClockAdvanced& e) {
 
 void Narrator::on_handle_scheduled(const At& at, const HandleScheduled& e) {
   RunState::on_handle_scheduled(at, e);
-  if (e.kind == HandleKind::internal) return;
+  if (e.kind == HandleKind::internal || is_internal(e.future)) return;
   auto call = call_of(e.label), queue = ready_queue();
   switch (e.kind) {
     case HandleKind::internal: return;
@@ -185,7 +191,7 @@ void Narrator::on_handle_run_started(const At& at, const HandleRunStarted& e) {
     return row(at, 0, late ? say.join({"calls ", call, ", which was due at ", say.moment(h->deadline)})
                            : say.join({"calls ", call, ": its timer is due"}));
   }
-  if (h->kind == HandleKind::internal) return;
+  if (h->kind == HandleKind::internal || is_internal(h->future)) return;
   auto owner = owner_of_callback(h->label);
   row(at, 0, owner.empty() ? say.join({"calls ", call}) : say.join({"tells ", owner, ": ", what_is_over(h->future)}));
 }
@@ -220,6 +226,7 @@ void Narrator::on_timer_cancelled(const At& at, const TimerCancelled& e) {
 void Narrator::on_task_created(const At& at, const TaskCreated& e) {
   RunState::on_task_created(at, e);
   forget_coroutine(e.coroutine);
+  if (is_internal(e.task)) return settle();
   hold(Held::created, at, e.task, or_current(e.creator), e.line,
        say.join({"creates ", name_of(e.task), " for ", call_of(e.function)}));
 }
@@ -382,8 +389,8 @@ void Narrator::on_await_started(const At& at, const AwaitStarted& e) {
 }
 
 void Narrator::on_await_finished(const At& at, const AwaitFinished& e) {
-  if (auto* t = task(e.task); t && e.depth > 0 && t->awaits.size() >= e.depth) {
-    auto& await = t->awaits[e.depth - 1];
+  if (auto* t = task(e.task); t && !t->awaits.empty() && t->awaits.back().depth == e.depth) {
+    auto& await = t->awaits.back();
     if (await.target == AwaitTarget::coroutine && !is_of_library(await.label)) {
       row_of(at, e.task, await.line, say.join({"comes back from ", call_of(await.label)}));
     }
@@ -557,8 +564,16 @@ void Narrator::on_connection_closed(const At& at, const ConnectionClosed& e) {
 }
 
 void Narrator::on_context_var_set(const At& at, const ContextVarSet& e) {
+  RunState::on_context_var_set(at, e);
   row_of(at, or_current(e.task), e.line,
          say.join({"sets context variable ", say.one_line(e.name), " to ", value_text(e.value)}));
+}
+
+void Narrator::on_context_var_reset(const At& at, const ContextVarReset& e) {
+  RunState::on_context_var_reset(at, e);
+  row_of(at, or_current(e.task), e.line,
+         e.value.empty() ? say.join({"resets context variable ", say.one_line(e.name), ": it has no value again"})
+                         : say.join({"resets context variable ", say.one_line(e.name), " to ", value_text(e.value)}));
 }
 
 void Narrator::on_line_reached(const At& at, const LineReached& e) {

@@ -83,6 +83,7 @@ class Narrator : public Wording {
   void on_data_received(const At&, const DataReceived&) override;
   void on_connection_closed(const At&, const ConnectionClosed&) override;
   void on_context_var_set(const At&, const ContextVarSet&) override;
+  void on_context_var_reset(const At&, const ContextVarReset&) override;
   void on_line_reached(const At&, const LineReached&) override;
 
  private:

@@ -45,14 +45,30 @@ void RunState::on_iteration_started(const At&, const IterationStarted& e) { iter
 
 void RunState::on_clock_advanced(const At&, const ClockAdvanced& e) { now = e.to; }
 
-void RunState::on_loop_closed(const At&, const LoopClosed&) {
-  ready.clear();
-  handles.clear();
+void RunState::on_loop_started(const At&, const LoopStarted& e) { loops.push_back(e.loop); }
+
+void RunState::on_loop_stopped(const At&, const LoopStopped& e) {
+  for (std::size_t i = loops.size(); i-- > 0;) {
+    if (loops[i] != e.loop) continue;
+    loops.erase(loops.begin() + static_cast<std::ptrdiff_t>(i));
+    break;
+  }
+}
+
+void RunState::on_loop_closed(const At&, const LoopClosed& e) {
+  std::vector<HandleId> gone;
+  handles.for_each([&](HandleState& handle) {
+    if (handle.loop == e.loop) gone.push_back(handle.id);
+  });
+  for (HandleId id : gone) {
+    ready.remove(id);
+    handles.erase(id);
+  }
 }
 
 void RunState::on_handle_scheduled(const At&, const HandleScheduled& e) {
   auto& handle = handles[e.handle];
-  handle = {.id = e.handle, .kind = e.kind, .label = std::string(e.label), .future = e.future, .by = e.by};
+  handle = {.id = e.handle, .loop = loop_of(e.loop), .kind = e.kind, .label = std::string(e.label), .future = e.future, .by = e.by};
   ready.push_back(e.handle);
 }
 
@@ -73,6 +89,7 @@ void RunState::on_handle_cancelled(const At&, const HandleCancelled& e) {
 
 void RunState::on_timer_added(const At&, const TimerAdded& e) {
   handles[e.handle] = {.id = e.handle,
+                       .loop = loop_of(e.loop),
                        .is_timer = true,
                        .was_timer = true,
                        .timer_kind = e.kind,
@@ -100,7 +117,9 @@ void RunState::on_task_created(const At& at, const TaskCreated& e) {
   task.name = e.name;
   task.function = e.function;
   task.creator = e.creator;
+  task.internal = !e.creator && e.function.starts_with("asyncio.BaseEventLoop.shutdown_");
   task.coroutine = e.coroutine;
+  task.context = e.context;
   task.created_line = e.line;
   task.created_at = task.since = at.t;
   task_order.push_back(e.task);
@@ -110,6 +129,7 @@ void RunState::on_task_scheduled(const At& at, const TaskScheduled& e) {
   auto& handle = handles[e.handle];
   handle = {};
   handle.id = e.handle;
+  handle.loop = loop_of(e.loop);
   handle.is_step = true;
   handle.reason = e.reason;
   handle.task = e.task;
@@ -216,16 +236,20 @@ void RunState::on_wait_started(const At&, const WaitStarted& e) {
   }
 }
 
+// Async generators take part in depths, but are not told of.
+static void leave_awaits(TaskState& t, std::uint32_t depth) {
+  while (!t.awaits.empty() && t.awaits.back().depth >= depth) t.awaits.pop_back();
+}
+
 void RunState::on_await_started(const At&, const AwaitStarted& e) {
   if (auto* t = task(e.task)) {
-    if (t->awaits.size() >= e.depth && e.depth > 0) t->awaits.resize(e.depth - 1);
-    t->awaits.push_back({e.target, e.coroutine, e.future, e.line, std::string(e.label)});
+    leave_awaits(*t, e.depth);
+    t->awaits.push_back({e.target, e.depth, e.coroutine, e.future, e.line, std::string(e.label)});
   }
 }
 
 void RunState::on_await_finished(const At&, const AwaitFinished& e) {
-  auto* t = task(e.task);
-  if (t && e.depth > 0 && t->awaits.size() >= e.depth) t->awaits.resize(e.depth - 1);
+  if (auto* t = task(e.task)) leave_awaits(*t, e.depth);
 }
 
 // --- locks, queues, groups and timeouts --------------------------------------------------------------------------
@@ -286,6 +310,34 @@ void RunState::on_thread_started(const At&, const ThreadStarted& e) {
 
 void RunState::on_request_started(const At&, const RequestStarted& e) {
   if (auto* f = future(e.future)) f->request = e.request;
+}
+
+void RunState::on_context_copied(const At&, const ContextCopied& e) {
+  auto* from = context(e.from);
+  auto variables = from ? from->variables : std::vector<ContextState::Variable>();
+  contexts[e.context] = {e.context, std::move(variables)};
+}
+
+void RunState::on_context_var_set(const At&, const ContextVarSet& e) {
+  auto& c = contexts[e.context];
+  c.id = e.context;
+  for (auto& variable : c.variables) {
+    if (variable.name != e.name) continue;
+    variable.value = e.value;
+    return;
+  }
+  c.variables.push_back({std::string(e.name), std::string(e.value)});
+}
+
+void RunState::on_context_var_reset(const At&, const ContextVarReset& e) {
+  auto* c = context(e.context);
+  if (!c) return;
+  auto it = std::find_if(c->variables.begin(), c->variables.end(), [&](auto& variable) { return variable.name == e.name; });
+  if (it == c->variables.end()) return;
+  if (e.value.empty())
+    c->variables.erase(it);
+  else
+    it->value = e.value;
 }
 
 void RunState::on_line_reached(const At&, const LineReached& e) {

@@ -16,6 +16,7 @@ std::string_view name(TaskPhase phase);
 // One await inside a task, from the outermost coroutine inwards.
 struct AwaitState {
   AwaitTarget target;
+  std::uint32_t depth;
   CoroutineId coroutine;
   FutureId future;
   Line line;
@@ -37,7 +38,9 @@ struct TaskState {
   Line line = 0;                                // where it runs or stands
   std::uint32_t cancel_requests = 0;
   ScopeId group = 0;
+  ContextId context = 0;
   bool destroyed = false;
+  bool internal = false;  // made by asyncio.run to clean up: no reader has asked for it
   std::vector<AwaitState> awaits;
 };
 
@@ -62,6 +65,7 @@ struct FutureState {
 // Something that the loop will call. A timer becomes part of the ready queue when it fires.
 struct HandleState {
   HandleId id = 0;
+  LoopId loop = 0;
   bool is_timer = false;  // not due yet
   bool was_timer = false;
   bool is_step = false;
@@ -96,6 +100,14 @@ struct ScopeState {
   std::vector<TaskId> tasks;  // of a group, those not done
 };
 
+struct ContextState {
+  ContextId id = 0;
+  struct Variable {
+    std::string name, value;
+  };
+  std::vector<Variable> variables;  // in the order in which they were first set
+};
+
 // An edge of the awaited-by tree beside those of suspended tasks.
 struct AwaiterEdge {
   FutureId future;
@@ -112,6 +124,8 @@ class RunState : public EventVisitor {
   ById<HandleState> handles;       // timers, and what is ready or runs
   ById<SyncState> syncs;
   ById<ScopeState> scopes;
+  ById<ContextState> contexts;     // those that are not empty
+  std::vector<LoopId> loops;       // that run, the outermost first
   IdQueue ready;
   std::vector<AwaiterEdge> awaiters;
   // Who runs now, outermost first; only an eager start makes it longer than one.
@@ -122,6 +136,11 @@ class RunState : public EventVisitor {
   FutureState* future(FutureId id) const { return futures.find(id); }
   HandleState* handle(HandleId id) const { return handles.find(id); }
   SyncState* sync(SyncId id) const { return syncs.find(id); }
+  ContextState* context(ContextId id) const { return contexts.find(id); }
+  bool is_internal(TaskId id) const {
+    auto* t = tasks.find(id);
+    return t && t->internal;
+  }
   TaskId current() const { return running.empty() ? 0 : running.back(); }
   // Handles of the timers that are set, in the order in which they will fire.
   std::vector<HandleId> timers_in_order() const;
@@ -130,6 +149,8 @@ class RunState : public EventVisitor {
 
   void on_iteration_started(const At&, const IterationStarted&) override;
   void on_clock_advanced(const At&, const ClockAdvanced&) override;
+  void on_loop_started(const At&, const LoopStarted&) override;
+  void on_loop_stopped(const At&, const LoopStopped&) override;
   void on_loop_closed(const At&, const LoopClosed&) override;
   void on_handle_scheduled(const At&, const HandleScheduled&) override;
   void on_handle_run_started(const At&, const HandleRunStarted&) override;
@@ -167,9 +188,13 @@ class RunState : public EventVisitor {
   void on_task_left_group(const At&, const TaskLeftGroup&) override;
   void on_thread_started(const At&, const ThreadStarted&) override;
   void on_request_started(const At&, const RequestStarted&) override;
+  void on_context_copied(const At&, const ContextCopied&) override;
+  void on_context_var_set(const At&, const ContextVarSet&) override;
+  void on_context_var_reset(const At&, const ContextVarReset&) override;
   void on_line_reached(const At&, const LineReached&) override;
 
  private:
+  LoopId loop_of(LoopId named) const { return named || loops.empty() ? named : loops.back(); }
   void enter(TaskState& task, TaskPhase phase, const At& at);
   std::uint32_t sync_counts_[6] = {};
 };

@@ -10,7 +10,8 @@ std::vector<Timeline::Lane> Timeline::lanes() const {
     std::size_t next;
   };
   ById<std::vector<TaskId>> children;  // by creator + 1: 0 is no id
-  for (TaskId id : task_order) children[1 + tasks.find(id)->creator].push_back(id);
+  for (TaskId id : task_order)
+    if (!is_internal(id)) children[1 + tasks.find(id)->creator].push_back(id);
   std::vector<Lane> result;
   std::vector<Open> stack = {{0, 0, 0}};
   while (!stack.empty()) {
@@ -77,7 +78,7 @@ void Timeline::on_clock_advanced(const At& at, const ClockAdvanced& e) {
 
 void Timeline::on_task_created(const At& at, const TaskCreated& e) {
   Wording::on_task_created(at, e);
-  if (wakes.size() < limit_) wakes.push_back({e.creator, e.task, at.t, true});
+  if (wakes.size() < limit_ && !is_internal(e.task)) wakes.push_back({e.creator, e.task, at.t, true});
 }
 
 void Timeline::on_task_scheduled(const At& at, const TaskScheduled& e) {

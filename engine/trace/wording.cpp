@@ -15,6 +15,7 @@ std::string_view Wording::owner_of_callback(std::string_view label) {
   if (label.starts_with("_wait") || label.starts_with("wait")) return "wait";
   if (label.starts_with("as_completed") || label.starts_with("_AsCompleted")) return "as_completed";
   if (label.starts_with("shield")) return "shield";
+  if (label == "_run_until_complete_cb") return "asyncio.run";
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include "object/dict.hpp"
 #include "object/function.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "trace/events.hpp"
 #include "vm/eval.hpp"
 #include "vm/frame_object.hpp"
@@ -44,9 +45,9 @@ bool warn(Type* category, const char* message, int stack_level) {
 void unraisable(const char* doing, Value object);
 
 void never_awaited(Object* coroutine, Str* qualname) {
-  if (trace::wants(trace::Category::awaits)) [[unlikely]] {
-    Link* link = link_of(Value(coroutine));
-    trace::emit(trace::CoroutineNeverAwaited{.coroutine = link ? coroutine_id(link) : 0, .function = to_utf8(qualname)});
+  if (trace::wants(trace::Category::awaits)) {
+    std::string function = to_utf8(qualname);
+    if (Link* link = link_of(Value(coroutine))) trace::emit(trace::CoroutineNeverAwaited{.coroutine = coroutine_id(link), .function = function});
   }
   std::string text = "coroutine '" + to_utf8(qualname) + "' was never awaited";
   Frame* f = rt.finalizing ? nullptr : vm.current;
@@ -63,6 +64,11 @@ void never_awaited(Object* coroutine, Str* qualname) {
 void unraisable(const char* doing, Value object) {
   Var error = take_error();
   if (!error) return;
+  if (trace::wants(trace::Category::problems)) {
+    std::string type = to_utf8(type_of(error)->name), message = safe_message(error);
+    trace::emit(trace::ExceptionUnhandled{.kind = trace::UnhandledKind::unraisable, .exception = type, .message = message,
+                                          .task = running_task, .line = static_cast<trace::Line>(rt.hooks.current_line())});
+  }
   std::string text = "Exception ignored ";
   text += doing;
   if (object) {
@@ -80,6 +86,11 @@ void unraisable(const char* doing, Value object) {
 
 namespace {
 Dict* seen_warnings;  // of the run
+}
+
+void tell_warning(std::string_view category, std::string_view message, int line) {
+  if (!trace::wants(trace::Category::problems)) return;
+  trace::emit(trace::WarningIssued{.category = category, .message = message, .task = running_task, .line = static_cast<trace::Line>(line)});
 }
 
 bool warn_at(Type* category, std::string_view message, std::string_view filename, int line) {
@@ -101,6 +112,7 @@ bool warn_at(Type* category, std::string_view message, std::string_view filename
   if (category != rt.types.SyntaxWarning && dict_get(seen_warnings, seen_key)) return true;
   dict_set(seen_warnings, seen_key, True);
   Ref<Str> name = type_display_name(category);
+  tell_warning(to_utf8(name.get()), message, line);
   std::string text = std::string(filename) + ":" + std::to_string(line) + ": " + to_utf8(name.get()) + ": " + std::string(message) + "\n";
   std::string source = line > 0 && !rt.finalizing ? source_line(filename, line) : std::string();
   size_t start = source.find_first_not_of(" \t\f");

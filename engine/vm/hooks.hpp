@@ -12,5 +12,7 @@ void init_hooks();
 void collect_at_exit();
 // "main.py:3: RuntimeWarning: text\n  source line\n"; false: a filter has made it an exception.
 bool warn_at(Type* category, std::string_view message, std::string_view filename, int line);
+// The event of a warning; what prints it is warn_at, or the program's own showwarning.
+void tell_warning(std::string_view category, std::string_view message, int line);
 
 }  // namespace ap

@@ -1,5 +1,7 @@
 #include "vm/output.hpp"
 
+#include "trace/events.hpp"
+
 namespace ap {
 
 OutputSink output;
@@ -14,6 +16,8 @@ void write_output(Stream stream, std::string_view utf8) {
     while (room > 0 && (static_cast<unsigned char>(utf8[room]) & 0xC0) == 0x80) --room;
     output.write(output.user, stream, utf8.substr(0, room));
     output.cut = true;
+    if (trace::wants(trace::Category::problems))
+      trace::emit(trace::LimitReached{.limit = "output", .message = "the output is longer than the limit of this run; the rest is cut off"});
     output.write(output.user, Stream::Err, "\n[the output is cut here: it is longer than the limit of this run]\n");
     return;
   }

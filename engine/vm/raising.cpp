@@ -1,5 +1,7 @@
 // raise, except* and tracebacks.
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
+#include "trace/events.hpp"
 #include "vm/frame_object.hpp"
 #include "vm/helpers.hpp"
 
@@ -138,10 +140,24 @@ Var prepare_reraise_star(Value original, List* results) {
   return new_exception_group("", raised.get());
 }
 
+namespace {
+
+// The first of the program's frames that it comes through is where it was raised, as its author sees it.
+void tell_raised(Frame* f, BaseException* e, int line) {
+  if (is_library_file(f->code->filename) || (e->traceback && !is_library_file(e->traceback->filename))) return;
+  // Those two are thrown in, which other events tell.
+  if (is_instance(Value(e), rt.types.GeneratorExit) || is_instance(Value(e), rt.types.CancelledError)) return;
+  std::string type = to_utf8(e->type->name), message = safe_message(Value(e));
+  trace::emit(trace::ExceptionRaised{.exception = type, .message = message, .task = running_task, .line = static_cast<trace::Line>(line)});
+}
+
+}  // namespace
+
 void add_traceback_here(Frame* f) {
   if (!failed()) return;
   Position p = f->position();
   if (p.line <= 0) p.line = f->line();
+  if (trace::wants(trace::Category::exceptions)) [[unlikely]] tell_raised(f, rt.error.as<BaseException>(), p.line);
   add_traceback_entry(rt.error.as<BaseException>(), f->code->filename, f->code->name, p.line, p.end_line, p.column,
                       p.end_column, Value(frame_object(f)));
 }

@@ -1,5 +1,6 @@
 // The engine in node: loads the wasm once, runs programs one after the other.
 import { readFile } from 'node:fs/promises';
+import type { Inspection, InspectOptions } from '../src/engine/inspect.ts';
 import type { EngineModule, RunOptions, RunResult } from '../src/engine/protocol.ts';
 
 export type { Diagnosis, Limits, RunOptions, RunResult } from '../src/engine/protocol.ts';
@@ -67,6 +68,12 @@ export class Engine {
     return this.textOf([name, source, JSON.stringify(options)], this.module._ap_call);
   }
 
+  /** The whole state right after an event: call stacks, locals, queues, timers, locks. */
+  inspect(source: Uint8Array | string, options: InspectOptions): Inspection {
+    return this.call<Inspection>('inspect', source, options);
+  }
+
+  /** Calls an export with the address and length of each text; its answer is JSON. */
   private withTexts(texts: (Uint8Array | string)[], call: (...parts: number[]) => number): unknown {
     return JSON.parse(this.textOf(texts, call));
   }

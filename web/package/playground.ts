@@ -1,11 +1,12 @@
 // What the package offers to scripts, in node and in browsers alike: `run, trace, events, inspect, diagnose, explore, check`.
 // The engine runs in workers, so that no call blocks and every call can be called off.
+import type { Inspection } from '../src/engine/inspect.ts';
 import type { RunOptions as EngineRunOptions, RunResult } from '../src/engine/protocol.ts';
 import { EventDecoder, type TraceEvent } from '../src/trace/events.generated.ts';
 import { EngineError, type Pool } from './pool.ts';
 
 export { EngineError };
-export type { TraceEvent, RunResult };
+export type { Inspection, TraceEvent, RunResult };
 export type { Limits } from '../src/engine/protocol.ts';
 
 /** The question itself is wrong: an option that does not exist, a format nobody knows. Its message says which, and what there is. */
@@ -69,9 +70,9 @@ export interface Playground {
   /**
    * The whole state at one event: call stacks, locals, ready queue, timers, locks, queues. The program is run again to there.
    *
-   *     const { tasks, ready } = await inspect(source, { at: { time: 1.5 } });
+   *     const { tasks, loops } = await inspect(source, { at: { time: 1.5 } });
    */
-  inspect(source: string, options: RunOptions & { at: At }): Promise<Record<string, unknown>>;
+  inspect(source: string, options: RunOptions & { at: At }): Promise<Inspection>;
 
   /**
    * Runs a program and gives what is wrong with it, in sentences: never awaited, deadlock, blocked loop, lost update ...
@@ -183,7 +184,7 @@ export function playground(pool: Pool): Playground {
       }
     },
 
-    inspect: (source, { signal, at, ...options }) => call('inspect', source, { ...options, at }, signal),
+    inspect: (source, { signal, at, ...options }) => call('inspect', source, { ...options, ...('time' in at ? { t: at.time } : { seq: at.seq }) }, signal) as Promise<unknown> as Promise<Inspection>,
     diagnose: (source, { signal, ...options } = {}) => call('diagnose', source, options, signal),
     explore: (source, { signal, ...options } = {}) => call('explore', source, options, signal),
     check: (scenario, answers, { signal } = {}) => call('check', '', { scenario, answers }, signal),

@@ -75,6 +75,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         if _seen.get((text, category)):
             return
         _seen[text, category] = 1
+    _ap.tell_warning(category.__name__, text, lineno)
     record = WarningMessage(message, category, filename, lineno)
     if _log is not None:
         _log.append(record)

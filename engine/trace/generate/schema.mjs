@@ -14,6 +14,7 @@ export const ID_FAMILIES = {
   loop: 'LoopId',
   request: 'RequestId',
   connection: 'ConnectionId',
+  context: 'ContextId',
 };
 
 const KINDS = { line: 'word', count: 'word', int: 'int', seconds: 'seconds', bool: 'bool', text: 'text', futures: 'list' };

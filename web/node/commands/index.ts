@@ -4,10 +4,11 @@ import { diagnose } from './diagnose.ts';
 import { events } from './events.ts';
 import { explore } from './explore.ts';
 import { exportCommand } from './export.ts';
+import { inspect } from './inspect.ts';
 import type { Command } from './options.ts';
 import { run } from './run.ts';
 import { scenarios } from './scenarios.ts';
 import { test } from './test.ts';
 import { trace } from './trace.ts';
 
-export const commands: Command[] = [run, trace, diagnose, explore, events, exportCommand, scenarios, check, test];
+export const commands: Command[] = [run, trace, inspect, diagnose, explore, events, exportCommand, scenarios, check, test];

@@ -66,11 +66,12 @@ export function activities(model: TraceModel): Activity[] {
       case 'await_started': {
         if (!e.task) break;
         const stack = stacks.get(e.task) ?? [];
+        const label = e.label ?? '';
         const activity: Activity = {
-          names: [e.label, last(e.label)], name: e.label, task: e.task, isTask: false, createdSeq: e.seq, startSeq: e.seq, endSeq: -1, start: e.t, end: e.t, outcome: 'left_behind',
+          names: [label, last(label)], name: label, task: e.task, isTask: false, createdSeq: e.seq, startSeq: e.seq, endSeq: -1, start: e.t, end: e.t, outcome: 'left_behind',
         };
         stacks.set(e.task, [...stack, activity]);
-        if (e.target === 'coroutine' && !e.label.startsWith('asyncio.')) found.push(activity);
+        if (e.target === 'coroutine' && !label.startsWith('asyncio.')) found.push(activity);
         break;
       }
       case 'await_finished': {

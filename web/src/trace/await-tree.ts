@@ -27,7 +27,7 @@ export function awaitTree(model: TraceModel, now: RunState): AwaitNode[] {
   const node = (task: TaskNow, path: ReadonlySet<number>): AwaitNode => ({
     task,
     through: task.state === 'waiting' && !now.tasks.has(task.future) ? model.awaited(task.future) : '',
-    frames: (now.awaits.get(task.id) ?? []).map(({ label, line }) => (line ? `${label}, line ${line}` : label)),
+    frames: (now.awaits.get(task.id) ?? []).filter(({ label }) => label).map(({ label, line }) => (line ? `${label}, line ${line}` : label)),
     children: (awaited.get(task.id) ?? [])
       .filter((id) => !path.has(id) && live.some((other) => other.id === id))
       .map((id) => node(now.tasks.get(id)!, new Set(path).add(task.id))),

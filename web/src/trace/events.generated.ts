@@ -16,6 +16,7 @@ export type ThreadId = number;
 export type LoopId = number;
 export type RequestId = number;
 export type ConnectionId = number;
+export type ContextId = number;
 
 export type ClockCause =
   | 'idle' // nothing was ready, so the clock jumped to the next timer
@@ -252,6 +253,8 @@ export interface HandleScheduled extends EventBase {
   future?: FutureId;
   /** the task that was running */
   by?: TaskId;
+  /** where it is not the one that runs */
+  loop?: LoopId;
 }
 
 /** The loop calls a callback, first in the ready queue. (task_step_started tells the same of a task's step.) */
@@ -289,6 +292,8 @@ export interface TimerAdded extends EventBase {
   /** the future it will resolve */
   future?: FutureId;
   line?: Line;
+  /** where it is not the one that runs */
+  loop?: LoopId;
 }
 
 /** A timer was due: it left the timers and was put at the end of the ready queue. */
@@ -323,6 +328,8 @@ export interface TaskCreated extends EventBase {
   line?: Line;
   /** it takes its first step at once, inside its creator's */
   eager?: true;
+  /** it runs in this */
+  context?: ContextId;
 }
 
 /** A task's next step was put at the end of the ready queue. */
@@ -335,6 +342,8 @@ export interface TaskScheduled extends EventBase {
   future?: FutureId;
   /** the task that was running: who woke it; none: a timer or callback that is running */
   by?: TaskId;
+  /** where it is not the one that runs */
+  loop?: LoopId;
 }
 
 /** The loop lets a task run. */
@@ -364,7 +373,7 @@ export interface TaskFinished extends EventBase {
   type: 'task_finished';
   task: TaskId;
   outcome: TaskOutcome;
-  /** returned: repr of the value, shortened; absent for None */
+  /** returned: what is seen of the value, shortened; absent for None */
   value?: string;
   /** raised: the exception's type, such as "ValueError" */
   exception?: string;
@@ -444,7 +453,7 @@ export interface FutureResolved extends EventBase {
   type: 'future_resolved';
   future: FutureId;
   outcome: FutureOutcome;
-  /** result: its repr, shortened; absent for None */
+  /** result: what is seen of it, shortened; absent for None */
   value?: string;
   /** exception: its type */
   exception?: string;
@@ -530,8 +539,8 @@ export interface AwaitStarted extends EventBase {
   coroutine?: CoroutineId;
   /** what is awaited, if a task or future */
   future?: FutureId;
-  /** qualified name of the coroutine function (the library's own with their module: "asyncio.sleep"), or name of the task ... */
-  label: string;
+  /** coroutine, generator: its qualified name (the library's own with their module: "asyncio.sleep") */
+  label?: string;
   /** the line that awaits */
   line?: Line;
 }
@@ -567,7 +576,7 @@ export interface SyncChanged extends EventBase {
   value: number;
   /** who did it */
   task?: TaskId;
-  /** queue: repr of the item, shortened */
+  /** queue: what is seen of the item, shortened */
   item?: string;
   /** queue: items put and not marked as done */
   unfinished?: number;
@@ -819,12 +828,32 @@ export interface ConnectionClosed extends EventBase {
   task?: TaskId;
 }
 
-/** A context variable was set, in the context of the running task only. */
+/** A context that is not empty was copied; the copy holds the same values from now on. */
+export interface ContextCopied extends EventBase {
+  type: 'context_copied';
+  /** the copy */
+  context: ContextId;
+  from: ContextId;
+}
+
+/** A context variable was set. */
 export interface ContextVarSet extends EventBase {
   type: 'context_var_set';
+  context: ContextId;
   name: string;
-  /** repr, shortened */
+  /** what is seen of the value, shortened */
   value: string;
+  task?: TaskId;
+  line?: Line;
+}
+
+/** A context variable was given back the value it had before, or none. */
+export interface ContextVarReset extends EventBase {
+  type: 'context_var_reset';
+  context: ContextId;
+  name: string;
+  /** absent: it has none again */
+  value?: string;
   task?: TaskId;
   line?: Line;
 }
@@ -902,7 +931,9 @@ export type TraceEvent =
   | DataSent
   | DataReceived
   | ConnectionClosed
+  | ContextCopied
   | ContextVarSet
+  | ContextVarReset
   | LineReached;
 
 export type EventType = TraceEvent['type'];
@@ -1000,7 +1031,9 @@ export const EVENT_CATEGORIES: Readonly<Record<EventType, Category>> = {
   data_sent: 'network',
   data_received: 'network',
   connection_closed: 'network',
+  context_copied: 'contexts',
   context_var_set: 'contexts',
+  context_var_reset: 'contexts',
   line_reached: 'lines',
 };
 
@@ -1071,7 +1104,9 @@ export const EVENT_DOCS: Readonly<Record<EventType, string>> = {
   data_sent: 'Data was written to a connection.',
   data_received: 'Data arrived at this end of a connection and can be read.',
   connection_closed: 'This end of a connection was closed.',
-  context_var_set: 'A context variable was set, in the context of the running task only.',
+  context_copied: 'A context that is not empty was copied; the copy holds the same values from now on.',
+  context_var_set: 'A context variable was set.',
+  context_var_reset: 'A context variable was given back the value it had before, or none.',
   line_reached: 'The program is about to run this line.',
 };
 
@@ -1175,10 +1210,11 @@ export class EventDecoder {
           break;
         }
         case 9: {
-          this.at = i + 5;
+          this.at = i + 6;
           const e: HandleScheduled = { seq, t, type: 'handle_scheduled', handle: w[i + 1], kind: HandleKindWords[(head >> 8) & 255], label: this.text(w, w[i + 2]) };
           if (w[i + 3] !== 0) e.future = w[i + 3];
           if (w[i + 4] !== 0) e.by = w[i + 4];
+          if (w[i + 5] !== 0) e.loop = w[i + 5];
           out.push(e);
           i = this.at;
           break;
@@ -1201,12 +1237,13 @@ export class EventDecoder {
           break;
         }
         case 13: {
-          this.at = i + 9;
+          this.at = i + 10;
           const e: TimerAdded = { seq, t, type: 'timer_added', handle: w[i + 1], deadline: this.float(w, i + 2), order: w[i + 4], kind: TimerKindWords[(head >> 8) & 255] };
           if (w[i + 5] !== 0) e.label = this.text(w, w[i + 5]);
           if (w[i + 6] !== 0) e.task = w[i + 6];
           if (w[i + 7] !== 0) e.future = w[i + 7];
           if (w[i + 8] !== 0) e.line = w[i + 8];
+          if (w[i + 9] !== 0) e.loop = w[i + 9];
           out.push(e);
           i = this.at;
           break;
@@ -1224,13 +1261,14 @@ export class EventDecoder {
           break;
         }
         case 16: {
-          this.at = i + 8;
+          this.at = i + 9;
           const e: TaskCreated = { seq, t, type: 'task_created', task: w[i + 1], name: this.text(w, w[i + 2]), function: this.text(w, w[i + 3]) };
           if (w[i + 4] !== 0) e.coroutine = w[i + 4];
           if (w[i + 5] !== 0) e.creator = w[i + 5];
           if (w[i + 6] !== 0) e.loop = w[i + 6];
           if (w[i + 7] !== 0) e.line = w[i + 7];
           if (((head >> 8) & 255) !== 0) e.eager = true;
+          if (w[i + 8] !== 0) e.context = w[i + 8];
           out.push(e);
           i = this.at;
           break;
@@ -1239,8 +1277,9 @@ export class EventDecoder {
           const e: TaskScheduled = { seq, t, type: 'task_scheduled', handle: w[i + 1], task: w[i + 2], reason: ScheduleReasonWords[(head >> 8) & 255] };
           if (w[i + 3] !== 0) e.future = w[i + 3];
           if (w[i + 4] !== 0) e.by = w[i + 4];
+          if (w[i + 5] !== 0) e.loop = w[i + 5];
           out.push(e);
-          i += 5;
+          i += 6;
           break;
         }
         case 18: {
@@ -1387,10 +1426,11 @@ export class EventDecoder {
         }
         case 36: {
           this.at = i + 7;
-          const e: AwaitStarted = { seq, t, type: 'await_started', depth: w[i + 2], target: AwaitTargetWords[(head >> 8) & 255], label: this.text(w, w[i + 5]) };
+          const e: AwaitStarted = { seq, t, type: 'await_started', depth: w[i + 2], target: AwaitTargetWords[(head >> 8) & 255] };
           if (w[i + 1] !== 0) e.task = w[i + 1];
           if (w[i + 3] !== 0) e.coroutine = w[i + 3];
           if (w[i + 4] !== 0) e.future = w[i + 4];
+          if (w[i + 5] !== 0) e.label = this.text(w, w[i + 5]);
           if (w[i + 6] !== 0) e.line = w[i + 6];
           out.push(e);
           i = this.at;
@@ -1625,15 +1665,30 @@ export class EventDecoder {
           break;
         }
         case 64: {
-          this.at = i + 5;
-          const e: ContextVarSet = { seq, t, type: 'context_var_set', name: this.text(w, w[i + 1]), value: this.text(w, w[i + 2]) };
-          if (w[i + 3] !== 0) e.task = w[i + 3];
-          if (w[i + 4] !== 0) e.line = w[i + 4];
+          out.push({ seq, t, type: 'context_copied', context: w[i + 1], from: w[i + 2] });
+          i += 3;
+          break;
+        }
+        case 65: {
+          this.at = i + 6;
+          const e: ContextVarSet = { seq, t, type: 'context_var_set', context: w[i + 1], name: this.text(w, w[i + 2]), value: this.text(w, w[i + 3]) };
+          if (w[i + 4] !== 0) e.task = w[i + 4];
+          if (w[i + 5] !== 0) e.line = w[i + 5];
           out.push(e);
           i = this.at;
           break;
         }
-        case 65: {
+        case 66: {
+          this.at = i + 6;
+          const e: ContextVarReset = { seq, t, type: 'context_var_reset', context: w[i + 1], name: this.text(w, w[i + 2]) };
+          if (w[i + 3] !== 0) e.value = this.text(w, w[i + 3]);
+          if (w[i + 4] !== 0) e.task = w[i + 4];
+          if (w[i + 5] !== 0) e.line = w[i + 5];
+          out.push(e);
+          i = this.at;
+          break;
+        }
+        case 67: {
           this.at = i + 4;
           const e: LineReached = { seq, t, type: 'line_reached', line: w[i + 1], function: this.text(w, w[i + 2]) };
           if (w[i + 3] !== 0) e.task = w[i + 3];

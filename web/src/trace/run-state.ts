@@ -1,7 +1,7 @@
 // The state of a run just after any of its events: who is ready, who waits for what, the timers, the awaits of a task.
 // Going to an event means applying the events since the nearest snapshot; snapshots are taken on the way.
 import { callbackWords, timerWords } from './model.ts';
-import type { HandleId, TaskId, TaskOutcome, TraceEvent } from './events.generated.ts';
+import type { ContextId, HandleId, LoopId, TaskId, TaskOutcome, TraceEvent } from './events.generated.ts';
 
 export type TaskState = 'created' | 'ready' | 'running' | 'waiting' | TaskOutcome;
 
@@ -14,10 +14,16 @@ export interface TaskNow {
   future: number;
   line: number;
   creator: TaskId;
+  /** requests to cancel that were not taken back */
+  cancels: number;
+  context: ContextId;
+  /** freed though it was not done */
+  destroyed: boolean;
 }
 
 export interface ReadyEntry {
   handle: HandleId;
+  loop: LoopId;
   task: TaskId;
   label: string;
   reason: string;
@@ -25,6 +31,7 @@ export interface ReadyEntry {
 
 export interface TimerNow {
   handle: HandleId;
+  loop: LoopId;
   deadline: number;
   order: number;
   kind: string;
@@ -34,6 +41,8 @@ export interface TimerNow {
 }
 
 export interface AwaitFrame {
+  depth: number;
+  /** of a coroutine; empty for a future, which `future` names */
   label: string;
   line: number;
   future: number;
@@ -62,7 +71,14 @@ export class RunState {
   syncs = new Map<number, SyncNow>();
   /** future -> tasks that wait for it through gather, wait, shield or a TaskGroup */
   awaiters = new Map<number, TaskId[]>();
+  /** those that are not done */
   futures = new Map<number, { kind: string; label: string }>();
+  /** loops that run, the outermost first */
+  loops: LoopId[] = [];
+  /** variables of each context that is not empty, in the order in which they were first set */
+  contexts = new Map<ContextId, ReadonlyMap<string, string>>();
+  /** members of each TaskGroup that are not done */
+  groups = new Map<number, TaskId[]>();
 
   clone(): RunState {
     const copy = new RunState();
@@ -75,11 +91,14 @@ export class RunState {
     copy.syncs = new Map(this.syncs);
     copy.awaiters = new Map(this.awaiters);
     copy.futures = new Map(this.futures);
+    copy.loops = [...this.loops];
+    copy.contexts = new Map(this.contexts);
+    copy.groups = new Map(this.groups);
     return copy;
   }
 
   get size(): number {
-    return this.tasks.size + this.timers.size + this.awaits.size + this.syncs.size + this.awaiters.size + this.futures.size + this.ready.length;
+    return this.tasks.size + this.timers.size + this.awaits.size + this.syncs.size + this.awaiters.size + this.futures.size + this.ready.length + this.contexts.size;
   }
 
   /** Timers in the order in which they will fire. */
@@ -97,13 +116,20 @@ export class RunState {
         this.iteration = e.iteration;
         break;
       case 'task_created':
-        this.tasks.set(e.task, { id: e.task, name: e.name, state: 'created', since: e.t, future: 0, line: e.line ?? 0, creator: e.creator ?? 0 });
+        this.tasks.set(e.task, { id: e.task, name: e.name, state: 'created', since: e.t, future: 0, line: e.line ?? 0, creator: e.creator ?? 0, cancels: 0, context: e.context ?? 0, destroyed: false });
+        break;
+      case 'task_destroyed':
+        this.change(e.task, { destroyed: true });
+        break;
+      case 'cancel_requested':
+      case 'task_uncancelled':
+        this.change(e.task, { cancels: e.requests });
         break;
       case 'task_renamed':
         this.change(e.task, { name: e.name });
         break;
       case 'task_scheduled':
-        this.ready.push({ handle: e.handle, task: e.task, label: '', reason: e.reason });
+        this.ready.push({ handle: e.handle, loop: this.loopOf(e.loop), task: e.task, label: '', reason: e.reason });
         if (this.tasks.get(e.task)?.state !== 'running') this.change(e.task, { state: 'ready', since: e.t, future: 0 });
         break;
       case 'task_step_started':
@@ -122,7 +148,7 @@ export class RunState {
         this.awaits.delete(e.task);
         break;
       case 'handle_scheduled':
-        this.ready.push({ handle: e.handle, task: 0, label: e.kind === 'callback' || e.kind === 'threadsafe' ? e.label : callbackWords(e.label), reason: e.kind });
+        this.ready.push({ handle: e.handle, loop: this.loopOf(e.loop), task: 0, label: e.kind === 'callback' || e.kind === 'threadsafe' ? e.label : callbackWords(e.label), reason: e.kind });
         break;
       case 'handle_run_started':
         this.take(e.handle);
@@ -136,13 +162,13 @@ export class RunState {
         break;
       case 'timer_added':
         this.timers.set(e.handle, {
-          handle: e.handle, deadline: e.deadline, order: e.order, kind: e.kind, label: e.label ?? '', task: e.task ?? 0, future: e.future ?? 0,
+          handle: e.handle, loop: this.loopOf(e.loop), deadline: e.deadline, order: e.order, kind: e.kind, label: e.label ?? '', task: e.task ?? 0, future: e.future ?? 0,
         });
         break;
       case 'timer_fired': {
         const timer = this.timers.get(e.handle);
         this.timers.delete(e.handle);
-        this.ready.push({ handle: e.handle, task: 0, label: `timer: ${timer ? timerWords(timer.kind, timer.label) : ''}`, reason: 'timer' });
+        this.ready.push({ handle: e.handle, loop: timer?.loop ?? 0, task: 0, label: `timer: ${timer ? timerWords(timer.kind, timer.label) : ''}`, reason: 'timer' });
         break;
       }
       case 'timer_cancelled':
@@ -155,10 +181,10 @@ export class RunState {
         this.futures.delete(e.future);
         break;
       case 'await_started':
-        if (e.task) this.awaits.set(e.task, [...(this.awaits.get(e.task) ?? []).slice(0, e.depth - 1), { label: e.label, line: e.line ?? 0, future: e.future ?? 0 }]);
+        if (e.task) this.awaits.set(e.task, [...this.awaitsAbove(e.task, e.depth), { depth: e.depth, label: e.label ?? '', line: e.line ?? 0, future: e.future ?? 0 }]);
         break;
       case 'await_finished':
-        if (e.task) this.awaits.set(e.task, (this.awaits.get(e.task) ?? []).slice(0, e.depth - 1));
+        if (e.task) this.awaits.set(e.task, this.awaitsAbove(e.task, e.depth));
         break;
       case 'awaiter_added':
         this.awaiters.set(e.future, [...(this.awaiters.get(e.future) ?? []), e.task]);
@@ -184,9 +210,44 @@ export class RunState {
         if (sync) this.syncs.set(e.sync, { ...sync, waiters: sync.waiters.filter((waiter) => waiter.future !== e.future) });
         break;
       }
+      case 'loop_started':
+        this.loops.push(e.loop);
+        break;
+      case 'loop_stopped': {
+        const at = this.loops.lastIndexOf(e.loop);
+        if (at >= 0) this.loops.splice(at, 1);
+        break;
+      }
       case 'loop_closed':
-        this.ready = [];
-        this.timers = new Map();
+        this.ready = this.ready.filter(({ loop }) => loop !== e.loop);
+        for (const [handle, { loop }] of this.timers) if (loop === e.loop) this.timers.delete(handle);
+        break;
+      case 'context_copied': {
+        const from = this.contexts.get(e.from);
+        if (from) this.contexts.set(e.context, from);
+        break;
+      }
+      case 'context_var_set':
+        this.contexts.set(e.context, new Map(this.contexts.get(e.context)).set(e.name, e.value));
+        break;
+      case 'context_var_reset': {
+        const variables = new Map(this.contexts.get(e.context));
+        if (e.value === undefined) variables.delete(e.name);
+        else variables.set(e.name, e.value);
+        this.contexts.set(e.context, variables);
+        break;
+      }
+      case 'scope_entered':
+        if (e.kind === 'task_group') this.groups.set(e.scope, []);
+        break;
+      case 'scope_exited':
+        this.groups.delete(e.scope);
+        break;
+      case 'task_joined_group':
+        this.groups.set(e.scope, [...(this.groups.get(e.scope) ?? []), e.task]);
+        break;
+      case 'task_left_group':
+        if (this.groups.has(e.scope)) this.groups.set(e.scope, without(this.groups.get(e.scope)!, e.task));
         break;
       default:
         break;
@@ -196,6 +257,15 @@ export class RunState {
   /** Lines of events that lie on the path of execution; a timer's or a request's line is where it was made, too. */
   private tells(e: TraceEvent): boolean {
     return e.type !== 'coroutine_never_awaited' && e.type !== 'deadlock_detected' && e.type !== 'diagnosis';
+  }
+
+  private loopOf(named: LoopId | undefined): LoopId {
+    return named ?? this.loops.at(-1) ?? 0;
+  }
+
+  /** Async generators take part in depths, but no event tells of them: depths may have holes. */
+  private awaitsAbove(task: TaskId, depth: number): AwaitFrame[] {
+    return (this.awaits.get(task) ?? []).filter((frame) => frame.depth < depth);
   }
 
   private change(task: TaskId, change: Partial<TaskNow>): void {
