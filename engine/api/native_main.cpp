@@ -1,5 +1,5 @@
 // ap: the engine on the command line, for tests, fuzzers and profiling. The command for people is asyncio-playground.
-//   ap run [--json] FILE...|-
+//   ap run [--json] FILE...|- [--options JSON]
 //   ap run --options JSON FILE|-     with the options of options.hpp; "format": a trace in that format instead of the output
 //   ap VERB FILE|- [--options JSON]  the answer of a verb (verbs.hpp) as one line of JSON
 //   ap VERB --json FILE... [--options JSON]   one JSON array of answers
@@ -64,14 +64,6 @@ std::string bundle_of(const std::string& folder, std::string& error) {
   return ap::dump(bundle);
 }
 
-struct Captured {
-  std::string out, err;
-};
-
-void capture(void* user, ap::Stream stream, std::string_view text) {
-  auto* c = static_cast<Captured*>(user);
-  (stream == ap::Stream::Out ? c->out : c->err) += text;
-}
 void pass_on(void*, ap::Stream stream, std::string_view text) {
   FILE* to = stream == ap::Stream::Out ? stdout : stderr;
   if (to == stderr) std::fflush(stdout);
@@ -176,11 +168,10 @@ int main(int argc, char** argv) {
       record["exit"] = ap::kExitUsage;
       record["virtual_seconds"] = 0.0;
     } else {
-      Captured c;
-      ap::RunResult r = ap::run_program(text, {}, {.write = capture, .user = &c});
-      record["stdout"] = c.out;
-      record["stderr"] = c.err;
-      record.update(ap::to_json(r));
+      ap::Json json = options.empty() ? ap::Json::object() : ap::Json::parse(options, nullptr, false);
+      ap::Json answer = ap::verb_run(text, json);
+      if (answer.contains("error")) return fail("ap: " + answer["error"].get<std::string>());
+      record.update(answer);
     }
     std::string line = ap::dump(record);
     std::printf("%s%s\n", i ? "," : "", line.c_str());

@@ -8,6 +8,7 @@
 #include "asyncio/locks.hpp"
 #include "asyncio/queues.hpp"
 #include "asyncio/taskgroups.hpp"
+#include "asyncio/threads.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
@@ -81,7 +82,7 @@ struct Describe {
 
 void describe_task(void* user, Task* t) {
   auto* d = static_cast<Describe*>(user);
-  if (t->done()) return;
+  if (t->done() || t->flags & kFinalized) return;  // a task that is being freed is told as destroyed
   Link* link = task_link(t);
   std::string id = std::to_string(t->id);
   bool runs = t == current_task || is_driven(link);
@@ -182,7 +183,9 @@ Facts engine_facts() {
   Describe d;
   heap.for_each_object(find, &d.found);
   d.facts.push_back("t " + trace::seconds_text(main_clock.now()));
-  d.facts.push_back("current " + std::to_string(current_task ? current_task->id : 0));
+  // A thread runs to its end inside the step that has started it.
+  bool thread = !current_thread().is_none();
+  d.facts.push_back("current " + (thread ? std::string("-") : std::to_string(current_task ? current_task->id : 0)));
   for_each_task(describe_task, &d);
   describe_loops(d);
   for (auto& [id, f] : d.found.futures) describe_future(d.facts, f);
@@ -213,7 +216,7 @@ struct Told final : trace::Sink {
 
 struct Replay {
   Told told;
-  uint64_t compared = 0, most = 2000, step = 1;
+  uint64_t compared = 0, most = 2000, step = 1, lines = 0;
   bool all = false;
   Json differences = Json::array(), facts = Json::array();
 };
@@ -242,8 +245,11 @@ void compare(void* user) {
     d["event"] = r->told.line;
     r->differences.push_back(std::move(d));
   }
-  if (++r->compared == r->most) {
-    r->compared = r->most / 2;
+  // Ever thinner where there is much to compare, in number or in size.
+  ++r->compared;
+  r->lines += engine.size();
+  if (r->compared % r->most == 0 || r->lines > 50 * r->most) {
+    r->lines = 0;
     r->step *= 2;
   }
   recorder->stop_at(seq + r->step, compare, r);

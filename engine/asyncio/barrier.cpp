@@ -59,6 +59,7 @@ Co wait_inside(Ref<Barrier> self) {
     got = co_await outcome(named(wait_until_full(self), wait_full_def));
   }
   --self->count;
+  tell(self.get(), trace::SyncChange::released);
   leave(self.get());
   if (!got) co_return std::move(got).raise();
   co_return make_int(index);

@@ -337,7 +337,8 @@ void set_event(Event* self) {
 
 Co event_wait(Ref<Event> self) {
   if (self->value) co_return True;
-  Ref<Future> fut = stand_in_line(self.get(), self->waiters);
+  Ref<Future> fut =
+      stand_in_line(self.get(), self->waiters, self->of_queue ? trace::WaiterSide::joiner : trace::WaiterSide::waiter);
   if (!fut) co_return Var();
   Outcome got = co_await outcome(fut);
   leave_line(self.get(), self->waiters, fut.get());

@@ -10,6 +10,7 @@ struct Lock : Sync {
 };
 struct Event : Sync {
   bool value = false;
+  bool of_queue = false;  // those who join a queue stand in the line of its own, which shares the queue's id
   explicit Event(Type* t) : Sync(t) {}
 };
 struct Condition : Sync {

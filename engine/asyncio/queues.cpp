@@ -173,7 +173,7 @@ Var get(Queue* q) {
 void wake_next(Queue* q, WaiterLine& line) {
   while (line) {
     Ref<Future> waiter = line.pop();
-    trace::emit(trace::WaiterRemoved{.sync = q->id, .future = waiter->id});
+    if (q->id) trace::emit(trace::WaiterRemoved{.sync = q->id, .future = waiter->id});
     if (waiter->done()) continue;
     resolve(waiter.get(), None);
     return;
@@ -182,7 +182,7 @@ void wake_next(Queue* q, WaiterLine& line) {
 void wake_all(Queue* q, WaiterLine& line) {
   while (line) {
     Ref<Future> waiter = line.pop();
-    trace::emit(trace::WaiterRemoved{.sync = q->id, .future = waiter->id});
+    if (q->id) trace::emit(trace::WaiterRemoved{.sync = q->id, .future = waiter->id});
     wake_waiter(waiter.get(), None);
   }
 }
@@ -250,6 +250,7 @@ Co join(Ref<Queue> self) {
   if (self->unfinished > 0) {
     // Joiners stand in the line of the event inside.
     self->finished->id = self->id;
+    self->finished->of_queue = true;
     (void)co_await named(event_wait(Ref<Event>(self->finished)), event_wait_def);
   }
   co_return None;

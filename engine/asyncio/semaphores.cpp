@@ -17,18 +17,20 @@ bool is_locked(Semaphore* self) {
   return false;
 }
 
+void tell(Semaphore* self, trace::SyncChange change) { tell_sync(self, change, static_cast<uint32_t>(self->value)); }
+
+// A permit goes to the first in line at once, so that nobody can take it before that one runs.
 bool wake_up_next(Semaphore* self) {
   for (uint32_t i = 0; i < self->waiters.size(); ++i) {
     Future* f = self->waiters[i];
     if (f->done()) continue;
     --self->value;
+    tell(self, trace::SyncChange::released);  // how many are left, which is known only now
     resolve(f, True);
     return true;
   }
   return false;
 }
-
-void tell(Semaphore* self, trace::SyncChange change) { tell_sync(self, change, static_cast<uint32_t>(self->value)); }
 
 const CoroutineDef acquire_def = {"acquire", "Semaphore.acquire", "locks.py", 386, 407};
 
@@ -102,7 +104,10 @@ Co acquire(Ref<Semaphore> self) {
   Outcome got = co_await outcome(fut);
   leave_line(self.get(), self->waiters, fut.get());
   // A permit that came together with the cancellation goes back.
-  if (got.is(rt.types.CancelledError) && fut->done() && !fut->cancelled()) ++self->value;
+  if (got.is(rt.types.CancelledError) && fut->done() && !fut->cancelled()) {
+    ++self->value;
+    tell(self.get(), trace::SyncChange::released);
+  }
   // Others may have come meanwhile and had to wait although there was a permit.
   while (self->value > 0 && wake_up_next(self.get())) {
   }
@@ -115,8 +120,7 @@ bool release(Semaphore* self) {
   if (is_instance(self, lock_types.bounded_semaphore) && self->value >= self->bound)
     return value_error("BoundedSemaphore released too many times");
   ++self->value;
-  tell(self, trace::SyncChange::released);
-  wake_up_next(self);
+  if (!wake_up_next(self)) tell(self, trace::SyncChange::released);
   return true;
 }
 

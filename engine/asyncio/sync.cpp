@@ -74,12 +74,12 @@ Ref<Future> stand_in_line(Sync* s, WaiterLine& line, trace::WaiterSide side) {
   if (!loop) return {};
   Ref<Future> f = new_future(loop, trace::FutureKind::waiter);
   if (!line.push(f.get())) return {};
-  trace::emit(trace::WaiterAdded{.sync = s->id, .future = f->id, .side = side, .task = running_task});
+  if (s->id) trace::emit(trace::WaiterAdded{.sync = s->id, .future = f->id, .side = side, .task = running_task});
   return f;
 }
 
 void leave_line(Sync* s, WaiterLine& line, Future* f) {
-  if (line.remove(f)) trace::emit(trace::WaiterRemoved{.sync = s->id, .future = f->id});
+  if (line.remove(f) && s->id) trace::emit(trace::WaiterRemoved{.sync = s->id, .future = f->id});
 }
 
 void wake_waiter(Future* f, Value with) {

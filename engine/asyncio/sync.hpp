@@ -27,7 +27,7 @@ struct Sync : Object {
   Dict* dict = nullptr;
   EventLoop* loop = nullptr;  // owned; bound at the first wait
   WaiterLine waiters;
-  uint32_t id = 0;            // in events
+  uint32_t id = 0;            // in events; 0: part of another one, not told of
   explicit Sync(Type* t) : Object(t, Kind::Other) {}
 };
 
@@ -41,7 +41,7 @@ void wake_waiter(Future* f, Value with);
 
 void tell_sync_created(Sync* s, trace::SyncKind kind, uint32_t size = 0, uint32_t lock = 0);
 inline void tell_sync(Sync* s, trace::SyncChange change, uint32_t value) {
-  if (trace::wants(trace::Category::sync)) [[unlikely]]
+  if (trace::wants(trace::Category::sync) && s->id) [[unlikely]]
     trace::emit(trace::SyncChanged{.sync = s->id, .change = change, .value = value, .task = running_task, .line = line_now()});
 }
 // "<asyncio.locks.Lock object at 0x7f... [unlocked, waiters:2]>"

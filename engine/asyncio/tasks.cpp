@@ -14,6 +14,7 @@
 namespace ap {
 
 extern uint32_t future_count;
+extern Link* running_root;  // coro/link.cpp
 Task* current_task = nullptr;
 
 namespace {
@@ -242,6 +243,7 @@ bool finish_task(Task* t, Step& s) {
 // __step_run_and_handle_result
 bool run_step(Task* t, Var exception, uint32_t handle, trace::StepEnd* end) {
   Link* link = task_link(t);
+  Link* outer_root = std::exchange(running_root, link);
   bool traced = trace::wants(trace::Category::scheduling);
   if (traced) [[unlikely]] tell_step_started(t, link, exception, handle);
   bool cancelling = traced && exception && is_instance(exception, rt.types.CancelledError);
@@ -263,6 +265,7 @@ bool run_step(Task* t, Var exception, uint32_t handle, trace::StepEnd* end) {
       trace::emit(trace::CancelSwallowed{.task = t->id});
     ok = finish_task(t, s);
   }
+  running_root = outer_root;
   return ok;
 }
 

@@ -8,6 +8,8 @@ namespace ap {
 
 Driver* driver = nullptr;
 uint32_t running_task = 0;
+// The coroutine of the task that runs: a chain that the program drives by hand meanwhile is not the task's await.
+Link* running_root = nullptr;
 
 namespace {
 
@@ -25,7 +27,7 @@ bool is_coroutine(Link* link) {
 }
 
 [[gnu::noinline]] void tell_await(Link* self, Link* child) {
-  if (!running_task || child->is_async_generator) return;
+  if (!running_task || driver->root != running_root || child->is_async_generator) return;
   LinkInfo waiting, awaited;
   self->ops->describe(self, waiting);
   child->ops->describe(child, awaited);
@@ -49,6 +51,7 @@ bool is_coroutine(Link* link) {
 void forget_coroutines() {
   driver = nullptr;
   running_task = 0;
+  running_root = nullptr;
   coroutine_count = 0;
 }
 
@@ -84,7 +87,7 @@ Signal finish(Link* self, Var value, Transfer& t) {
   self->awaiting = nullptr;
   Link* up = std::exchange(self->awaiter, nullptr);
   if (up) up->awaiting = nullptr;
-  if (trace::wants(trace::Category::awaits) && up && running_task && !self->is_async_generator) [[unlikely]]
+  if (trace::wants(trace::Category::awaits) && up && running_task && driver->root == running_root && !self->is_async_generator) [[unlikely]]
     trace::emit(trace::AwaitFinished{.task = running_task, .depth = self->depth - driver->root->depth});
   t.link = self == driver->root ? nullptr : up;
   t.value = std::move(value);

@@ -84,7 +84,8 @@ std::string_view outcome_word(FutureOutcome o) {
 Facts told_facts(const RunState& state, double now, const Facts& subjects) {
   Facts facts;
   facts.push_back("t " + seconds_text(now));
-  facts.push_back("current " + std::to_string(state.current()));
+  bool thread = subjects.size() > 1 && subjects[1] == "current -";
+  facts.push_back("current " + (thread ? std::string("-") : std::to_string(state.current())));
   for (TaskId id : state.task_order) {
     auto* t = state.task(id);
     if (t->phase != TaskPhase::done && !t->destroyed) about_task(facts, *t, state);

@@ -2,7 +2,7 @@
 // tells (here), and what the engine's own structures hold (api/replay.cpp). A line says one thing:
 //
 //     t 1.5                                the clock
-//     current 3                            the task that runs, 0 for none
+//     current 3                            the task that runs, 0 for none, - while a thread does
 //     task 3 waiting on=7 cancels=0 context=2      each task that is not done; on=0: nothing we know of
 //     awaits 3: work > asyncio.sleep       coroutines that wait inside it, outermost first
 //     variables 3: request='a'             of the task's context

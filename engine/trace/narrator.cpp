@@ -405,6 +405,7 @@ void Narrator::on_sync_changed(const At& at, const SyncChanged& e) {
   RunState::on_sync_changed(at, e);
   auto* s = sync(e.sync);
   if (!s) return;
+  if (s->kind == SyncKind::barrier && e.change == SyncChange::released) return;  // it goes on, which is told
   auto what = name_of(*s);
   auto item = e.item.empty() ? "an item" : say.one_line(e.item, kValueWidth);
   auto holds = say.join({", which holds ", say.count_of(e.value, "item")});

@@ -13,12 +13,12 @@ export const programs = ['tests/conformance/programs', 'scenarios'].flatMap((fol
 
 const run = promisify(execFile);
 
-/** One line of JSON a file from `ap VERB FILES`, in two processes. */
+/** The answer of `ap VERB` for each file, by two processes. */
 export async function ask(verb, files, options) {
   const middle = Math.ceil(files.length / 2);
   const parts = await Promise.all([files.slice(0, middle), files.slice(middle)].filter((part) => part.length > 0).map((part) =>
-    run(join(root, '.build/native/ap'), [verb, ...part, '--options', JSON.stringify(options)], { cwd: root, maxBuffer: 2 ** 30 })));
-  return parts.flatMap(({ stdout }) => stdout.trimEnd().split('\n').map((line) => JSON.parse(line)));
+    run(join(root, '.build/native/ap'), [verb, ...(verb === 'run' ? ['--json'] : []), ...part, '--options', JSON.stringify(options)], { cwd: root, maxBuffer: 2 ** 30 })));
+  return parts.flatMap(({ stdout }) => (verb === 'run' ? JSON.parse(stdout) : stdout.trimEnd().split('\n').map((line) => JSON.parse(line))));
 }
 
 /** Programs that are about running into a limit take long, and repeat themselves. */

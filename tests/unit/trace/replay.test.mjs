@@ -52,7 +52,7 @@ async function model() {
 /** The model's facts in the engine's words: engine/trace/facts.hpp. */
 function told(state, engine, done) {
   const seconds = (t) => (Number.isInteger(t) && Math.abs(t) < 1e16 ? `${t}.0` : pythonFloat(t));
-  const facts = [`t ${seconds(state.t)}`, `current ${state.running.at(-1) ?? 0}`];
+  const facts = [`t ${seconds(state.t)}`, engine.includes('current -') ? 'current -' : `current ${state.running.at(-1) ?? 0}`];
   const isDone = ({ state: s }) => s === 'returned' || s === 'raised' || s === 'cancelled';
   for (const task of state.tasks.values()) {
     if (isDone(task) || task.destroyed) continue;
