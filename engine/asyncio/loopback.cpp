@@ -7,6 +7,7 @@
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 
 namespace ap {
@@ -20,6 +21,12 @@ double latency_of_next_run = 0;
 
 LoopbackTransport* transport_of(Value v) { return v.as<LoopbackTransport>(); }
 bool call_protocol(LoopbackTransport* t, const char* method, Args args = {}) { return bool(call_method(t->protocol, method, args)); }
+
+// "127.0.0.1:8888"
+std::string address_text(Value address) {
+  if (!is_kind(address, Kind::Tuple) || address.as<Tuple>()->size < 2) return safe_str(address);
+  return safe_str((*address.as<Tuple>())[0]) + ":" + safe_repr((*address.as<Tuple>())[1]);
+}
 
 bool leave_with(const char* message, LoopbackTransport* t);
 extern const HandleDef receive_def, reset_def, lose_def;
@@ -53,6 +60,10 @@ bool was_taken(LoopbackTransport* sender, int64_t size) {
 
 bool take_data(LoopbackTransport* t, Value data) {
   if (t->closing) return travel(t->loop, reset_def, Value(t->peer));
+  if (trace::wants(trace::Category::network)) [[unlikely]] {
+    std::string preview = safe_repr(data, 60);
+    trace::emit(trace::DataReceived{.connection = t->id, .bytes = static_cast<uint32_t>(data.as<Bytes>()->size), .preview = preview});
+  }
   if (!call_protocol(t, "data_received", Args{&data, 1, nullptr})) return leave_with("Fatal error: protocol.data_received() call failed.", t);
   return was_taken(t->peer, data.as<Bytes>()->size);
 }
@@ -103,6 +114,7 @@ bool take_reset(Value transport, Value) {
 bool lose(Value transport, Value error) {
   Ref<LoopbackTransport> t(transport_of(transport));
   t->lost = true;
+  trace::emit(trace::ConnectionClosed{.connection = t->id, .task = running_task});
   bool ok = call_protocol(t.get(), "connection_lost", Args{&error, 1, nullptr});
   if (Server* server = std::exchange(t->server, nullptr)) {
     if (ok) ok = detach_client(server, t.get());
@@ -125,6 +137,10 @@ bool send(LoopbackTransport* t, Value data) {
   if (view.empty() || t->lost) return true;
   Ref<Bytes> copy = make_bytes(view);
   t->unread += static_cast<int64_t>(view.size());
+  if (copy && trace::wants(trace::Category::network)) [[unlikely]] {
+    std::string preview = safe_repr(copy, 60);
+    trace::emit(trace::DataSent{.connection = t->id, .bytes = static_cast<uint32_t>(view.size()), .preview = preview, .task = running_task});
+  }
   if (!copy || !travel(t->loop, receive_def, Value(t->peer), copy)) return false;
   if (t->unread <= t->high || t->writing_paused) return true;
   t->writing_paused = true;
@@ -264,6 +280,11 @@ Ref<LoopbackTransport> new_transport(EventLoop* loop, Value protocol, Server* se
   t->own_address = Var(own).release();
   t->peer_address = Var(peer).release();
   t->fd = network.next_fd++;
+  t->id = ++network.connections;
+  if (trace::wants(trace::Category::network)) [[unlikely]] {
+    std::string address = address_text(server ? own : peer);
+    trace::emit(trace::ConnectionOpened{.connection = t->id, .address = address, .server = server != nullptr, .task = running_task});
+  }
   if (server) {
     incref(t->server = server);
     if (!list_append(server->clients, Value(t))) return {};

@@ -19,6 +19,7 @@ struct LoopbackTransport : Object {
   int64_t unread = 0;                    // bytes on their way, or held at the other end
   int64_t high = 64 * 1024, low = 16 * 1024;
   uint32_t fd = 0;
+  uint32_t id = 0;                       // in events
   bool closing = false, lost = false, end_sent = false, paused = false, writing_paused = false;
   explicit LoopbackTransport(Type* t) : Object(t, Kind::Other) {}
 };
@@ -60,6 +61,7 @@ struct Network {
   Dict* listeners;      // port -> Server
   uint32_t next_port, next_fd;
   double latency;
+  uint32_t connections = 0;  // ids
 };
 extern Network network;
 // A callback of the network that runs in a copy of the current context; false: the loop is closed.

@@ -10,9 +10,11 @@
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/safe_repr.hpp"
 #include "object/traceback.hpp"
 #include "object/tuple.hpp"
 #include "object/weakref.hpp"
+#include "trace/events.hpp"
 #include "vm/eval.hpp"
 #include "vm/frame_object.hpp"
 #include "vm/function.hpp"
@@ -43,6 +45,22 @@ Var frame_info(Call& c) {
 Var warn_explicit(Call& c) {
   if (!is_kind(c[0], Kind::Type) || !is_kind(c[1], Kind::Str) || !is_kind(c[2], Kind::Str)) return type_error("bad arguments");
   return warn_at(c[0].as<Type>(), to_utf8(c[1].as<Str>()), to_utf8(c[2].as<Str>()), static_cast<int>(c[3].as_int())) ? Var(None) : Var();
+}
+// The simulated requests of requests, httpx, aiohttp, urllib.
+uint32_t request_count = 0;
+Var request_started(Call& c) {
+  uint32_t id = ++request_count;
+  if (trace::wants(trace::Category::network)) {
+    std::string method = safe_str(c[0]), url = safe_str(c[1]);
+    trace::emit(trace::RequestStarted{.request = id, .method = method, .url = url, .task = running_task,
+                                      .line = static_cast<trace::Line>(rt.hooks.current_line())});
+  }
+  return Value::from_int(id);
+}
+Var request_answered(Call& c) {
+  trace::emit(trace::RequestAnswered{.request = static_cast<uint32_t>(c[0].as_int()), .status = 200,
+                                     .bytes = static_cast<uint32_t>(c[1].as_int())});
+  return None;
 }
 Var tell_warning_(Call& c) {
   tell_warning(to_utf8(c[0].as<Str>()), to_utf8(c[1].as<Str>()), static_cast<int>(c[2].as_int()));
@@ -107,6 +125,8 @@ const MethodDef functions[] = {
     {"frame_globals", "depth, /", frame_globals},
     {"frame_info", "depth, /", frame_info},
     {"warn_explicit", "category, text, filename, line, /", warn_explicit},
+    {"request_started", "method, url, /", request_started},
+    {"request_answered", "request, size, /", request_answered},
     {"tell_warning", "category, text, line, /", tell_warning_},
     {"format_exception", "exception, limit=None, chain=True, /", format_exception_},
     {"format_exception_only", "exception, /", format_exception_only_},
@@ -128,6 +148,7 @@ const MethodDef functions[] = {
 }  // namespace
 
 bool fill_support(Module* m) {
+  request_count = 0;
   module_functions(m, functions);
   const TypeParameterTypes& p = type_parameter_types;
   struct {
