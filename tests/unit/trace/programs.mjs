@@ -17,8 +17,8 @@ const run = promisify(execFile);
 export async function ask(verb, files, options) {
   const middle = Math.ceil(files.length / 2);
   const parts = await Promise.all([files.slice(0, middle), files.slice(middle)].filter((part) => part.length > 0).map((part) =>
-    run(join(root, '.build/native/ap'), [verb, ...(verb === 'run' ? ['--json'] : []), ...part, '--options', JSON.stringify(options)], { cwd: root, maxBuffer: 2 ** 30 })));
-  return parts.flatMap(({ stdout }) => (verb === 'run' ? JSON.parse(stdout) : stdout.trimEnd().split('\n').map((line) => JSON.parse(line))));
+    run(join(root, '.build/native/ap'), [verb, '--json', ...part, '--options', JSON.stringify(options)], { cwd: root, maxBuffer: 2 ** 30 })));
+  return parts.flatMap(({ stdout }) => JSON.parse(stdout));
 }
 
 /** Programs that are about running into a limit take long, and repeat themselves. */
