@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+export const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // The engine's glue has a branch for node that imports "module"; a browser never takes it.
 const noNode = (): Plugin => ({
@@ -31,19 +31,23 @@ const contents = (): Plugin => ({
 
 // The worker for frames without an origin (src/engine/carried.ts): browsers start only classic scripts there, so it is
 // bundled by itself, without a module's import.meta.
+export async function bundleCarried(): Promise<string> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [at('src/engine/carried.ts')], bundle: true, format: 'iife', minify: true, write: false, target: 'es2022', legalComments: 'none',
+    define: { 'import.meta.url': '"file:///engine/"' },
+    alias: { '#engine': at('../dist/engine/engine.mjs') },
+    external: ['module'],
+  });
+  return outputFiles[0]!.text;
+}
+
 const carried = (): Plugin => ({
   name: 'carried',
   resolveId: (id) => (id === 'virtual:carried' ? '\0carried' : undefined),
   async load(id) {
     if (id !== '\0carried') return undefined;
-    const { build } = await import('esbuild');
-    const { outputFiles } = await build({
-      entryPoints: [at('src/engine/carried.ts')], bundle: true, format: 'iife', minify: true, write: false, target: 'es2022', legalComments: 'none',
-      define: { 'import.meta.url': '"file:///engine/"' },
-      alias: { '#engine': at('../dist/engine/engine.mjs') },
-      external: ['module'],
-    });
-    const reference = this.emitFile({ type: 'asset', name: 'carried.js', source: outputFiles[0]!.text });
+    const reference = this.emitFile({ type: 'asset', name: 'carried.js', source: await bundleCarried() });
     return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
   },
 });

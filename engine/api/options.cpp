@@ -156,6 +156,7 @@ std::string check_answer(const Json& json, std::string where, bool all) {
 
 void OptionReader::run(RunOptions& into) {
   text("filename", into.filename);
+  text("setup", into.setup);
   whole("seed", into.seed);
   texts("input", into.input);
   flag("lines", into.trace_lines);

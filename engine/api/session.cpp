@@ -60,50 +60,62 @@ int report_uncaught() {
   return 1;
 }
 
-int compile_and_run(std::string_view source, const RunOptions& options, RunResult& result) {
-  Arena arena;
-  CompileOptions compile_options{.filename = options.filename, .trace_lines = options.trace_lines,
-                                 .beliefs = options.beliefs,
+// The code of one file; nothing where it cannot run, and then what there is to say has been said.
+Ref<Code> compile_file(std::string_view source, const std::string& filename, Arena& arena, const RunOptions& options,
+                       RunResult& result) {
+  CompileOptions compile_options{.filename = filename, .trace_lines = options.trace_lines, .beliefs = options.beliefs,
                                  .watch = trace::live_accesses != nullptr};
   CompileResult compiled = compile_module(source, arena, compile_options, is_known_module);
   if (compiled.error) {
     result.syntax_error_line = compiled.error->lineno;
-    write_to_stderr(syntax::format_syntax_error(*compiled.error, options.filename));
-    return 1;
+    write_to_stderr(syntax::format_syntax_error(*compiled.error, filename));
+    return {};
   }
   if (compiled.code && !compiled.unsupported_found)
     compiled.unsupported_found =
         find_refused_name(compiled.code.get(), source, &compiled.unsupported.feature, &compiled.unsupported.line);
   if (compiled.unsupported_found) {
     result.unsupported = true;
-    write_to_stderr(options.filename + ":" + std::to_string(compiled.unsupported.line) +
-                    ": not supported here: " + compiled.unsupported.feature + "\n");
-    return 1;
+    write_to_stderr(filename + ":" + std::to_string(compiled.unsupported.line) + ": not supported here: " +
+                    compiled.unsupported.feature + "\n");
+    return {};
   }
   for (const LibraryUse& use : compiled.uses)
     if (library_lacks(use.module, use.name)) {
       result.unsupported = true;
-      write_to_stderr(options.filename + ":" + std::to_string(use.line) + ": not supported here: " +
+      write_to_stderr(filename + ":" + std::to_string(use.line) + ": not supported here: " +
                       (use.module == "builtins" ? "" : use.module + ".") + use.name + "\n");
-      return 1;
+      return {};
     }
-  if (!compiled.code) return failed() ? report_uncaught() : 1;
+  if (!compiled.code) {
+    if (failed()) report_uncaught();
+    return {};
+  }
   main_filename = compiled.code->filename;
-  register_source(options.filename, source);
+  register_source(filename, source);
   for (auto* w = compiled.warnings; w; w = w->next)
-    warn_at(rt.types.SyntaxWarning, w->message, options.filename, static_cast<int>(w->line));
+    warn_at(rt.types.SyntaxWarning, w->message, filename, static_cast<int>(w->line));
+  return std::move(compiled.code);
+}
+
+int compile_and_run(std::string_view source, const RunOptions& options, RunResult& result) {
+  Arena arena;
+  Ref<Code> setup, code;
+  if (!options.setup.empty() && !(setup = compile_file(options.setup, kSetupFilename, arena, options, result))) return kExitError;
+  if (!(code = compile_file(source, options.filename, arena, options, result))) return kExitError;
   Ref<Module> main = new_module("__main__");
   dict_set_name(rt.modules, rt.names.__main__, Value(main.get()));
   Ref<Str> file = make_str(options.filename);
   dict_set_name(main->dict, rt.names.__file__, file);
   dict_set_name(main->dict, rt.names.__builtins__, dict_get_name(rt.modules, rt.names.builtins));
-  Var done = run_body(compiled.code.get(), main->dict, Value(main->dict));
-  int status = 0;
-  if (!done) {
+  for (Code* part : {setup.get(), code.get()}) {
+    if (!part) continue;
+    Var done = run_body(part, main->dict, Value(main->dict));
+    if (done) continue;
     if (error_is(rt.types.RunLimitReached)) result.limit = true;
-    status = report_uncaught();
+    return report_uncaught();
   }
-  return status;
+  return kExitOk;
 }
 
 }  // namespace

@@ -14,8 +14,12 @@ namespace ap {
 
 class Decisions;
 
+// What tracebacks call the hidden code that runs first; its lines are not the program's, so events do not name them.
+inline const std::string kSetupFilename = "<setup>";
+
 struct RunOptions {
   std::string filename = "main.py";    // as tracebacks and reprs show it
+  std::string setup;                    // hidden code that runs first, in the same module
   uint64_t seed = 0;                    // of random
   double network_latency = 0;           // seconds between sending and arriving in the simulated network's streams
   Limits limits;

@@ -10,3 +10,10 @@ declare module 'virtual:carried' {
   const address: string;
   export default address;
 }
+
+declare module 'virtual:luggage' {
+  /** the bundled src/engine/carried.ts; the engine and the modules, gzipped, in base64 */
+  export const script: string;
+  export const wasm: string;
+  export const modules: string;
+}

@@ -42,6 +42,8 @@ export interface NetworkOptions extends NetworkAnswer {
 export interface RunOptions {
   network?: NetworkOptions;
   filename?: string;
+  /** hidden code that runs first, in the same module */
+  setup?: string;
   seed?: number;
   input?: string[];
   categories?: string;
