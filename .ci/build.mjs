@@ -1,5 +1,5 @@
 // Builds the parts of the project; a part whose inputs did not change costs next to nothing.
-//   node .ci/build.mjs [PART ...]     default: wasm node page, what an installed package holds
+//   node .ci/build.mjs [PART ...]     default: wasm node page single, what an installed package holds
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -17,6 +17,7 @@ const parts = {
   wasm: async () => (await cmake('wasm'), writePack(join(root, 'dist/engine/stdlib.pack')), size()),
   node,
   page,
+  single,
 };
 
 export async function build(...names) {
@@ -143,6 +144,16 @@ async function page() {
   return 'bundled';
 }
 
+/** The page as one file, for handing out: dist/single/asyncio-playground.html. */
+async function single() {
+  const inputs = fingerprint(['web', 'scenarios', 'dist/engine', 'package.json', 'package-lock.json', '.ci/build.mjs']);
+  if (stamped('single', inputs) && existsSync(join(root, 'dist/single/asyncio-playground.html'))) return 'up to date';
+  const { output } = await run('node', ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.single.config.ts', '--logLevel', 'warn']);
+  process.stdout.write(output);
+  stamp('single', inputs);
+  return 'bundled';
+}
+
 /** Beside each file that compresses well its .br and .gz, for hosts that send them (web/docs/hosting.md). */
 async function compressed(folder) {
   const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name))
@@ -188,6 +199,6 @@ if (isMain(import.meta)) {
   await main(async () => {
     const names = process.argv.slice(2);
     await install(names.includes('native') || names.includes('asan') ? 'test' : 'start');
-    await build(...(names.length > 0 ? names : ['wasm', 'node', 'page']));
+    await build(...(names.length > 0 ? names : ['wasm', 'node', 'page', 'single']));
   });
 }

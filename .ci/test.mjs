@@ -28,7 +28,7 @@ const stages = [
   { name: 'wasm', needs: ['wasm', 'node'], run: conformance('wasm'), count: plainLine },
   { name: 'node', needs: ['native', 'wasm', 'node', 'page'], run: () => nodeTests((file) => !file.startsWith('tests/browser/')), count: nodeTest },
   { name: 'model', needs: [], run: vitest, count: vitestReport },
-  { name: 'browser', needs: ['wasm', 'page'], run: () => nodeTests((file) => file.startsWith('tests/browser/')), count: nodeTest },
+  { name: 'browser', needs: ['wasm', 'page', 'single'], run: () => nodeTests((file) => file.startsWith('tests/browser/')), count: nodeTest },
   { name: 'size', needs: ['wasm'], run: size },
 ];
 
@@ -123,7 +123,7 @@ async function main() {
   const chosen = choose();
   await install('test');
   const broken = new Set();
-  for (const part of ['native', 'asan', 'wasm', 'node', 'page']) {
+  for (const part of ['native', 'asan', 'wasm', 'node', 'page', 'single']) {
     if (!chosen.some(({ needs }) => needs.includes(part))) continue;
     try {
       await build(part);

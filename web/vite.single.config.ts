@@ -23,7 +23,7 @@ const luggage = (): Plugin => ({
 const oneFile = (): Plugin => ({
   name: 'one-file',
   enforce: 'post',
-  generateBundle(_options, bundle) {
+  generateBundle: { order: 'post', handler(_options, bundle) {
     const html = bundle['single.html'];
     if (html?.type !== 'asset') throw new Error('single.html was not built');
     let script = '';
@@ -33,6 +33,8 @@ const oneFile = (): Plugin => ({
       else if (name.endsWith('.css')) style += String(file.source);
       if (file !== html) delete bundle[name];
     }
+    const icon = `data:image/svg+xml;base64,${readFileSync(at('public/icon.svg')).toString('base64')}`;
+    script = script.replaceAll('./icon.svg', icon);
     // Inside a script element these two would end it, or begin a comment.
     script = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '\\x3c!--');
     const hash = createHash('sha256').update(script).digest('base64');
@@ -43,7 +45,7 @@ const oneFile = (): Plugin => ({
       .replace('</head>', () => `<style>${style}</style></head>`)
       .replace('</body>', () => `<script type="module">${script}</script></body>`);
     html.fileName = 'asyncio-playground.html';
-  },
+  } },
 });
 
 const { plugins, build, ...rest } = base as { plugins: Plugin[]; build: object };

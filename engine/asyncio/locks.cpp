@@ -188,7 +188,8 @@ Co condition_wait(Ref<Condition> self) {
   Ref<Future> fut = new_future(loop, trace::FutureKind::waiter);
   if (!release_lock(self.get())) co_return Var();
   if (!self->waiters.push(fut.get())) co_return Var();
-  trace::emit(trace::WaiterAdded{.sync = self->id, .future = fut->id, .task = running_task});
+  // A barrier's condition is told as the barrier.
+  if (self->id) trace::emit(trace::WaiterAdded{.sync = self->id, .future = fut->id, .task = running_task});
   Outcome got = co_await outcome(fut);
   leave_line(self.get(), self->waiters, fut.get());
   Var error = got.error;

@@ -139,8 +139,11 @@ void Heap::for_each_object(void (*visit)(void*, void*), void* user) {
         void* object = reinterpret_cast<char*>(page) + kPageHeader + at;
         if (static_cast<FreeSlot*>(object)->type) visit(user, object);
       }
-  for (Large *block = large_, *next; block; block = next) {
-    next = block->next;
+  // The list has the newest first; what is asked is told in the order of making, as in the pages.
+  Large* oldest = large_;
+  while (oldest && oldest->next) oldest = oldest->next;
+  for (Large *block = oldest, *newer; block; block = newer) {
+    newer = block->prev;
     if (block->kind == kObjects && reinterpret_cast<FreeSlot*>(block + 1)->type) visit(user, block + 1);
   }
 }

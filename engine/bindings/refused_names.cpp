@@ -5,11 +5,12 @@
 namespace ap {
 namespace {
 
-// None of them means anything but asyncio's, whatever it is reached through.
+// Methods of loops; none of them means anything but asyncio's, whatever it is reached through. Functions of the module are
+// found by their module (library_lacks), which also sees where a program asks with care.
 constexpr std::string_view kRefused[] = {
-    "create_subprocess_exec", "create_subprocess_shell", "subprocess_exec",  "subprocess_shell",         "open_unix_connection",
-    "start_unix_server",      "create_unix_server",      "create_unix_connection", "create_datagram_endpoint", "connect_read_pipe",
-    "connect_write_pipe",     "sock_sendall",            "sock_recv",        "sock_accept",              "sock_connect"};
+    "subprocess_exec",    "subprocess_shell", "create_unix_server", "create_unix_connection", "create_datagram_endpoint",
+    "connect_read_pipe",  "connect_write_pipe", "sock_sendall",     "sock_recv",              "sock_accept",
+    "sock_connect"};
 
 std::string_view refused_in(const Code* code) {
   for (uint32_t i = 0; i < code->name_count; ++i)

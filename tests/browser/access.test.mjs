@@ -89,7 +89,7 @@ test('by keyboard alone: to the timeline, step, choose a task, zoom, switch the 
     seen = await focused();
     if (seen.startsWith('div Python program')) await page.keyboard.press('Escape');
   }
-  assert.match(seen, /^canvas Timeline of/);
+  assert.match(seen, /^canvas Timeline: \d+ tasks/);
   await page.keyboard.press('Home');
   assert.match(await words(), /runs for the first time/);
   await page.keyboard.press('ArrowRight');
@@ -107,8 +107,8 @@ test('by keyboard alone: to the timeline, step, choose a task, zoom, switch the 
   await page.keyboard.press('[');
   assert.doesNotMatch(await words(), /has ended/);
   await page.keyboard.press('?');
-  await page.getByRole('heading', { name: 'Keys of the timeline' }).waitFor();
+  await page.getByRole('heading', { name: 'Keys', exact: true }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Keys of the timeline' }).waitFor({ state: 'hidden' });
+  await page.getByRole('heading', { name: 'Keys', exact: true }).waitFor({ state: 'hidden' });
   await page.context().close();
 });

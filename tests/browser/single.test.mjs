@@ -19,7 +19,7 @@ test('it runs a program and opens a lesson, and asks nobody for anything', { tim
   page.on('request', (request) => requests.push(request.url()));
   const address = pathToFileURL(join(root, 'dist/single/asyncio-playground.html')).href;
   await page.goto(address);
-  await page.locator('ap-app ap-output').getByText('is ready').first().waitFor({ timeout: 60_000 }).catch(() => undefined);
+  await page.waitForFunction(() => document.querySelector('ap-app')?.store?.run.result, undefined, { timeout: 60_000 });
   const lines = await page.evaluate(() => document.querySelector('ap-app').store.model.output.map(({ text }) => text).join(''));
   assert.notEqual(lines, '', 'the first example has printed something');
   await page.goto(`${address}#course/loop/who-is-first`);

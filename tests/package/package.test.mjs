@@ -110,7 +110,7 @@ test('its types fit', () => {
 test('a Vite app uses it in a browser', async () => {
   const app = join(folder, 'app');
   mkdirSync(app);
-  writeFileSync(join(app, 'index.html'), '<!doctype html><meta charset="utf-8"><title>app</title><pre id="out"></pre><script type="module" src="./main.js"></script>');
+  writeFileSync(join(app, 'index.html'), '<!doctype html><meta charset="utf-8"><title>app</title><link rel="icon" href="data:,"><pre id="out"></pre><script type="module" src="./main.js"></script>');
   writeFileSync(join(app, 'main.js'), `
     import { run, events } from 'asyncio-playground';
     const source = 'import asyncio, json\\nasync def main():\\n    await asyncio.sleep(1.5)\\n    print(json.dumps({"done": True}))\\nasyncio.run(main())\\n';
@@ -120,7 +120,7 @@ test('a Vite app uses it in a browser', async () => {
     document.getElementById('out').textContent = stdout + virtual_seconds + ' ' + count;
   `);
   execFileSync('node', [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error', '--outDir', 'built', '--base', './', app], { cwd: folder, stdio: 'pipe' });
-  const server = await serve({ folder: join(app, 'built'), port: 8500 });
+  const server = await serve({ folder: join(app, 'built'), port: 8500, plain: true });
   const browser = await launch();
   try {
     const page = await browser.newPage();

@@ -21,6 +21,7 @@ contextlib: chdir
 copy: dispatch_table
 dataclasses: recursive_repr
 datetime: datetime_CAPI
+decimal: IEEEContext IEEE_CONTEXT_MAX_BITS
 difflib: HtmlDiff diff_bytes
 enum: bin global_enum_repr global_flag_repr global_str pickle_by_enum_name pickle_by_global_name
 functools: GenericAlias MappingProxyType MethodType RLock UnionType get_cache_token itemgetter namedtuple recursive_repr

@@ -13,12 +13,19 @@ export const programs = ['tests/conformance/programs', 'scenarios'].flatMap((fol
 
 const run = promisify(execFile);
 
-/** The answer of `ap VERB` for each file, by two processes. */
-export async function ask(verb, files, options) {
-  const middle = Math.ceil(files.length / 2);
-  const parts = await Promise.all([files.slice(0, middle), files.slice(middle)].filter((part) => part.length > 0).map((part) =>
-    run(join(root, '.build/native/ap'), [verb, '--json', ...part, '--options', JSON.stringify(options)], { cwd: root, maxBuffer: 2 ** 30 })));
-  return parts.flatMap(({ stdout }) => JSON.parse(stdout));
+/** The answer of `ap VERB` for each file, by two processes at a time; a portion's answers must fit into one string. */
+export async function ask(verb, files, options, portion = Math.ceil(files.length / 2)) {
+  const portions = [];
+  for (let at = 0; at < files.length; at += portion) portions.push(files.slice(at, at + portion));
+  const answers = [];
+  const worker = async (turn) => {
+    for (; turn < portions.length; turn += 2) {
+      const { stdout } = await run(join(root, '.build/native/ap'), [verb, '--json', ...portions[turn], '--options', JSON.stringify(options)], { cwd: root, maxBuffer: 2 ** 29 - 32 });
+      answers[turn] = JSON.parse(stdout);
+    }
+  };
+  await Promise.all([worker(0), worker(1)]);
+  return answers.flat();
 }
 
 /** Programs that are about running into a limit take long, and repeat themselves. */

@@ -1,12 +1,3 @@
-// The page as one file: the engine travels inside it.
-import { modules, script, wasm } from 'virtual:luggage';
-import { carry } from '../engine/spawn.ts';
-
-async function unpacked(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
-}
-
-carry(async () => ({ script, wasm: await WebAssembly.compile(await unpacked(wasm)), modules: await unpacked(modules) }));
-
-await import('../main.ts');
+// The page as one file. The engine is unpacked before anything can ask for it.
+import './luggage.ts';
+import '../main.ts';
