@@ -33,7 +33,7 @@ const stages = [
 ];
 
 /** Seconds after which a stage is ended and has failed. */
-const limit = 400;
+const limit = 900;
 
 const symbolizer = '/usr/lib/llvm-19/bin/llvm-symbolizer';
 const env = {
