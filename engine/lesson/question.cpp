@@ -358,6 +358,25 @@ bool rests_on_ties(const std::vector<Line>& truth, const std::vector<std::string
 
 namespace {
 
+std::string last_line(const std::string& text) {
+  size_t end = text.find_last_not_of('\n');
+  if (end == text.npos) return {};
+  size_t start = text.rfind('\n', end);
+  start = start == text.npos ? 0 : start + 1;
+  return text.substr(start, end - start + 1);
+}
+
+// Nothing of the program has run: it does not compile, is refused, or ends at once with an error. Empty: it has run.
+std::string why_nothing_ran(const Observation& run) {
+  if (run.errors.empty() || !run.activities.empty() || !run.lines.empty()) return {};
+  std::string why = "The program does not run: " + last_line(run.errors);
+  if (size_t at = run.errors.rfind(", line "); at != run.errors.npos) {
+    size_t end = run.errors.find_first_not_of("0123456789", at + 7);
+    why += " (line " + run.errors.substr(at + 7, end - at - 7) + ")";
+  }
+  return why;
+}
+
 std::string filled(std::string text, const Finding& f, const Observation& run) {
   std::vector<std::string> never;
   std::string problem = f.problem;
@@ -367,10 +386,7 @@ std::string filled(std::string text, const Finding& f, const Observation& run) {
     if (h.word == "never_awaited" && std::find(never.begin(), never.end(), h.subject) == never.end()) never.push_back(h.subject);
   }
   // An error that ended the program says most.
-  if (problem.empty() && !run.errors.empty()) {
-    size_t end = run.errors.find_last_not_of('\n'), start = run.errors.rfind('\n', end);
-    problem = run.errors.substr(start == run.errors.npos ? 0 : start + 1, end - (start == run.errors.npos ? 0 : start + 1) + 1);
-  }
+  if (problem.empty()) problem = last_line(run.errors);
   put_in(text, "total", seconds(run.total));
   put_in(text, "actual", f.actual);
   put_in(text, "wanted", f.wanted);
@@ -395,6 +411,14 @@ Checked run_checks(Scenario& scenario, const Json& question, const World& world,
     World w = world;
     w.options = member(again, "options") ? member(again, "options") : world.options;
     runs.push_back({w, member(again, "set")});
+  }
+  // "There is no warning" holds of a program that does nothing, and deserves nothing then.
+  std::string nothing_ran = why_nothing_ran(Reader(scenario, world, "").run());
+  if (!nothing_ran.empty()) {
+    for (const Json& one : list(question, "checks")) out.checks.push_back({{"id", text(one, "id")}, {"passed", false}});
+    out.passed = false;
+    if (explain) out.feedback.push_back(nothing_ran);
+    return out;
   }
   double points = 0, got = 0;
   for (const Json& one : list(question, "checks")) {

@@ -21,6 +21,7 @@ before(() => {
   writeFileSync(join(folder, 'in/ada/answer.py'), 'while True:\n    pass\n');
   writeFileSync(join(folder, 'in/=cmd.py'), 'x = [0] * 10**12\n');
   writeFileSync(join(folder, 'in/list.json'), '[1]');
+  writeFileSync(join(folder, 'in/syntax.py'), 'async def main():\n    await (\n');
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,6 +40,10 @@ test('right ones are right, wrong ones are told why, hostile ones cost their own
   for (const { learner, correct, error, questions } of all) {
     assert.equal(correct, learner.startsWith('solutions-'), learner);
     if (learner.startsWith('wrong-')) assert.ok(questions.repair.feedback[0].length > 20, learner);
+    if (learner.startsWith('wrong-')) assert.ok(questions.repair.failed.length > 0, learner);
+    if (learner === 'syntax') assert.deepEqual(questions.repair.feedback, ["The program does not run: SyntaxError: '(' was never closed (line 2)"]);
+    if (learner === 'ada') assert.match(questions.repair.feedback[0], /does not run: .*more than [0-9]+ steps/);
+    if (['syntax', 'ada', '=cmd'].includes(learner)) assert.equal(questions.repair.share, 0, learner);
     if (learner === 'list') assert.match(error, /no object of answers/);
   }
   assert.ok(all.some(({ learner }) => learner === 'ada'), 'a folder with one file is a learner');

@@ -98,7 +98,7 @@ interface Verdict {
   correct: boolean;
   points: number;
   of: number;
-  questions: Record<string, { correct?: boolean; share?: number; feedback?: string[]; checks?: { id: string; holds?: boolean }[]; beliefs?: { id: string }[]; error?: string }>;
+  questions: Record<string, { correct?: boolean; share?: number; feedback?: string[]; checks?: { id: string; passed?: boolean }[]; beliefs?: { id: string }[]; error?: string }>;
 }
 
 async function gradeAll(bundle: string, submissions: Submission[], { program, kept, known, jobs, timeout }: Settings): Promise<Row[]> {
@@ -165,7 +165,7 @@ function summary(verdict: Verdict): Pick<Row, 'correct' | 'points' | 'of' | 'que
       correct: one.correct ?? false,
       share: one.share ?? (one.correct ? 1 : 0),
       feedback: one.feedback ?? [],
-      failed: (one.checks ?? []).filter(({ holds }) => holds === false).map((check) => check.id),
+      failed: (one.checks ?? []).filter(({ passed }) => passed === false).map((check) => check.id),
       beliefs: (one.beliefs ?? []).map((belief) => belief.id),
       ...(one.error === undefined ? {} : { error: one.error }),
     }])),
