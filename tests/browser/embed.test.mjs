@@ -254,3 +254,108 @@ test('forty on one page share a few engines', { timeout: 120_000 }, async () => 
   assert.deepEqual(problems, []);
   await page.close();
 });
+
+test('an element takes the code block before it, as generators write them', { timeout: 60_000 }, async () => {
+  const { page, problems } = await open(`
+    <div class="highlight"><table><tr><td class="linenos"><pre>1\n2</pre></td><td><pre><span></span><code><span>print(1)</span>\n<span>print(2)</span>\n</code></pre></td></tr></table></div>
+    <p><asyncio-playground id="table"></asyncio-playground></p>
+    <div><button>Copy</button><pre><code><span class="line">if True:</span><br><span>    print("lines")</span><br></code></pre></div>
+    <asyncio-playground id="breaks"></asyncio-playground>
+    <pre>print("not mine")</pre><p>Text between</p>
+    <asyncio-playground id="none" loading="eager"></asyncio-playground>
+    <pre id="own">print("mine")</pre>
+    <asyncio-playground id="with"><pre>print("inside")</pre></asyncio-playground>`, script());
+  const outputs = await page.evaluate(async () => {
+    await customElements.whenDefined('asyncio-playground');
+    const result = {};
+    for (const id of ['table', 'breaks', 'with']) result[id] = (await document.getElementById(id).run()).stdout;
+    return result;
+  });
+  assert.deepEqual(outputs, { table: '1\n2\n', breaks: 'lines\n', with: 'inside\n' });
+  const seen = await page.evaluate(() => [...document.querySelectorAll('body > div, body > pre')].map((block) => block.checkVisibility()));
+  assert.deepEqual(seen, [false, false, true, true], 'what an element shows is not shown twice, and nothing else is hidden');
+  await page.waitForFunction(() => /There is no program/.test(document.getElementById('none').shadowRoot.querySelector('ap-player')?.shadowRoot.textContent));
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('hidden set-up code runs first, in the same module', { timeout: 60_000 }, async () => {
+  const { page, problems } = await open(`
+    <template id="kitchen">
+      async def brew(name):
+          await asyncio.sleep(3)
+          return name + " is ready"
+      import asyncio
+    </template>
+    <asyncio-playground id="one" template="kitchen" view="code"><pre>print(asyncio.run(brew("tea")))</pre></asyncio-playground>
+    <asyncio-playground id="two" template="CUPS = 4" view="code"><pre>print(CUPS)\nraise ValueError("here")</pre></asyncio-playground>
+    <asyncio-playground id="three" loading="eager" template="nowhere"><pre>print(1)</pre></asyncio-playground>`, script());
+  const [one, two] = await page.evaluate(async () => {
+    await customElements.whenDefined('asyncio-playground');
+    return Promise.all(['one', 'two'].map((id) => document.getElementById(id).run()));
+  });
+  assert.deepEqual([one.stdout, one.stderr, one.virtual_seconds], ['tea is ready\n', '', 3]);
+  assert.equal(two.stdout, '4\n');
+  assert.match(two.stderr, /line 2, in <module>[\s\S]*ValueError: here/, 'lines are those of the program that is seen');
+  assert.ok(!(await page.locator('#one').innerText()).includes('async def brew'), 'it is hidden');
+  await page.waitForFunction(() => /no element of that id/.test(document.getElementById('three').shadowRoot.querySelector('ap-player')?.shadowRoot.textContent));
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('it speaks the language that it is told, and says which it speaks', { timeout: 60_000 }, async () => {
+  const { page } = await open(`<div lang="de">
+    <asyncio-playground id="de" lang="de-CH" loading="eager" title="Kaffee"><pre>print(1)</pre></asyncio-playground>
+    <asyncio-playground id="fr" lang="fr" loading="eager"><pre>print(1)</pre></asyncio-playground>
+    <asyncio-playground id="xx" lang="xx" loading="click"><pre>print(1)</pre></asyncio-playground></div>
+    <script type="module">
+      await customElements.whenDefined('asyncio-playground');
+      customElements.get('asyncio-playground').words.fr = { run: 'Exécuter' };
+    </script>`, script());
+  const run = (id) => page.locator(`#${id} .bar button.primary`);
+  await run('de').and(page.getByRole('button', { name: 'Ausführen' })).waitFor();
+  assert.equal(await page.locator('#de .bar').getAttribute('lang'), 'de');
+  assert.equal(await page.locator('#de .bar b').getAttribute('lang'), 'de', "the title is in the page's language");
+  assert.equal(await page.locator('#de .frame').getAttribute('lang'), 'en', 'all else is English');
+  await run('de').click();
+  await page.locator('#de').getByRole('button', { name: 'Noch einmal' }).waitFor();
+  await page.evaluate(() => document.getElementById('fr').setAttribute('lang', 'fr-CA'));
+  await page.locator('#fr').getByRole('button', { name: 'Exécuter' }).waitFor();
+  assert.equal(await page.locator('#xx button').textContent(), '▶ Open in the playground', 'an unknown language falls back to English');
+  assert.equal(await page.locator('#xx button').getAttribute('lang'), 'en');
+  await page.close();
+});
+
+test("what is typed into it does not reach the page's own keys", { timeout: 60_000 }, async () => {
+  const { page } = await open(`<script>window.keys = []; document.addEventListener('keydown', ({ key }) => keys.push(key));</script>
+    <asyncio-playground id="one" loading="eager" view="code"><pre>print(1)</pre></asyncio-playground>`, script());
+  await page.locator('#one .cm-content').click();
+  await page.keyboard.type('n ');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+b');
+  assert.match(await page.evaluate(() => document.getElementById('one').code), /n /);
+  assert.deepEqual((await page.evaluate(() => keys)).filter((key) => key !== 'Control'), ['Escape', 'b']);
+  await page.close();
+});
+
+test('an exercise names the misconceptions that a wrong answer was traced to', { timeout: 60_000 }, async () => {
+  const { page } = await open('<asyncio-playground id="one" scenario="loop/who-is-first" loading="eager"></asyncio-playground><script>window.heard = []; document.addEventListener("check", ({ detail }) => heard.push(detail));</script>', script());
+  const verdicts = await page.evaluate(async () => {
+    await customElements.whenDefined('asyncio-playground');
+    const element = document.getElementById('one');
+    const checks = [];
+    for (const answers of [{ 'a-end': 1 }, { 'a-end': 2 }]) {
+      await element.setState({ answers });
+      checks.push(await element.check());
+    }
+    return checks;
+  });
+  assert.deepEqual(verdicts[0].misconceptions, ['every_await_overlaps']);
+  assert.equal(verdicts[0].transcript['a-end'], 1);
+  assert.deepEqual(verdicts[1].misconceptions, []);
+  assert.ok(verdicts[1].score > verdicts[0].score);
+  assert.ok(verdicts[1].attempt > verdicts[0].attempt);
+  assert.deepEqual((await page.evaluate(() => heard)).flatMap(({ misconceptions }) => misconceptions).at(0), 'every_await_overlaps');
+  await page.close();
+});

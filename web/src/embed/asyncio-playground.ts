@@ -6,14 +6,19 @@
 //     <pre><code>import asyncio ...</code></pre>
 //   </asyncio-playground>
 //
-// Without JavaScript the code stands there to be read. See web/docs/embedding.md.
+// Without JavaScript the code stands there to be read. An element without a program takes the code block that stands before
+// it, as generators of documentation write them. See web/docs/embedding.md.
 import type { Content, Player, Program, RunSummary, State } from './player.ts';
+import { codeBefore, codeOf } from './page-text.ts';
 import { ATTRIBUTES, dedent, readSettings, type Place } from './settings.ts';
+import { WORDS, wordsOf } from './words.ts';
 
 const EVENTS = ['beforerun', 'run', 'step', 'change', 'check', 'error'] as const;
 
 export class AsyncioPlayground extends HTMLElement {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
+  /** What the element says to a learner, by language; a course may add its own. */
+  static readonly words = WORDS;
 
   private readonly root = this.attachShadow({ mode: 'open' });
   private player: Player | undefined;
@@ -31,6 +36,11 @@ export class AsyncioPlayground extends HTMLElement {
     this.height = height;
     this.tell('resize', { height });
   });
+
+  constructor() {
+    super();
+    for (const type of ['keydown', 'keypress', 'keyup'] as const) this.addEventListener(type, keepKey);
+  }
 
   connectedCallback(): void {
     this.sizes.observe(this);
@@ -76,7 +86,9 @@ export class AsyncioPlayground extends HTMLElement {
   private offer(): void {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = '▶ Open in the playground';
+    const words = wordsOf(this.lang);
+    button.lang = words.language;
+    button.textContent = `▶ ${words.open}`;
     button.addEventListener('click', () => void this.run().catch(() => undefined));
     this.root.append(button);
   }
@@ -96,6 +108,7 @@ export class AsyncioPlayground extends HTMLElement {
         this.player = player;
         await this.fill();
         this.root.replaceChildren(player);
+        if (this.blockBefore) this.blockBefore.whole.style.display = 'none'; // what the player shows need not be shown twice
         await player.updateComplete;
         this.tell('ready', {});
         return player;
@@ -140,7 +153,7 @@ export class AsyncioPlayground extends HTMLElement {
     }
     const scenario = this.getAttribute('scenario');
     if (scenario !== null) content.scenario = scenario;
-    else if (!content.programs[0]?.code) wrong.push('There is no program: put one into this element, in <pre><code>, or give it src or scenario.');
+    else if (!content.programs[0]?.code) wrong.push('There is no program: put one into this element, in <pre><code>, or right before it as a code block, or give it src or scenario.');
     for (const text of wrong) this.tell('error', { message: text });
     player.settings = settings;
     player.wrong = wrong;
@@ -165,15 +178,19 @@ export class AsyncioPlayground extends HTMLElement {
     return dedent((element instanceof HTMLTemplateElement ? element.content : element).textContent ?? '');
   }
 
-  /** The programs that stand in this element: each <pre>, or all of its text. */
+  /** The code block before this element, where nothing else says what its program is. */
+  private blockBefore: ReturnType<typeof codeBefore>;
+
+  /** The programs that stand in this element: each <pre>, or all of its text; or in the code block before it. */
   private programs(): Program[] {
     const blocks = [...this.querySelectorAll('pre, script[type="text/x-python"]')];
-    const holders: Element[] = blocks.length > 0 ? blocks : [this];
+    if (blocks.length === 0 && this.textContent?.trim() === '' && !this.hasAttribute('src') && !this.hasAttribute('scenario')) this.blockBefore ??= codeBefore(this);
+    const holders: Element[] = blocks.length > 0 ? blocks : [this.blockBefore?.block ?? this];
     return holders.map((holder) => {
       const { label, verdict } = (holder as HTMLElement).dataset;
       return {
         label: label ?? this.title,
-        code: dedent(holder.textContent ?? ''),
+        code: dedent(holder === this ? (this.textContent ?? '') : codeOf(holder)),
         ...(verdict === 'wrong' || verdict === 'right' ? { verdict } : {}),
       };
     });
@@ -236,6 +253,15 @@ export class AsyncioPlayground extends HTMLElement {
   async exportTrace(format = 'ndjson'): Promise<Blob> {
     return (await this.ready()).exportTrace(format);
   }
+}
+
+/**
+ * Slides and documentation have keys of their own (the next chapter, the search), and look whether one types by a target
+ * that is hidden from them here: what is typed into the element stays in it.
+ */
+function keepKey(this: HTMLElement, event: KeyboardEvent): void {
+  const inside = event.composedPath()[0] !== this;
+  if (inside && !event.ctrlKey && !event.metaKey && !event.altKey && !/^(Tab|Escape|F\d+)$/.test(event.key)) event.stopPropagation();
 }
 
 const MAX_PROGRAM = 300_000; // bytes

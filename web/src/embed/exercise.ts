@@ -45,9 +45,11 @@ export class Exercise extends StoreElement {
   @state() private answered = new Set<string>();
   private solved = new Set<string>();
   private attempts = 0;
+  /** Until then the scenario and its program are not there yet. */
+  loaded: Promise<void> = Promise.resolve();
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('scenario')) void this.load();
+    if (changed.has('scenario')) this.loaded = this.load();
   }
 
   private async load(): Promise<void> {
@@ -91,7 +93,7 @@ export class Exercise extends StoreElement {
   }
 
   reset(): void {
-    void this.load();
+    this.loaded = this.load();
   }
 
   private verdict(): Verdict {

@@ -16,6 +16,7 @@ import '../elements/timeline/timeline.ts';
 import type { Exercise } from './exercise.ts';
 import type { Place, Settings } from './settings.ts';
 import { tokens } from './tokens.ts';
+import { wordsOf } from './words.ts';
 
 export interface Program {
   label: string;
@@ -168,6 +169,9 @@ export class Player extends StoreElement {
     this.placed = false;
     if (content.scenario !== undefined) {
       this.loadedExercise = await import('./exercise.ts');
+      await this.updateComplete;
+      await this.exercise?.updateComplete;
+      await this.exercise?.loaded;
       return;
     }
     const [program] = content.programs;
@@ -287,13 +291,20 @@ export class Player extends StoreElement {
   private bar(title: string) {
     const { store } = this;
     const changed = store.original !== undefined && store.source !== store.original;
-    return html`<div class="bar">
-      <b>${title}</b>
-      ${changed ? html`<button @click=${() => void this.reset()}>Reset</button>` : nothing}
+    const words = wordsOf(this.settings.lang);
+    return html`<div class="bar" lang=${words.language}>
+      <b lang=${this.pageLanguage ?? nothing}>${title}</b>
+      ${changed ? html`<button @click=${() => void this.reset()}>${words.reset}</button>` : nothing}
       ${store.phase === 'running'
-        ? html`<button @click=${() => store.stop()}>■ Stop</button>`
-        : html`<button class="primary" @click=${() => void this.run().catch(() => undefined)}>▶ ${this.ran ? 'Run again' : 'Run'}</button>`}
+        ? html`<button @click=${() => store.stop()}>■ ${words.stop}</button>`
+        : html`<button class="primary" @click=${() => void this.run().catch(() => undefined)}>▶ ${this.ran ? words.again : words.run}</button>`}
     </div>`;
+  }
+
+  /** The title is the author's, in the language of the page around the element. */
+  private get pageLanguage(): string | undefined {
+    const root = this.getRootNode();
+    return (root instanceof ShadowRoot ? root.host.parentElement : this.parentElement)?.closest('[lang]')?.getAttribute('lang') ?? undefined;
   }
 
   private code() {
@@ -309,31 +320,31 @@ export class Player extends StoreElement {
     const output = shown ? html`<div class="out"><ap-output></ap-output></div>` : nothing;
     const picture = shown ? html`<div class="picture"><ap-timeline style="height:100%"></ap-timeline></div>` : nothing;
     if (content.scenario !== undefined) {
-      if (!this.loadedExercise) return html`<div class="frame"><p class="note">…</p></div>`;
-      return html`<div class="frame">
+      if (!this.loadedExercise) return html`<div lang="en" class="frame"><p class="note">…</p></div>`;
+      return html`<div lang="en" class="frame">
         ${notes}
         <ap-exercise class="exercise" .scenario=${content.scenario}></ap-exercise>
-        ${this.bar('Program')} ${this.code()} ${trouble} ${picture} ${shown ? html`<ap-stepper class="stepper"></ap-stepper>` : nothing} ${output}
+        ${this.bar(wordsOf(settings.lang).program)} ${this.code()} ${trouble} ${picture} ${shown ? html`<ap-stepper class="stepper"></ap-stepper>` : nothing} ${output}
       </div>`;
     }
     const title = content.programs[0]?.label || 'Python';
     switch (settings.view) {
       case 'code':
-        return html`<div class="frame">${this.bar(title)} ${notes} ${this.code()} ${trouble} ${output}</div>`;
+        return html`<div lang="en" class="frame">${this.bar(title)} ${notes} ${this.code()} ${trouble} ${output}</div>`;
       case 'compare':
-        return html`<div class="frame">
+        return html`<div lang="en" class="frame">
           ${notes}
           <div class="both" ${styled({ height: `${160 + content.programs.length * 190}px` })}>
             <ap-contrast .sides=${this.sides}></ap-contrast>
           </div>
         </div>`;
       case 'stepper':
-        return html`<div class="frame wide">
+        return html`<div lang="en" class="frame wide">
           ${this.bar(title)} ${notes} ${this.code()} ${trouble} ${picture}
           ${shown ? html`<ap-stepper class="stepper"></ap-stepper><div class="panels across"><ap-panels style="height:100%"></ap-panels></div>` : nothing}
         </div>`;
       default:
-        return html`<div class="frame wide">${this.bar(title)} ${notes} ${this.code()} ${trouble} ${picture} ${output}</div>`;
+        return html`<div lang="en" class="frame wide">${this.bar(title)} ${notes} ${this.code()} ${trouble} ${picture} ${output}</div>`;
     }
   }
 

@@ -14,9 +14,11 @@ export interface Settings {
   select: string;
   params: Record<string, number | boolean | string>;
   seed: number | undefined;
+  /** the language that the element speaks; see words.ts */
+  lang: string;
 }
 
-export const ATTRIBUTES = ['src', 'scenario', 'view', 'editor', 'autorun', 'loading', 'template', 'at', 'select', 'params', 'seed', 'theme', 'lang'] as const;
+export const ATTRIBUTES = ['src', 'scenario', 'view', 'editor', 'autorun', 'loading', 'template', 'at', 'select', 'params', 'seed', 'theme', 'lang', 'title'] as const;
 
 export function readSettings(attribute: (name: string) => string | null): { settings: Settings; wrong: string[] } {
   const wrong: string[] = [];
@@ -38,6 +40,7 @@ export function readSettings(attribute: (name: string) => string | null): { sett
     select: attribute('select') ?? '',
     params: {},
     seed: undefined,
+    lang: attribute('lang') ?? '',
   };
   const at = attribute('at');
   if (at) {
