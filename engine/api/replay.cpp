@@ -16,6 +16,9 @@
 #include "trace/ndjson.hpp"
 
 namespace ap {
+
+std::string label_of(const LinkInfo& info);  // coro/link.cpp
+
 namespace {
 
 using trace::Facts;
@@ -75,6 +78,11 @@ bool is_ready(const Found& found, Task* t) {
   return false;
 }
 
+// Events say what was seen of a context variable's value when it was set; a list may have grown since.
+bool may_change(Value v) {
+  return v.is_object() && !is_kind(v, Kind::Str) && !is_kind(v, Kind::Bytes) && !is_kind(v, Kind::Int) && !is_kind(v, Kind::Type);
+}
+
 struct Describe {
   Facts facts;
   Found found;
@@ -97,10 +105,8 @@ void describe_task(void* user, Task* t) {
     LinkInfo info;
     l->ops->describe(l, info);
     awaits += awaits.empty() ? " " : " > ";
-    if (info.def)
-      awaits += std::string("asyncio.") + info.def->qualname;
-    else if (info.qualname)
-      awaits += to_utf8(info.qualname);
+    if (std::string label = label_of(info); !label.empty())
+      awaits += label;
     else
       awaits += info.future ? "future " + std::to_string(info.future) : std::string("?");
   }
@@ -109,7 +115,7 @@ void describe_task(void* user, Task* t) {
   for_each_variable(
       t->context,
       [](void* text, ContextVar* var, Value value) {
-        *static_cast<std::string*>(text) += " " + to_utf8(var->name) + "=" + safe_repr(value);
+        *static_cast<std::string*>(text) += " " + to_utf8(var->name) + "=" + (may_change(value) ? "..." : safe_repr(value));
       },
       &variables);
   if (!variables.empty()) d->facts.push_back("variables " + id + ":" + variables);
@@ -191,6 +197,7 @@ Facts engine_facts() {
   for (auto& [id, f] : d.found.futures) describe_future(d.facts, f);
   for (auto& [id, s] : d.found.syncs) describe_sync(d.facts, s);
   for (auto& [id, group] : d.found.groups) {
+    if (group->exiting && !group->parent) continue;  // its `async with` has ended, which is told
     std::vector<uint32_t> members;
     for (uint32_t i = 0; group->tasks && i < group->tasks->size; ++i)
       if (is_future_kind(group->tasks->items[i])) members.push_back(group->tasks->items[i].as<Future>()->id);

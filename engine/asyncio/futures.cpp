@@ -384,6 +384,7 @@ void clear_future(Future* f) {
     if (List* old = std::exchange(x->awaited_by, nullptr)) decref(old);
   }
   f->is_exception = false;
+  if (f->done()) f->id = 0;  // what has become of it cannot be seen any more: no observer knows it
 }
 
 void release_future(Future* f) {

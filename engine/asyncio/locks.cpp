@@ -332,7 +332,8 @@ Ref<Event> new_event() {
 void set_event(Event* self) {
   if (self->value) return;
   self->value = true;
-  if (self->id) tell_sync(self, trace::SyncChange::set, 1);
+  // That all items of a queue are done is the queue's to tell.
+  if (!self->of_queue) tell_sync(self, trace::SyncChange::set, 1);
   for (uint32_t i = 0; i < self->waiters.size(); ++i) wake_waiter(self->waiters[i], True);
 }
 

@@ -241,8 +241,9 @@ Var init_method(Call& c) {
 Var task_done(Call& c) {
   auto* q = c.self.as<Queue>();
   if (q->unfinished <= 0) return value_error("task_done() called too many times");
-  if (--q->unfinished == 0) set_event(q->finished);
+  --q->unfinished;
   tell(q, trace::SyncChange::task_done, Value());
+  if (q->unfinished == 0) set_event(q->finished);
   return None;
 }
 
@@ -269,9 +270,9 @@ Var shutdown(Call& c) {
       if (!get(q)) return Var();
       if (q->unfinished > 0) --q->unfinished;
     }
-    if (q->unfinished == 0) set_event(q->finished);
   }
   tell(q, trace::SyncChange::shut_down, Value());
+  if (immediate == Tri::True && q->unfinished == 0) set_event(q->finished);
   wake_all(q, q->waiters);
   wake_all(q, q->putters);
   return None;

@@ -188,8 +188,9 @@ const CoroutineDef leave_def = {"_aexit", "TaskGroup._aexit", "taskgroups.py", 8
 
 Co exit(Ref<TaskGroup> self, Var error) {
   Outcome got = co_await outcome(named(leave(self, error), leave_def));
+  Task* parent = std::exchange(self->parent, nullptr);
   tell_exit(self.get(), got ? Value() : got.error.get());
-  if (Task* old = std::exchange(self->parent, nullptr)) decref(old);
+  if (parent) decref(parent);
   if (List* old = std::exchange(self->errors, nullptr)) decref(old);
   decref(std::exchange(self->base_error, None));
   if (!got) co_return std::move(got).raise();

@@ -15,6 +15,7 @@ namespace ap {
 
 extern uint32_t future_count;
 extern Link* running_root;  // coro/link.cpp
+extern uint32_t (*task_of_chain)(Link* root);
 Task* current_task = nullptr;
 
 namespace {
@@ -480,10 +481,11 @@ uint32_t uncancel(Task* t) {
 // --- the end
 
 void finalize_task(Task* t) {
-  if (!t->done() && t->log_destroy_pending && t->loop && !(t->flags & kFinalized)) {
+  if (!t->done() && t->loop && !(t->flags & kFinalized)) {
     t->flags |= kFinalized;
-    Value error = std::exchange(rt.error, Value());
     trace::emit(trace::TaskDestroyed{.task = t->id});
+    if (!t->log_destroy_pending) return finalize_future(t);
+    Value error = std::exchange(rt.error, Value());
     Ref<Str> message = make_str("Task was destroyed but it is pending!");
     if (!report(t->loop, message.get(), Value(), "task", t, t->extras ? t->extras->source : Value()) && rt.hooks.unraisable)
       rt.hooks.unraisable("calling deallocator", t);
@@ -528,7 +530,14 @@ Ref<List> tasks_of(Value loop) {
   return list;
 }
 
+uint32_t task_that_drives(Link* root) {
+  for (Task* t = last_task; t; t = t->previous)
+    if (task_link(t) == root) return t->id;
+  return 0;
+}
+
 void reset_tasks() {
+  task_of_chain = task_that_drives;
   current_task = nullptr;
   task_number = 0;
   first_task = last_task = nullptr;

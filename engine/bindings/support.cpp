@@ -1,4 +1,9 @@
 // _ap: what the modules written in Python need of the engine.
+#include <cmath>
+
+#include "asyncio/beliefs.hpp"
+#include "asyncio/clock.hpp"
+#include "asyncio/futures.hpp"
 #include "base/sha512.hpp"
 #include "bindings/deque.hpp"
 #include "bindings/modules.hpp"
@@ -7,6 +12,7 @@
 #include "object/bytes.hpp"
 #include "object/class.hpp"
 #include "object/dict.hpp"
+#include "object/float.hpp"
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -48,20 +54,46 @@ Var warn_explicit(Call& c) {
 }
 // The simulated requests of requests, httpx, aiohttp, urllib.
 uint32_t request_count = 0;
+// With `seconds`: also the future that the answer resolves then, and its timer (None where it never comes).
 Var request_started(Call& c) {
   uint32_t id = ++request_count;
+  Ref<Future> future;
+  EventLoop* loop = nullptr;
+  if (c[2] && !c[2].is_none()) {
+    loop = get_running_loop();
+    if (!loop) return Var();
+    future = new_future(loop, trace::FutureKind::network);
+  }
   if (trace::wants(trace::Category::network)) {
     std::string method = safe_str(c[0]), url = safe_str(c[1]);
     trace::emit(trace::RequestStarted{.request = id, .method = method, .url = url, .task = running_task,
-                                      .line = static_cast<trace::Line>(rt.hooks.current_line())});
+                                      .future = future ? future->id : 0, .line = line_now()});
   }
-  return Value::from_int(id);
+  if (!future) return Value::from_int(id);
+  Var timer = None;
+  if (std::isfinite(c[2].as_float())) {
+    timer = Var(call_later(loop, c[2], set_result_unless_cancelled, future, None, trace::TimerKind::network));
+    if (!timer) return Var();
+  }
+  return tuple_of(Value::from_int(id), Value(future.get()), timer.get());
 }
 Var request_answered(Call& c) {
-  trace::emit(trace::RequestAnswered{.request = static_cast<uint32_t>(c[0].as_int()), .status = 200,
-                                     .bytes = static_cast<uint32_t>(c[1].as_int())});
+  std::string error = safe_str(c[3]);
+  trace::emit(trace::RequestAnswered{.request = static_cast<uint32_t>(c[0].as_int()), .status = static_cast<uint32_t>(c[1].as_int()),
+                                     .bytes = static_cast<uint32_t>(c[2].as_int()), .exception = error});
   return None;
 }
+// Holds whoever calls it, as `function`.
+Var block(Call& c) {
+  double seconds;
+  if (!to_double(c[0], &seconds)) return Var();
+  if (Var believed; beliefs && believed_block(seconds, &believed)) return believed;
+  std::string function = to_utf8(c[1].as<Str>());
+  current_clock->block(seconds, function.c_str());
+  return None;
+}
+// Is this the program's own thread?
+Var in_main_thread(Call&) { return Value::from_bool(current_clock == &main_clock); }
 Var tell_warning_(Call& c) {
   tell_warning(to_utf8(c[0].as<Str>()), to_utf8(c[1].as<Str>()), static_cast<int>(c[2].as_int()));
   return None;
@@ -125,8 +157,10 @@ const MethodDef functions[] = {
     {"frame_globals", "depth, /", frame_globals},
     {"frame_info", "depth, /", frame_info},
     {"warn_explicit", "category, text, filename, line, /", warn_explicit},
-    {"request_started", "method, url, /", request_started},
-    {"request_answered", "request, size, /", request_answered},
+    {"request_started", "method, url, seconds=None, /", request_started},
+    {"request_answered", "request, status, size, error, /", request_answered},
+    {"block", "seconds, function, /", block},
+    {"in_main_thread", "", in_main_thread},
     {"tell_warning", "category, text, line, /", tell_warning_},
     {"format_exception", "exception, limit=None, chain=True, /", format_exception_},
     {"format_exception_only", "exception, /", format_exception_only_},

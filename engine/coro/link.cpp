@@ -2,6 +2,7 @@
 
 #include "coro/co.hpp"
 #include "coro/iterator_link.hpp"
+#include "object/exception.hpp"
 #include "trace/events.hpp"
 
 namespace ap {
@@ -10,16 +11,26 @@ Driver* driver = nullptr;
 uint32_t running_task = 0;
 // The coroutine of the task that runs: a chain that the program drives by hand meanwhile is not the task's await.
 Link* running_root = nullptr;
+// For events: the task that drives the chain of this root, 0 where none does. Set from above.
+uint32_t (*task_of_chain)(Link* root) = nullptr;
 
 namespace {
 
 uint32_t coroutine_count = 0;
 
-// "main.<locals>.work", "asyncio.sleep"
+}  // namespace
+
+// "main.<locals>.work", "asyncio.sleep", "aiohttp.ClientSession.close"
 std::string label_of(const LinkInfo& info) {
   if (info.def) return std::string("asyncio.") + info.def->qualname;
-  return info.qualname ? to_utf8(info.qualname) : std::string();
+  if (!info.qualname) return {};
+  std::string label = to_utf8(info.qualname);
+  if (!is_library_file(info.filename)) return label;
+  std::string file = to_utf8(info.filename);  // "<aiohttp>"
+  return file.substr(1, file.size() - 2) + "." + label;
 }
+
+namespace {
 
 bool is_coroutine(Link* link) {
   Object* o = link->ops->object(link);
@@ -33,7 +44,7 @@ bool is_coroutine(Link* link) {
   child->ops->describe(child, awaited);
   std::string label = label_of(awaited);
   trace::AwaitStarted e{.task = running_task, .depth = child->depth - driver->root->depth, .label = label};
-  e.line = waiting.native ? 0 : static_cast<trace::Line>(waiting.line);
+  e.line = waiting.native || is_library_file(waiting.filename) ? 0 : static_cast<trace::Line>(waiting.line);
   if (awaited.future) {
     e.target = awaited.is_task ? trace::AwaitTarget::task : trace::AwaitTarget::future;
     e.future = awaited.future;
@@ -47,6 +58,12 @@ bool is_coroutine(Link* link) {
 }
 
 }  // namespace
+
+// An await that failed before what is awaited could begin.
+void untell_await(Link* child) {
+  if (running_task && driver->root == running_root && !child->is_async_generator)
+    trace::emit(trace::AwaitFinished{.task = running_task, .depth = child->depth - driver->root->depth});
+}
 
 void forget_coroutines() {
   driver = nullptr;
@@ -150,9 +167,13 @@ bool close_chain(Link* root) {
   Link* stop = root->awaiter;
   Link* at = leaf_of(root);
   root->leaf = nullptr;
+  // A task's coroutine that is closed from outside leaves its awaits all the same.
+  uint32_t task = trace::wants(trace::Category::awaits) && root->awaiting && task_of_chain ? task_of_chain(root) : 0;
   bool pending_error = false;  // rt.error holds what closing the child raised
   for (;;) {
     Link* up = at->awaiter;
+    if (up) up->awaiting = nullptr;
+    if (task && at != root && !at->is_async_generator) trace::emit(trace::AwaitFinished{.task = task, .depth = at->depth - root->depth});
     if (at->ops->close) {
       bool ok = at->ops->close(at);
       pending_error = !ok;
@@ -171,7 +192,6 @@ bool close_chain(Link* root) {
     } else {
       if (!pending_error) (void)raise_with_args(rt.types.GeneratorExit, rt.empty_tuple);
       const char* what = at->is_generator ? "generator" : at->is_async_generator ? "async generator" : "coroutine";
-      if (up) up->awaiting = nullptr;
       at->awaiter = nullptr;
       at->awaiting = nullptr;
       Step step = drive(at, Var());
@@ -184,7 +204,6 @@ bool close_chain(Link* root) {
         pending_error = false;
       }
     }
-    if (up) up->awaiting = nullptr;
     if (up == stop || !up) break;
     at = up;
   }

@@ -159,15 +159,6 @@ void Diagnoser::end_hold(TaskId who) {
   bool harm = !late.empty() || worst || limit;
   if (!harm && took < kSlow) return;
   Line line = h.line ? h.line : task(who) ? task(who)->line : 0;
-  // A blocking client sleeps for the server: named is what the program has called.
-  std::string text = line_text(line);
-  for (std::string_view call : {"requests.", "urllib.request.urlopen", "urlopen"})
-    if (std::size_t at = text.find(call); at != text.npos && h.function == "time.sleep") {
-      std::size_t end = at;
-      while (end < text.size() && (of_word(text[end]) || text[end] == '.')) ++end;
-      h.function = text.substr(at, end - at);
-      break;
-    }
   std::string what = h.busy ? "a loop that never awaits" : h.function.empty() ? "a call that blocks" : h.function;
   std::string message = (who ? task_text(who) : std::string("A callback")) + " held the event loop for " + seconds(took) + " (from " +
                         moment(h.from) + " to " + moment(h.to) + ") in " + what + ". Nothing else can run meanwhile";
@@ -191,7 +182,7 @@ void Diagnoser::end_hold(TaskId who) {
   std::string_view f = h.function;
   if (f == "time.sleep")
     fix = "await asyncio.sleep(" + moment(took) + ")";
-  else if (f.starts_with("requests.") || f.starts_with("url"))
+  else if (f.starts_with("requests.") || f.starts_with("url") || f.starts_with("httpx."))
     fix = "use an asynchronous client (async with aiohttp.ClientSession() as session: ...), or await asyncio.to_thread(" +
           std::string(f) + ", url)";
   else if (h.busy)

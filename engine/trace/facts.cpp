@@ -34,7 +34,15 @@ std::string task_line(const TaskState& t) {
   return line + " context=" + std::to_string(t.context);
 }
 
-void about_task(Facts& facts, const TaskState& t, const RunState& state) {
+// Is that variable one whose value may have changed by itself?
+bool may_have_changed(const Facts& subjects, TaskId task, const std::string& name) {
+  std::uint32_t id;
+  for (auto& line : subjects)
+    if (is_about(line, "variables", id) && id == task) return line.find(" " + name + "=...") != line.npos;
+  return false;
+}
+
+void about_task(Facts& facts, const TaskState& t, const RunState& state, const Facts& subjects) {
   facts.push_back(task_line(t));
   if (!t.awaits.empty()) {
     std::string line = "awaits " + std::to_string(t.id) + ":";
@@ -47,7 +55,7 @@ void about_task(Facts& facts, const TaskState& t, const RunState& state) {
   }
   if (auto* c = state.context(t.context); c && !c->variables.empty()) {
     std::string line = "variables " + std::to_string(t.id) + ":";
-    for (auto& v : c->variables) line += " " + v.name + "=" + v.value;
+    for (auto& v : c->variables) line += " " + v.name + "=" + (may_have_changed(subjects, t.id, v.name) ? "..." : v.value);
     facts.push_back(line);
   }
 }
@@ -88,7 +96,7 @@ Facts told_facts(const RunState& state, double now, const Facts& subjects) {
   facts.push_back("current " + (thread ? std::string("-") : std::to_string(state.current())));
   for (TaskId id : state.task_order) {
     auto* t = state.task(id);
-    if (t->phase != TaskPhase::done && !t->destroyed) about_task(facts, *t, state);
+    if (t->phase != TaskPhase::done && !t->destroyed) about_task(facts, *t, state, subjects);
   }
   std::vector<std::pair<LoopId, std::string>> items;
   for (HandleId id : state.ready)

@@ -5,7 +5,7 @@
 //     current 3                            the task that runs, 0 for none, - while a thread does
 //     task 3 waiting on=7 cancels=0 context=2      each task that is not done; on=0: nothing we know of
 //     awaits 3: work > asyncio.sleep       coroutines that wait inside it, outermost first
-//     variables 3: request='a'             of the task's context
+//     variables 3: request='a'             of the task's context; "..." where the value may have changed since it was set
 //     done 4 raised                        a task that is done and still there
 //     ready 1: 5 8                         handles of a loop's ready queue, in order
 //     timers 1: 9@1.5 11@2.0               of a loop, in the order in which they will fire

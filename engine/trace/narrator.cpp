@@ -8,7 +8,12 @@ namespace {
 constexpr std::size_t kValueWidth = 60;
 
 // Calls of asyncio itself are told by what they wait for.
-bool is_of_library(std::string_view function) { return function.starts_with("asyncio."); }
+// What the modules written in Python await among themselves would only be in the way.
+bool is_of_library(std::string_view function) {
+  for (std::string_view module : {"asyncio.", "aiohttp.", "httpx.", "_network.", "contextlib.", "unittest."})
+    if (function.starts_with(module)) return true;
+  return false;
+}
 
 bool is_control_flow(std::string_view exception) {
   return exception == "CancelledError" || exception == "StopIteration" || exception == "StopAsyncIteration" ||

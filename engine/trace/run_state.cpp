@@ -309,7 +309,10 @@ void RunState::on_thread_started(const At&, const ThreadStarted& e) {
 }
 
 void RunState::on_request_started(const At&, const RequestStarted& e) {
-  if (auto* f = future(e.future)) f->request = e.request;
+  auto* f = future(e.future);
+  if (!f) return;
+  f->request = e.request;
+  f->label = "the answer to " + std::string(e.method) + " " + std::string(e.url);
 }
 
 void RunState::on_context_copied(const At&, const ContextCopied& e) {

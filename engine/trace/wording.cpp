@@ -98,7 +98,7 @@ std::string_view Wording::why_it_waits(FutureId id) {
     }
     case FutureKind::group: return "waits until the tasks of its TaskGroup are done";
     case FutureKind::executor: return "waits for a thread";
-    case FutureKind::network: return say.join({"waits for ", f->label.empty() ? "the network" : say.one_line(f->label)});
+    case FutureKind::network: return say.join({"waits for ", f->label.empty() ? "the network" : say.one_line(f->label, kNameWidth * 2)});
     default: break;
   }
   auto* s = sync(f->sync);
@@ -135,7 +135,7 @@ std::string_view Wording::what_is_over(FutureId id) {
       return f->wait == WaitKind::as_completed ? "the next is done" : "its wait is over";
     case FutureKind::group: return "the tasks of its TaskGroup are done";
     case FutureKind::executor: return "the thread has ended";
-    case FutureKind::network: return f->label.empty() ? "the answer is there" : say.join({say.one_line(f->label), " is there"});
+    case FutureKind::network: return f->label.empty() ? "the answer is there" : say.join({say.one_line(f->label, kNameWidth * 2), " is there"});
     default: break;
   }
   auto* s = sync(f->sync);
@@ -159,7 +159,10 @@ std::string_view Wording::what_is_due(const HandleState& timer) {
   switch (timer.timer_kind) {
     case TimerKind::sleep: return say.join({whose, "sleep ends"});
     case TimerKind::timeout: return say.join({whose, "timeout expires"});
-    case TimerKind::network: return "an answer arrives";
+    case TimerKind::network: {
+      auto* f = future(timer.future);
+      return say.join({f && f->request ? say.one_line(f->label, kNameWidth * 2) : "an answer", " arrives"});
+    }
     case TimerKind::thread: return "a thread ends";
     default: break;
   }

@@ -19,9 +19,12 @@
 #include "object/range.hpp"
 #include "object/set.hpp"
 #include "vm/frame_object.hpp"
+#include "trace/events.hpp"
 #include "vm/helpers.hpp"
 
 namespace ap {
+
+void untell_await(Link* child);  // coro/link.cpp
 namespace {
 
 // How a frame is entered.
@@ -1208,6 +1211,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         if (rt.recursion_depth + (next_link->depth - self->depth) > rt.limits.recursion) {
           self->awaiting = nullptr;
           child->awaiter = nullptr;
+          if (trace::wants(trace::Category::awaits)) untell_await(child);
           self->state = LinkState::Running;
           if (next_link->state == LinkState::Created) {  // it has been begun, and that is where it failed
             next_link->state = LinkState::Finished;

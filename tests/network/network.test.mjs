@@ -76,6 +76,40 @@ test('the command takes them from a file', { skip: !existsSync('dist/node/cli.mj
   assert.match(wrong.stderr, /answers\.json is not JSON/);
 });
 
+test('events tell who asks for which URL, what comes of it, and which request holds the loop', () => {
+  const asking = join(folder, 'asking.py');
+  writeFileSync(asking, `
+import asyncio, aiohttp, requests
+async def fetch(session, url):
+    async with session.get(url) as response:
+        return response.status
+async def main():
+    async with aiohttp.ClientSession() as session:
+        given_up = asyncio.create_task(fetch(session, 'https://slow/1'))
+        print(await asyncio.gather(fetch(session, 'https://a/'), fetch(session, 'https://b/missing')))
+        given_up.cancel()
+    print(requests.get('https://c/'))
+    await asyncio.to_thread(requests.get, 'https://api/x')
+asyncio.run(main())
+`);
+  const run = (format) => spawnSync('.build/native/ap', ['run', asking, '--options', JSON.stringify({ network: answers, format })], { encoding: 'utf8' }).stdout;
+  const events = run('ndjson').trim().split('\n').map((line) => JSON.parse(line));
+  const of = (type) => events.filter((e) => e.type === type).map(({ seq, type: _, ...fields }) => fields);
+  assert.deepEqual(of('request_started').map(({ t, request, method, url, task, line }) => [t, request, method, url, task, line]), [
+    [0, 1, 'GET', 'https://slow/1', 2, 4], [0, 2, 'GET', 'https://a/', 3, 4], [0, 3, 'GET', 'https://b/missing', 4, 4], [1, 4, 'GET', 'https://c/', 1, 11]]);
+  assert.deepEqual(of('request_answered').map(({ t, request, status, bytes, exception }) => [t, request, status, bytes, exception]), [
+    [1, 2, 200, 14, undefined], [1, 3, 404, 4, undefined], [2, 4, 200, 14, undefined], [2, 1, 0, 0, 'CancelledError']]);
+  assert.deepEqual(of('clock_advanced').filter(({ cause }) => cause === 'blocking'), [{ t: 2, from: 1, to: 2, cause: 'blocking', task: 1, function: 'requests.get', line: 11 }]);
+  // Each waits for a future of its own, which a timer of the network resolves.
+  for (const { future, task } of of('request_started').filter((e) => e.future)) {
+    assert.ok(events.some((e) => e.type === 'timer_added' && e.kind === 'network' && e.future === future));
+    assert.ok(events.some((e) => e.type === 'task_step_finished' && e.task === task && e.future === future));
+  }
+  const text = run('text');
+  assert.match(text, /pauses: waits for the answer to GET https:\/\/a\//);
+  assert.match(text, /requests\.get holds the loop from 1\.0 to 2\.0/);
+});
+
 for (const [network, sentence] of [
   [{ latensy: 1 }, 'there is no option "network.latensy"; did you mean "network.latency"?'],
   [{ urls: { a: { status: 1000 } } }, 'the option "network.urls.a.status" takes a whole number from 100 to 599, not 1000'],

@@ -1,6 +1,6 @@
 """The simulated network behind aiohttp, httpx, requests and urllib: what a URL answers, after how long. The run's options say so
 (`network` in api/options.hpp, `--network FILE`); without them every URL answers 200 after 2 seconds with its method and URL as text."""
-from _ap import network as _options
+from _ap import network as _options, request_started, request_answered, block, in_main_thread
 
 _REASONS = {100: "Continue", 101: "Switching Protocols", 200: "OK", 201: "Created", 202: "Accepted", 203: "Non-Authoritative Information", 204: "No Content",
             205: "Reset Content", 206: "Partial Content", 300: "Multiple Choices", 301: "Moved Permanently", 302: "Found", 303: "See Other", 304: "Not Modified",
@@ -111,17 +111,42 @@ class Answer:
         return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
-def hold(seconds):
-    """Blocks the thread; what never comes ends as any wait for ever does here."""
-    import time
+def _close(answer, request, late, error=None):
+    failed = error or ("time-out" if late else answer.failure)
+    request_answered(request, 0 if failed else answer.status, 0 if failed else len(answer.body), failed or "")
+
+
+def hold(answer, timeout, function):
+    """Blocks the thread until the answer or the time-out, as `function`; is it the latter? What never comes ends as any wait for ever does here."""
+    seconds, late = answer.wait(timeout)
+    # What a thread of its own does happens at another time than that of the events.
+    request = request_started(answer.method, answer.url) if in_main_thread() else 0
     if seconds == float("inf"):
         import threading
         threading.Event().wait()
-    time.sleep(seconds)
+    if seconds > 0:
+        block(seconds, function)
+    if request:
+        _close(answer, request, late)
+    return late
 
 
-async def pause(seconds):
-    import asyncio
-    if seconds == float("inf"):
-        await asyncio.get_running_loop().create_future()
-    await asyncio.sleep(seconds)
+async def pause(answer, timeout):
+    """Awaits the answer or the time-out; is it the latter?"""
+    seconds, late = answer.wait(timeout)
+    timer = None
+    if seconds > 0:
+        request, future, timer = request_started(answer.method, answer.url, seconds)
+    else:
+        import asyncio
+        request, future = request_started(answer.method, answer.url), asyncio.sleep(0)
+    try:
+        await future
+    except BaseException as e:
+        _close(answer, request, late, type(e).__name__)
+        raise
+    finally:
+        if timer:
+            timer.cancel()
+    _close(answer, request, late)
+    return late

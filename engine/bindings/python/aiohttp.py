@@ -84,9 +84,7 @@ async def _request(session, method, url, params=None, timeout=None, raise_for_st
     answer = Answer(method, session._base + str(url), params)
     timeout = session._timeout if timeout is None else timeout
     total = getattr(timeout, "total", timeout)
-    seconds, late = answer.wait(total or None)
-    await pause(seconds)
-    if late:
+    if await pause(answer, total or None):
         raise TimeoutError
     if answer.failure == "refused":
         raise ClientConnectorError(answer, "Connect call failed")

@@ -82,7 +82,7 @@ class _Client:
             raise RuntimeError("Cannot send a request, as the client has been closed.")
         timeout = self.timeout if timeout is _same else timeout
         answer = Answer(method, self._base + str(url), params)
-        return answer, *answer.wait(timeout.read if isinstance(timeout, Timeout) else timeout)
+        return answer, timeout.read if isinstance(timeout, Timeout) else timeout
 
 
 class AsyncClient(_Client):
@@ -91,9 +91,8 @@ class AsyncClient(_Client):
     async def aclose(self): self.is_closed = True
 
     async def request(self, method, url, *, params=None, timeout=_same, **options):
-        answer, seconds, late = self._begin(method, url, params, timeout)
-        await pause(seconds)
-        return _after(answer, late)
+        answer, timeout = self._begin(method, url, params, timeout)
+        return _after(answer, await pause(answer, timeout))
 
 
 class Client(_Client):
@@ -102,9 +101,8 @@ class Client(_Client):
     def close(self): self.is_closed = True
 
     def request(self, method, url, *, params=None, timeout=_same, **options):
-        answer, seconds, late = self._begin(method, url, params, timeout)
-        hold(seconds)
-        return _after(answer, late)
+        answer, timeout = self._begin(method, url, params, timeout)
+        return _after(answer, hold(answer, timeout, f"httpx.{method.lower()}"))
 
 
 def request(method, url, **options):

@@ -275,6 +275,11 @@ export class TraceModel {
       case 'future_created':
         this.futures.set(e.future, { kind: e.kind, label: e.label ?? '', timer: 0, line: e.line ?? 0 });
         break;
+      case 'request_started': {
+        const future = this.futures.get(e.future ?? 0);
+        if (future) future.label = `the answer to ${e.method} ${e.url}`;
+        break;
+      }
       case 'sync_created':
         this.syncNames.set(e.sync, e.name ?? (e.kind === 'event' ? 'an event' : `a ${e.kind}`));
         break;

@@ -177,6 +177,11 @@ export class RunState {
       case 'future_created':
         this.futures.set(e.future, { kind: e.kind, label: e.label ?? '' });
         break;
+      case 'request_started': {
+        const future = this.futures.get(e.future ?? 0);
+        if (future) future.label = `the answer to ${e.method} ${e.url}`;
+        break;
+      }
       case 'future_resolved':
         this.futures.delete(e.future);
         break;

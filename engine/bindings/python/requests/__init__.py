@@ -31,8 +31,7 @@ def request(method, url, *, params=None, timeout=None, **options):
     if "://" not in url:
         raise exceptions.MissingSchema(f"Invalid URL {url!r}: No scheme supplied. Perhaps you meant https://{url}?")
     answer = Answer(method, url, params)
-    seconds, late = answer.wait(timeout[1] if isinstance(timeout, tuple) else timeout)
-    hold(seconds)
+    late = hold(answer, timeout[1] if isinstance(timeout, tuple) else timeout, f"requests.{method.lower()}")
     pool = f"{'HTTPS' if url.startswith('https') else 'HTTP'}ConnectionPool(host={answer.host!r}, port={answer.port})"
     if late:
         raise ReadTimeout(f"{pool}: Read timed out. (read timeout={timeout[1] if isinstance(timeout, tuple) else timeout})")

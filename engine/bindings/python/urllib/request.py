@@ -37,9 +37,7 @@ def urlopen(url, data=None, timeout=None, **options):
     if "://" not in request.full_url:
         raise ValueError(f"unknown url type: {request.full_url!r}")
     answer = Answer(request.get_method(), request.full_url)
-    seconds, late = answer.wait(timeout)
-    hold(seconds)
-    if late:
+    if hold(answer, timeout, "urllib.request.urlopen"):
         raise TimeoutError("The read operation timed out")
     if answer.failure == "refused":
         raise URLError(ConnectionRefusedError(111, "Connection refused"))
