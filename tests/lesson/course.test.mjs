@@ -37,7 +37,7 @@ test('every question that the page prepares is prepared', async () => {
 test('check gives the native command\'s verdict, byte for byte', () => {
   const answers = join(folder, 'answers.json');
   writeFileSync(answers, JSON.stringify({ total: 4, order: ['A start', 'B start', 'A middle', 'A end', 'B end'], 'a-end': 1, nobody: 1, 'b-end': 'two' }));
-  const { stdout, status } = command('check', 'loop/who-is-first', answers);
+  const { stdout, status } = command('check', '--json', 'loop/who-is-first', answers);
   assert.equal(status, 1);
   assert.equal(stdout, spawnSync(ap, ['check', 'scenarios/loop/who-is-first', answers], { cwd: root, encoding: 'utf8' }).stdout);
   const { questions, correct } = JSON.parse(stdout);

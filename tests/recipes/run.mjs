@@ -2,8 +2,7 @@
 // opens it in a browser, and runs what is embedded.
 //   node tests/recipes/run.mjs [--only NAME] [--tools FOLDER ...] [--screenshots FOLDER]
 // A generator that is not installed is skipped by name. FOLDER has a node_modules with those that come from npm
-// (`npm install reveal.js mystmd @docusaurus/core @docusaurus/preset-classic react react-dom` there; Docusaurus 3.10.2 does
-// not build with webpack 5.113: `npm pkg set overrides.webpack=5.99.9` first).
+// (`npm install reveal.js mystmd @docusaurus/core @docusaurus/preset-classic react react-dom` there).
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,7 +51,7 @@ function make(recipe, address) {
   if (npm && !holder) throw new Skip(`${npm} is not installed (--tools)`);
   // Webpack does not like a linked node_modules, so the page is made below the folder that has them.
   const folder = mkdtempSync(join(holder ? resolve(holder) : tmpdir(), 'recipe-'));
-  if (holder) writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}');
+  if (holder) writeFileSync(join(folder, 'package.json'), '{"private": true}');
   if (holder && !commands.length) symlinkSync('../node_modules', join(folder, 'node_modules')); // the page itself names it
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // asyncio-playground: the command for people. Each command is a file of commands/; see `asyncio-playground --help`.
 import { commands } from './commands/index.ts';
-import { helpOf, parse, print, UsageError } from './commands/options.ts';
+import { headings, helpOf, parse, print, UsageError } from './commands/options.ts';
+import { beginProgress, endProgress, err } from './terminal.ts';
 
 const names = () => commands.map(({ name }) => name);
 
 function help(): string {
   const width = Math.max(...names().map((name) => name.length));
-  return `asyncio-playground: run Python asyncio programs on a simulated clock
+  return headings(`asyncio-playground: run Python asyncio programs on a simulated clock
 
   A program that sleeps for an hour ends at once, prints what CPython 3.14 prints, in CPython's order,
   and can be looked at step by step.
@@ -24,9 +25,12 @@ exit status
   2  a mistake in the command 3  a limit stopped the program
   n  what the program gave to sys.exit()
 
+What a command prints for people, --json prints for programs. Colours and the line that says how long it takes appear
+on a terminal only; NO_COLOR=1 leaves the colours out.
+
 try it
   printf 'import asyncio\\nasyncio.run(asyncio.sleep(3600, print("an hour in no time")))' | asyncio-playground run -
-`;
+`);
 }
 
 async function main(argv: string[]): Promise<number> {
@@ -48,7 +52,12 @@ async function main(argv: string[]): Promise<number> {
     print(helpOf(command));
     return 0;
   }
-  return command.run(args);
+  if (!command.stays) beginProgress(command.name);
+  try {
+    return await command.run(args);
+  } finally {
+    endProgress();
+  }
 }
 
 try {
@@ -56,6 +65,6 @@ try {
 } catch (error) {
   const usage = error instanceof UsageError || String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
   if (!usage) throw error;
-  process.stderr.write(`asyncio-playground: ${(error as Error).message}\n`);
+  process.stderr.write(`${err.red('asyncio-playground:')} ${(error as Error).message}\n`);
   process.exitCode = 2;
 }

@@ -1,12 +1,11 @@
 // completions: what a shell needs to complete the commands and their options.
-import { print, UsageError, type Command } from './options.ts';
+import { print, shared, UsageError, type Command } from './options.ts';
 
 /** Given late, since the table of commands holds this one too. */
 let table: () => readonly Command[] = () => [];
 export const completeFrom = (commands: () => readonly Command[]): void => void (table = commands);
 
-const RUN_OPTIONS = ['--seed', '--input', '--steps'];
-const optionsOf = (command: Command): string[] => [...Object.keys(command.options ?? {}).map((name) => `--${name}`), ...(command.runs ? RUN_OPTIONS : []), '--help'];
+const optionsOf = (command: Command): string[] => [...Object.keys(command.options ?? {}).map((name) => `--${name}`), ...(command.runs ? Object.keys(shared).map((name) => `--${name}`) : []), '--help'];
 
 function bash(): string {
   const cases = table().map((command) => `    ${command.name}) words="${optionsOf(command).join(' ')}" ;;\n`).join('');
@@ -57,15 +56,25 @@ const shells: Record<string, () => string> = { bash, zsh, fish };
 
 export const completions: Command = {
   name: 'completions',
-  usage: 'bash|zsh|fish',
+  usage: 'bash|zsh|fish\n--json',
   summary: 'What a shell needs to complete these commands.',
   help: `
   bash   asyncio-playground completions bash >> ~/.bashrc
   zsh    asyncio-playground completions zsh > a folder of $fpath/_asyncio-playground
   fish   asyncio-playground completions fish > ~/.config/fish/completions/asyncio-playground.fish
+
+  --json          instead: the commands, what they are for and their options, as one JSON array
+
+exit status
+  0; 2 for a shell that it does not know
 `,
+  options: { json: { type: 'boolean' } },
   runs: false,
-  async run({ files }) {
+  async run({ values, files }) {
+    if (values.json) {
+      print(`${JSON.stringify(table().map((command) => ({ name: command.name, usage: command.usage.split('\n'), summary: command.summary, options: optionsOf(command) })), null, 1)}\n`);
+      return 0;
+    }
     const shell = shells[files[0] ?? ''];
     if (files.length !== 1 || !shell) throw new UsageError('completions takes the name of a shell: bash, zsh or fish');
     print(shell());

@@ -1,6 +1,7 @@
 // diagnose: the usual mistakes of asyncio programs, found in a run.
 import { basename } from 'node:path';
 import { Engine, type RunOptions, type RunResult } from '../engine.ts';
+import { out } from '../terminal.ts';
 import { print, readSource, single, UsageError, type Command } from './options.ts';
 
 type Diagnosed = RunResult & { stdout: string; stderr: string };
@@ -16,7 +17,10 @@ export const diagnose: Command = {
   \`run --diagnose FILE\` shows the program's own output first and the findings after it, on stderr.
 
 exit status
-  0 no mistake was noticed, or hints only; 1 there are warnings or errors
+  0 no mistake was noticed, or hints only; 1 there are warnings or errors; 2 a mistake in the command
+
+try it
+  printf 'import asyncio\\nasyncio.sleep(1)' | asyncio-playground diagnose -
 `,
   options: { json: { type: 'boolean' } },
   runs: true,
@@ -29,7 +33,7 @@ exit status
       return all.some(hasMistakes) ? 1 : 0;
     }
     const answer = ask(engine, single('diagnose', files), options);
-    print(answer.diagnosis_text ?? '');
+    print((answer.diagnosis_text ?? '').replace(/^(?:(error)|(warning)|hint) \w+/gm, (title, error, warning) => (error ? out.red : warning ? out.yellow : out.bold)(title)));
     return hasMistakes(answer) ? 1 : 0;
   },
 };

@@ -1,5 +1,6 @@
 // explore: is this order guaranteed?
 import { Engine } from '../engine.ts';
+import { out } from '../terminal.ts';
 import { print, readSource, single, UsageError, wholeNumber, type Command } from './options.ts';
 
 interface Exploration {
@@ -33,6 +34,12 @@ export const explore: Command = {
 
   The ready queue is first in, first out: that is a rule and is never changed. What no rule decides is who comes first of
   several timers (sleeps, time limits, answers of the network) that are due at the very same instant.
+
+exit status
+  0, however many outputs there are (--json: count); 2 a mistake in the command
+
+try it
+  asyncio-playground explore --jitter 10 program.py       # is it still right when every delay is up to 10 % off?
 `,
   options: { json: { type: 'boolean' }, jitter: { type: 'string' }, runs: { type: 'string' }, all: { type: 'boolean' } },
   runs: true,
@@ -66,10 +73,10 @@ function inWords(answer: Exploration, all: boolean): string {
   if (time) text += `It took ${seconds(time.least)} to ${seconds(time.most)} s (half of the runs up to ${seconds(time.median)}); with exact delays ${seconds(time.exact)}.\n`;
   const [own, ...others] = answer.outputs;
   if (!own || (!others.length && !time)) return text;
-  text += `\n${title(answer, own, 1)}\n${lines(own)}`;
+  text += `\n${out.bold(title(answer, own, 1))}\n${lines(own)}`;
   const shown = all ? others : others.slice(0, SHOWN);
   shown.forEach((output, i) => {
-    text += `\n${title(answer, output, i + 2)}\n${lines(output, own)}`;
+    text += `\n${out.bold(title(answer, output, i + 2))}\n${lines(output, own)}`;
   });
   if (shown.length < others.length) text += `\n... and ${others.length - shown.length} more (--all shows them)\n`;
   return text;
@@ -91,6 +98,6 @@ function lines(output: Exploration['outputs'][number], own?: Exploration['output
   const text = (o: Exploration['outputs'][number]) => (o.stdout + (o.exit ? o.stderr : '')).split('\n').slice(0, -1);
   const mine = text(output);
   const theirs = own && text(own);
-  const body = mine.map((line, i) => `  ${theirs && line !== theirs[i] ? '≠' : ' '} ${line}\n`).join('');
+  const body = mine.map((line, i) => (theirs && line !== theirs[i] ? `  ${out.yellow(`≠ ${line}`)}\n` : `    ${line}\n`)).join('');
   return body || '    (it prints nothing)\n';
 }

@@ -16,13 +16,20 @@ formats
   text              the story in words
 
   --lines         ndjson and text: also each line of the program as it is reached
+  --json          one JSON object around it: format, content (a text), exit, virtual_seconds
+
+exit status
+  that of the program: 0, 1 after an exception that nobody caught, 3 when a limit stopped it; 2 a mistake in the command
+
+try it
+  asyncio-playground export svg program.py > timeline.svg
 `,
-  options: { lines: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, lines: { type: 'boolean' } },
   runs: true,
   run({ values, files, options }) {
     const [format, ...rest] = files;
     if (format === undefined) throw new UsageError('export takes a format and a file');
     if (values.lines) options.lines = true;
-    return runFormat('export', rest, options, format);
+    return runFormat('export', rest, options, format, Boolean(values.json));
   },
 };

@@ -6,6 +6,7 @@ import { findScenario, readBundle } from '../course/folder.ts';
 import { FORMATS, report, type Format } from '../grade/reports.ts';
 import { compareRows, mergeRows, readRows, type Row } from '../grade/rows.ts';
 import { findSubmissions, readAnswers, shard, type Submission } from '../grade/submissions.ts';
+import { progress } from '../terminal.ts';
 import { threads } from '../threads.ts';
 import { print, UsageError, wholeNumber, type Command } from './options.ts';
 
@@ -19,6 +20,7 @@ export const grade: Command = {
   Each runs by itself under the limits of a check: one that hangs, or is hostile, costs only its own row.
 
   --format F      table (for people; the default), json, ndjson, csv, junit
+  --json          the same as --format json
   --out FILE      write the report to FILE; the table still goes to the terminal
   --rows FILE     keep the rows in FILE (NDJSON) while grading; what it holds already is not checked again
   --jobs N        so many at the same time (the number of processors)
@@ -33,12 +35,12 @@ try it
   asyncio-playground grade coroutines/nothing-cooks submissions/ --rows rows.ndjson --format csv --out marks.csv
 `,
   options: {
-    format: { type: 'string' }, out: { type: 'string' }, rows: { type: 'string' }, jobs: { type: 'string' },
+    json: { type: 'boolean' }, format: { type: 'string' }, out: { type: 'string' }, rows: { type: 'string' }, jobs: { type: 'string' },
     timeout: { type: 'string' }, question: { type: 'string' }, shard: { type: 'string' },
   },
   runs: false,
   async run({ values, files }) {
-    const format = (values.format ?? 'table') as Format;
+    const format = (values.format ?? (values.json ? 'json' : 'table')) as Format;
     if (!FORMATS.includes(format)) throw new UsageError(`--format is one of ${FORMATS.join(', ')}, not '${String(values.format)}'`);
     const out = values.out as string | undefined;
     const deliver = (rows: Row[], scenario: string) => {
@@ -105,7 +107,7 @@ async function gradeAll(bundle: string, submissions: Submission[], { program, ke
   const scenarioKey = createHash('sha256').update(bundle).digest();
   const before = new Map(known.map((row) => [`${row.learner}\0${row.file}\0${row.key}`, row]));
   const pool = threads(jobs);
-  const progress = new Progress(submissions.length);
+  const began = Date.now();
   const rows: Row[] = [];
   let next = 0;
   let unwritten = '';
@@ -143,14 +145,14 @@ async function gradeAll(bundle: string, submissions: Submission[], { program, ke
       rows.push(row);
       if (!before.has(`${row.learner}\0${row.file}\0${row.key}`)) unwritten += `${JSON.stringify(row)}\n`;
       if (unwritten.length > 50_000) write();
-      progress.tell(rows.length);
+      const left = Math.round((((Date.now() - began) / rows.length) * (submissions.length - rows.length)) / 1000);
+      progress(`${rows.length} of ${submissions.length} checked, about ${left} s to go`);
     }
   };
   try {
     await Promise.all(Array.from({ length: jobs }, worker));
   } finally {
     write();
-    progress.end();
     pool.close();
   }
   return rows.sort(compareRows);
@@ -170,24 +172,4 @@ function summary(verdict: Verdict): Pick<Row, 'correct' | 'points' | 'of' | 'que
       ...(one.error === undefined ? {} : { error: one.error }),
     }])),
   };
-}
-
-/** A line on a terminal that says how far it is, once it takes longer than a second. */
-class Progress {
-  private readonly began = Date.now();
-  private last = 0;
-
-  constructor(private readonly of: number) {}
-
-  tell(done: number): void {
-    const now = Date.now();
-    if (!process.stderr.isTTY || now - this.began < 1000 || now - this.last < 200) return;
-    this.last = now;
-    const left = Math.round(((now - this.began) / done) * (this.of - done) / 1000);
-    process.stderr.write(`\r${done} of ${this.of} checked, about ${left} s to go   `);
-  }
-
-  end(): void {
-    if (this.last > 0) process.stderr.write('\r\u001b[K');
-  }
 }

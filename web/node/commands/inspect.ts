@@ -15,6 +15,12 @@ export const inspect: Command = {
   --no-reprs      run no __repr__ of the program: its objects show their fields instead
 
   The program is run again up to there and stopped; what it prints on the way is left out.
+
+exit status
+  0; 2 a mistake in the command, or a moment that the program does not reach
+
+try it
+  asyncio-playground inspect --at t:1.5 program.py        # who waits for what, one and a half seconds in
 `,
   options: { at: { type: 'string' }, json: { type: 'boolean' }, lines: { type: 'boolean' }, 'no-reprs': { type: 'boolean' } },
   runs: true,

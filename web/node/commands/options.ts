@@ -3,6 +3,7 @@ import { readFileSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { RunOptions, RunSink } from '../engine.ts';
+import { besideProgress, out } from '../terminal.ts';
 
 /** A command of asyncio-playground: a file of this folder, and a row in index.ts. */
 export interface Command {
@@ -17,6 +18,8 @@ export interface Command {
   options?: NonNullable<ParseArgsConfig['options']>;
   /** Does it take the options of runs (--seed and so on)? */
   runs: boolean;
+  /** Does it go on until it is ended? Then no line says how long it takes. */
+  stays?: boolean;
   /** Does the work; gives the exit status. */
   run(args: Arguments): Promise<number>;
 }
@@ -33,7 +36,8 @@ export interface Arguments {
 /** A mistake in the command: one sentence on stderr, status 2. */
 export class UsageError extends Error {}
 
-const shared = {
+/** Options of all commands that run programs. */
+export const shared = {
   seed: { type: 'string' },
   steps: { type: 'string' },
   input: { type: 'string', multiple: true },
@@ -51,8 +55,12 @@ const SHARED_HELP = `options of the run
 
 export function helpOf(command: Command): string {
   const usage = command.usage.split('\n').map((line) => `  asyncio-playground ${command.name} ${line}\n`).join('');
-  return `${command.summary}\n\nusage\n${usage}\n${command.help.replace(/^\n+|\s+$/g, '')}\n${command.runs ? `\n${SHARED_HELP}` : ''}`;
+  const [own, example] = command.help.replace(/^\n+|\s+$/g, '').split(/\n+(?=try it\n)/);
+  return headings(`${command.summary}\n\nusage\n${usage}\n${own}\n${command.runs ? `\n${SHARED_HELP}` : ''}${example ? `\n${example}\n` : ''}`);
 }
+
+/** A help's headings (what stands alone on a line, without a margin) stand out on a terminal. */
+export const headings = (help: string): string => help.replace(/^[a-z][a-z ]*$/gm, (line) => out.bold(line));
 
 /** Reads the arguments behind a command's name. Undefined: help was asked for. */
 export function parse(command: Command, argv: string[]): Arguments | undefined {
@@ -127,6 +135,10 @@ export function readSource(path: string): Source {
 
 /** Writes all of it, also to a pipe that is slow; a closed pipe ends us quietly, as `head` expects. */
 export function writeAll(fd: number, bytes: Uint8Array): void {
+  besideProgress(fd, bytes, () => writeBytes(fd, bytes));
+}
+
+function writeBytes(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(fd, bytes, at);

@@ -16,7 +16,10 @@ export const run: Command = {
 
 exit status
   0 the program ended; 1 an exception that nobody caught, or a program that is refused; 3 a limit stopped it;
-  otherwise what the program gave to sys.exit()
+  otherwise what the program gave to sys.exit(). With --json: 0, and each object has its own exit
+
+try it
+  printf 'import asyncio\\nasyncio.run(asyncio.sleep(3600))\\nprint("an hour")' | asyncio-playground run -
 `,
   options: { json: { type: 'boolean' }, diagnose: { type: 'boolean' }, events: { type: 'boolean' }, lines: { type: 'boolean' } },
   runs: true,

@@ -1,6 +1,7 @@
 // scenarios: the lessons and brain teasers that there are.
 import { resolve } from 'node:path';
 import { courseOf, idOf, ownCourse, readJson, scenarioFolders, type ScenarioFile } from '../course/folder.ts';
+import { out } from '../terminal.ts';
 import { print, UsageError, type Command } from './options.ts';
 
 export const scenarios: Command = {
@@ -11,6 +12,12 @@ export const scenarios: Command = {
   --json          one JSON array: id, kind, label, title, chapter, summary, questions, folder
 
   A scenario's id is what 'asyncio-playground check' takes. scenarios/README.md explains how to write one.
+
+exit status
+  0; 2 a folder that is not there
+
+try it
+  asyncio-playground scenarios | grep Teaser
 `,
   options: { json: { type: 'boolean' } },
   runs: false,
@@ -31,7 +38,7 @@ export const scenarios: Command = {
     }
     const width = Math.max(0, ...found.map(({ id }) => id.length));
     const labels = Math.max(0, ...found.map(({ label }) => (label ?? '').length));
-    print(found.map(({ id, label, title, questions }) => `${id.padEnd(width)}  ${(label ?? '').padEnd(labels)}  ${title}${questions ? `  (${questions} question${questions > 1 ? 's' : ''})` : ''}\n`).join(''));
+    print(found.map(({ id, label, title, questions }) => `${out.bold(id.padEnd(width))}  ${(label ?? '').padEnd(labels)}  ${title}${questions ? `  (${questions} question${questions > 1 ? 's' : ''})` : ''}\n`).join(''));
     const teasers = found.filter(({ kind }) => kind === 'teaser').length;
     print(`${found.length} scenarios: ${found.length - teasers} lessons, ${teasers} brain teasers\n`);
     return 0;

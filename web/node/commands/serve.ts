@@ -7,15 +7,20 @@ import { print, UsageError, wholeNumber, type Command } from './options.ts';
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--port N]',
+  usage: '[--port N] [--json]',
   summary: 'Serves the page, the custom element and the frame for course pages on this machine.',
   help: `
   --port N        the port (8314, or the next that is free)
+  --json          says where it is as one JSON object: address, folder
 
   It answers on 127.0.0.1 only, until Ctrl+C. To publish, copy the folder that it names to any static host:
   web/docs/hosting.md says which headers it should send.
+
+exit status
+  0 it was ended; 2 the port is taken, or the page has not been built
 `,
-  options: { port: { type: 'string' } },
+  stays: true,
+  options: { json: { type: 'boolean' }, port: { type: 'string' } },
   runs: false,
   async run({ values, files }) {
     if (files.length > 0) throw new UsageError(`serve takes no file, and '${files[0]}' was given`);
@@ -29,7 +34,7 @@ export const serve: Command = {
     } catch (error) {
       throw new UsageError((error as Error).message);
     }
-    print(`Asyncio Playground is at ${server.address} (from ${folder}; Ctrl+C ends it)\n`);
+    print(values.json ? `${JSON.stringify({ address: server.address, folder })}\n` : `Asyncio Playground is at ${server.address} (from ${folder}; Ctrl+C ends it)\n`);
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });

@@ -5,28 +5,37 @@ import { join, relative } from 'node:path';
 import { type Bundle, courseOf, idOf, misconceptions, ownCourse, readBundle, readJson, scenarioFolders, type ScenarioFile } from '../course/folder.ts';
 import { type Fault, type Schema, Validator } from '../course/schema.ts';
 import { Engine } from '../engine.ts';
+import { out, progress } from '../terminal.ts';
 import { print, UsageError, type Command } from './options.ts';
 
 export const test: Command = {
   name: 'test',
-  usage: '[--native COMMAND] DIR',
+  usage: '[--json] [--native COMMAND] DIR',
   summary: 'Tests scenarios: form, links, programs, claims, keys, and the answers their author tried.',
   help: `
   DIR is a scenario's folder or a folder of scenarios. Each mistake is one line: file, JSON path, what is wrong
   and what is wanted.
 
+  --json             one JSON object: faults (an array of sentences), scenarios, questions, claims, answers
   --native COMMAND   an engine built for this machine (.build/native/ap), which must say the same, byte for byte
 
 exit status
   0 nothing is wrong; 1 something is; 2 a mistake in the command
+
+try it
+  asyncio-playground test my-scenarios/
 `,
-  options: { native: { type: 'string' } },
+  options: { json: { type: 'boolean' }, native: { type: 'string' } },
   runs: false,
   async run({ values, files }) {
     if (files.length !== 1) throw new UsageError(`test takes one folder, not ${files.length}`);
     const tester = new Tester(await Engine.load(), files[0]!, values.native as string | undefined);
     const { faults, scenarios, questions, claims, answers } = tester.all();
-    for (const fault of faults) print(`${fault}\n`);
+    if (values.json) {
+      print(`${JSON.stringify({ faults, scenarios, questions, claims, answers })}\n`);
+      return faults.length > 0 ? 1 : 0;
+    }
+    for (const fault of faults) print(`${out.red('✗')} ${fault}\n`);
     const counts = `${scenarios} scenarios, ${questions} questions, ${claims} claims, ${answers} answers tried${values.native ? ', natively as well' : ''}`;
     print(faults.length > 0 ? `${faults.length} mistake${faults.length > 1 ? 's' : ''} in ${counts}\n` : `${counts}: nothing is wrong\n`);
     return faults.length > 0 ? 1 : 0;
@@ -84,7 +93,11 @@ class Tester {
   all() {
     const whole = relative(this.course, this.dir) === '';
     if (whole) this.courseFiles();
-    for (const folder of scenarioFolders(this.dir)) this.scenario(folder);
+    const folders = scenarioFolders(this.dir);
+    folders.forEach((folder, i) => {
+      progress(`${i} of ${folders.length} scenarios tested`);
+      this.scenario(folder);
+    });
     return { faults: this.faults, ...this.counts };
   }
 

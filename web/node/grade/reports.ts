@@ -1,4 +1,5 @@
 // Rows as other programs like them: JSON, CSV (RFC 4180), JUnit XML, and a table for people.
+import { clean, out } from '../terminal.ts';
 import type { Row } from './rows.ts';
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'junit'] as const;
@@ -63,7 +64,7 @@ function table(rows: readonly Row[], scenario: string): string {
   const width = Math.min(40, Math.max(7, ...rows.map(({ learner }) => [...learner].length)));
   const cut = (text: string, most: number) => ([...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text);
   const lines = rows.map((row) => {
-    const mark = row.error !== undefined ? '!' : row.correct ? '✓' : '✗';
+    const mark = row.error !== undefined ? out.yellow('!') : row.correct ? out.green('✓') : out.red('✗');
     const points = `${number(row.points)}/${number(row.of)}`;
     return `${mark} ${cut(row.learner, width).padEnd(width)}  ${points.padStart(7)}  ${row.correct ? '' : cut(clean(said(row)[0] ?? ''), 90)}`.trimEnd();
   });
@@ -81,7 +82,3 @@ function table(rows: readonly Row[], scenario: string): string {
     '',
   ].join('\n');
 }
-
-/** Text of a learner's program may be in a sentence: nothing of it may move the terminal's cursor. */
-// eslint-disable-next-line no-control-regex
-const clean = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
