@@ -19,7 +19,7 @@ const downloadBudget = 515_000;
 // A unit test finds its data by paths that are relative to its build folder (`cwd`).
 // `run` is a command, or a function that gives one (nothing: there is no such test) or {passed, failed, output}.
 const stages = [
-  { name: 'generated', needs: [], run: ['node', 'engine/trace/generate.mjs', '--check'], count: asOne },
+  { name: 'generated', needs: [], run: ['sh', '-c', 'node engine/trace/generate.mjs --check && node web/docs/generate.mjs --check'], count: asOne },
   { name: 'types', needs: [], run: ['node', 'node_modules/typescript/bin/tsc', '-p', 'web/tsconfig.json'], count: asOne },
   { name: 'unit', needs: ['native'], run: ['./ap_unit'], cwd: '.build/native', count: doctest },
   { name: 'unit-asan', needs: ['asan'], run: ['./ap_unit'], cwd: '.build/asan', count: doctest },

@@ -6,7 +6,10 @@
  *
  * @packageDocumentation
  */
-import { playground, type Playground } from '../package/playground.ts';
+import type { Bundle } from '../package/answers.ts';
+import { OptionError, playground, type Playground } from '../package/playground.ts';
+import { UsageError } from './commands/options.ts';
+import { findScenario, readBundle } from './course/folder.ts';
 import { threads } from './threads.ts';
 
 export * from '../package/playground.ts';
@@ -23,3 +26,21 @@ export const explore: Playground['explore'] = api.explore;
 export const check: Playground['check'] = api.check;
 export const call: Playground['call'] = api.call;
 export const close: Playground['close'] = api.close;
+
+/**
+ * Reads a scenario for check(). In node only.
+ *
+ * @param name an id of the course, such as "loop/who-is-first", or a folder with a scenario.json
+ * @returns the scenario with the texts of its programs
+ * @throws OptionError where there is no such scenario, or its file is not JSON
+ * @example
+ * const { scenario } = loadScenario('loop/who-is-first');
+ * console.log(scenario.title); // "Who is first?"
+ */
+export function loadScenario(name: string): Bundle & { scenario: { id: string; title: string; [member: string]: unknown } } {
+  try {
+    return readBundle(findScenario(name));
+  } catch (error) {
+    throw error instanceof UsageError ? new OptionError(error.message) : error;
+  }
+}

@@ -13,6 +13,26 @@ import { codeBefore, codeOf } from './page-text.ts';
 import { ATTRIBUTES, dedent, readSettings, type Place } from './settings.ts';
 import { WORDS, wordsOf } from './words.ts';
 
+/** Events of the element, and what is in their `detail`. They bubble, also out of shadow roots. */
+export interface Events {
+  /** it has been loaded */
+  ready: Record<string, never>;
+  /** it is about to run; preventDefault() calls that off */
+  beforerun: { code: string };
+  /** a run is over; virtual seconds */
+  run: { stdout: string; stderr: string; exit: number; virtual_seconds: number };
+  /** it stands at another event; time in virtual seconds */
+  step: { seq: number; time: number };
+  /** the program was edited */
+  change: { code: string };
+  /** answers were checked; score from 0 to 1 */
+  check: { correct: boolean; score: number; attempt: number; misconceptions: string[]; transcript: unknown };
+  /** something is wrong with an attribute, or it could not be loaded or run: a sentence */
+  error: { message: string };
+  /** it has another height; CSS pixels */
+  resize: { height: number };
+}
+
 const EVENTS = ['beforerun', 'run', 'step', 'change', 'check', 'error'] as const;
 
 export class AsyncioPlayground extends HTMLElement {
@@ -196,13 +216,20 @@ export class AsyncioPlayground extends HTMLElement {
     });
   }
 
-  private tell(type: string, detail: unknown): boolean {
+  private tell<Type extends keyof Events>(type: Type, detail: Events[Type]): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: type === 'beforerun' }));
   }
 
   // --- for scripts --------------------------------------------------------------------------------------------------
 
-  /** The program as it stands in the editor. */
+  /**
+   * The program as it stands in the editor; may be set.
+   *
+   * @returns Python source text
+   * @example
+   * element.code = 'print(6 * 7)';
+   * console.log((await element.run()).stdout); // "42\n"
+   */
   get code(): string {
     if (this.given !== undefined && (this.isFilling || !this.player)) return this.given;
     return this.player?.store.source ?? this.programs()[0]?.code ?? '';
@@ -213,43 +240,111 @@ export class AsyncioPlayground extends HTMLElement {
     if (this.player) this.refill();
   }
 
-  /** Runs the program. Resolves to what it printed, or undefined when a listener of `beforerun` called it off. */
+  /**
+   * Runs the program.
+   *
+   * @returns what it printed: stdout, stderr, exit, virtual_seconds; undefined when a listener of `beforerun` called it off
+   * @throws Error with a sentence when the engine cannot be loaded
+   * @example
+   * element.code = 'import asyncio\nasyncio.run(asyncio.sleep(60))\nprint("a minute")';
+   * const { stdout, exit, virtual_seconds } = await element.run();
+   * console.log(stdout, exit, virtual_seconds); // "a minute\n" 0 60
+   */
   async run(): Promise<RunSummary | undefined> {
     return (await this.ready()).run();
   }
 
-  /** Puts the program back as it stood in the page. */
+  /**
+   * Puts the program back as it stood in the page.
+   *
+   * @example
+   * element.code = 'print("changed")';
+   * await element.reset();
+   * console.log(element.code === 'print("changed")'); // false
+   */
   async reset(): Promise<void> {
     this.given = undefined;
     if (this.player) this.refill();
     await (await this.ready()).reset();
   }
 
-  /** Moves so many steps forward (or back, when negative). */
+  /**
+   * Moves so many steps forward (or back, when negative), in a run that is over.
+   *
+   * @param by how many steps (1); at the ends it stays there
+   * @example
+   * await element.run();
+   * await element.goto({ time: 0 });
+   * await element.step(1);
+   * console.log(element.getState().seq > 0); // true
+   */
   async step(by = 1): Promise<void> {
     (await this.ready()).step(by);
   }
 
-  /** Moves to an event (`{seq: 37}`), a step (`{step: 5}`) or a time in virtual seconds (`{time: 1.2}`). */
+  /**
+   * Moves to an event, a step or a time.
+   *
+   * @param place `{seq: 37}`, `{step: 5}` or `{time: 1.2}`, virtual seconds; beyond the end is the end
+   * @example
+   * await element.run();
+   * element.addEventListener('step', ({ detail }) => console.log(detail.time), { once: true }); // 0
+   * await element.goto({ time: 0 });
+   */
   async goto(place: Place | { seq: number }): Promise<void> {
     (await this.ready()).goto(place);
   }
 
-  /** Checks the answers of the exercise; resolves to {correct, score, attempt, misconceptions, transcript}. */
+  /**
+   * Checks the answers of the exercise as they stand.
+   *
+   * @returns {correct, score (0 to 1), attempt, misconceptions (ids), transcript (the answers by question)}
+   * @throws TypeError where the element shows no exercise
+   * @example
+   * element.setAttribute('scenario', 'loop/who-is-first');
+   * await element.setState({ answers: { 'a-end': 1 } });
+   * const { correct, misconceptions } = await element.check();
+   * console.log(correct, misconceptions); // false ["every_await_overlaps"]
+   */
   async check(): Promise<unknown> {
     return (await this.ready()).check();
   }
 
-  /** What the learner has made of it, as plain JSON; see setState. */
+  /**
+   * What the learner has made of it, to be kept; see setState.
+   *
+   * @returns plain JSON: code, seq (the event where it stands, unless that is the end), answers (by question)
+   * @example
+   * element.code = 'print(1)';
+   * console.log(element.getState()); // {"code":"print(1)"}
+   */
   getState(): State {
     return { ...this.player?.getState(), code: this.code };
   }
 
+  /**
+   * Puts back what getState gave; what is missing, or does not fit, is left as it is.
+   *
+   * @param state of this or another visit
+   * @example
+   * await element.setState({ code: 'print("as before")' });
+   * console.log(element.code); // "print(\"as before\")"
+   */
   async setState(state: Partial<State>): Promise<void> {
     await (await this.ready()).setState(state);
   }
 
-  /** The run as a file: ndjson, text, chrome, svg, mermaid-sequence or mermaid-gantt. */
+  /**
+   * The run as a file, for download.
+   *
+   * @param format ndjson, text, chrome, svg, mermaid-sequence or mermaid-gantt
+   * @returns a Blob
+   * @throws Error with a sentence for a format that does not exist
+   * @example
+   * element.code = 'print(1)';
+   * const story = await (await element.exportTrace('text')).text();
+   * console.log(story.includes('prints')); // true
+   */
   async exportTrace(format = 'ndjson'): Promise<Blob> {
     return (await this.ready()).exportTrace(format);
   }

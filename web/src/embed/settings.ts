@@ -18,7 +18,23 @@ export interface Settings {
   lang: string;
 }
 
-export const ATTRIBUTES = ['src', 'scenario', 'view', 'editor', 'autorun', 'loading', 'template', 'at', 'select', 'params', 'seed', 'theme', 'lang', 'title'] as const;
+/** The attributes, in the words of web/docs/api.md. */
+export const ATTRIBUTES = [
+  'src', // address of a `.py` file instead of the text in the element; another origin must allow it (CORS)
+  'scenario', // a lesson or teaser of the course by its id, instead of a program
+  'view', // `timeline` (default), `code`, `stepper`, `exercise`, `compare` (several `<pre data-label data-verdict="wrong|right">`)
+  'editor', // `on` (default), `off`: the program may be read and run, not changed
+  'autorun', // runs as soon as it is loaded
+  'loading', // `lazy` (default: near the window), `click`, `eager`
+  'template', // hidden set-up code that runs first in the same module: the id of a `<template>`, or the code
+  'at', // where it stands after the run: `step:37`, or `t:1.2`, virtual seconds
+  'select', // the task that is marked, by its name
+  'params', // values for constants of the program's top level: `DELAY=0.5;N=3`
+  'seed', // of `random`: a whole number (0)
+  'theme', // `auto` (default), `light`, `dark`
+  'lang', // language of the buttons: `en` (default), `de`
+  'title', // stands above the program
+] as const;
 
 export function readSettings(attribute: (name: string) => string | null): { settings: Settings; wrong: string[] } {
   const wrong: string[] = [];
