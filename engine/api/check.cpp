@@ -42,11 +42,19 @@ class Programs final : public lesson::Host {
       };
       options.stop_user = &probe;
     }
-    run_program(request.source, options, {});
+    if (request.order) {
+      other_orders(request);
+      if (request.order < plans_.size()) run_by_plan(request.source, options, plans_[request.order], {});
+    } else {
+      run_program(request.source, options, {});
+    }
     return answer;
   }
 
   std::vector<std::string> other_orders(const Request& request) override {
+    std::string about = request.source + '\0' + (request.options ? request.options->dump() : "");
+    if (about == explored_) return outputs_;
+    explored_ = std::move(about);
     RunOptions options;
     std::string error;
     if (request.options) read(*request.options, options, error);
@@ -55,13 +63,21 @@ class Programs final : public lesson::Host {
     limits.runs = 64;
     limits.steps = 5'000'000;
     explore_ties(request.source, options, limits, explorer);
-    std::vector<std::string> outputs;
-    for (const trace::ExploredOutput& o : explorer.outputs)
-      if (std::find(outputs.begin(), outputs.end(), o.outcome.out) == outputs.end()) outputs.push_back(o.outcome.out);
-    return outputs;
+    outputs_.clear();
+    plans_.clear();
+    for (trace::ExploredOutput& o : explorer.outputs) {
+      outputs_.push_back(std::move(o.outcome.out));
+      plans_.push_back(std::move(o.plan));
+    }
+    return outputs_;
   }
 
  private:
+  // The last that was explored.
+  std::string explored_;
+  std::vector<std::string> outputs_;
+  std::vector<trace::TiePlan> plans_;
+
   static void read(const Json& from, RunOptions& into, std::string& error) {
     OptionReader read(from, "options.");
     read.whole("seed", into.seed);

@@ -155,6 +155,7 @@ Co wait_for_some(Var futures, Var timeout, ReturnWhen when) {
     add_awaiter(fs->items[i], parent);
   }
   Outcome got = co_await outcome(waiter, timer.handle.get(), callback.get());
+  bool too_late = believes(Belief::wait_timeout_raises) && timer.handle && timer.handle->place == TimerHandle::kNowhere;
   if (timer.handle) cancel_handle(timer.handle.get());
   for (uint32_t i = 0; i < fs->size; ++i)
     if (!future_remove_callback(fs->items[i], callback)) co_return Var();
@@ -169,6 +170,7 @@ Co wait_for_some(Var futures, Var timeout, ReturnWhen when) {
       if (future_cancel(fs->items[i]) == Tri::Error) co_return Var();
     (void)co_await yield_value(None);  // they are gone when it returns
   }
+  if (too_late && pending->used) [[unlikely]] co_return raise_with_args(rt.types.TimeoutError, rt.empty_tuple);
   co_return tuple_of(Value(done.get()), Value(pending.get()));
 }
 

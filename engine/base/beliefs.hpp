@@ -33,6 +33,7 @@ enum class Belief : uint8_t {
   many_threads,
   order_random,
   times_add_up,
+  wait_timeout_raises,
 };
 inline constexpr std::string_view kBeliefNames[] = {
     "calling_runs",
@@ -58,16 +59,28 @@ inline constexpr std::string_view kBeliefNames[] = {
     "many_threads",
     "order_random",
     "times_add_up",
+    "wait_timeout_raises",
 };
 inline constexpr unsigned kBeliefCount = sizeof kBeliefNames / sizeof *kBeliefNames;
-static_assert(kBeliefCount == static_cast<unsigned>(Belief::times_add_up) + 1);
+static_assert(kBeliefCount == static_cast<unsigned>(Belief::wait_timeout_raises) + 1);
 
 // A set of beliefs; bit n is Belief n.
 using Beliefs = uint32_t;
 constexpr Beliefs bit(Belief b) { return Beliefs{1} << static_cast<unsigned>(b); }
 
-// The beliefs of the run, set before it starts. 0: the truth.
+// The beliefs of the run, set before it starts. 0: the truth. AP_NO_BELIEFS builds an engine that has only the truth, to
+// measure what asking costs (tests/bench/beliefs.sh).
+#ifdef AP_NO_BELIEFS
+struct NoBeliefs {
+  constexpr operator Beliefs() const { return 0; }
+  constexpr NoBeliefs& operator=(Beliefs) { return *this; }
+  constexpr NoBeliefs() = default;
+  constexpr NoBeliefs(Beliefs) {}
+};
+inline constinit NoBeliefs beliefs;
+#else
 inline constinit Beliefs beliefs = 0;
+#endif
 // order_random has many outcomes: which of them. 0: the last that is ready comes first.
 inline constinit uint32_t belief_variant = 0;
 

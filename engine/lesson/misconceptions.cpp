@@ -34,6 +34,7 @@ constexpr Needs kNeeds[] = {
     {Belief::many_threads, "time|requests"},
     {Belief::order_random, "create_task|gather|TaskGroup|as_completed|ensure_future"},
     {Belief::times_add_up, "sleep"},
+    {Belief::wait_timeout_raises, ".wait("},
 };
 
 bool may_matter(Belief b, std::string_view source) {
@@ -131,6 +132,7 @@ std::vector<Told> story(const Observation& run, bool holding) {
   std::vector<Told> told;
   for (const Line& l : run.lines) told.push_back({l.seq, l.t, "“" + l.text + "” is printed"});
   for (const Activity& a : run.activities) {
+    if (a.label.empty()) continue;  // a belief's own
     if (a.start != kNever) told.push_back({a.start, a.start_t, a.label + " starts"});
     const char* how = a.ending == Ending::raised ? " fails" : a.ending == Ending::cancelled ? " is cancelled" : a.ending == Ending::left_behind ? " is cut off" : " is done";
     if (a.end != kNever) told.push_back({a.end, a.end_t, a.label + how});

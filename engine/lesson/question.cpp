@@ -62,6 +62,49 @@ size_t in_common(const std::vector<std::string>& a, const std::vector<std::strin
   return row.back();
 }
 
+// The entries of a list or tuple as bare() gives it; none: it is neither.
+std::vector<std::string> entries(std::string_view text) {
+  std::vector<std::string> all;
+  if (text.size() < 2 || (text.front() != '[' && text.front() != '(') || text.back() != (text.front() == '[' ? ']' : ')')) return all;
+  int depth = 0;
+  char quote = 0;
+  size_t from = 1;
+  for (size_t i = 1; i < text.size(); ++i) {
+    char c = text[i];
+    if (quote) {
+      if (c == '\\') ++i;
+      else if (c == quote) quote = 0;
+    } else if (c == '\'') {
+      quote = c;
+    } else if (c == '[' || c == '(' || c == '{') {
+      ++depth;
+    } else if ((c == ',' && !depth) || i + 1 == text.size()) {
+      if (i > from) all.emplace_back(text.substr(from, i - from));
+      from = i + 1;
+    } else if (c == ']' || c == ')' || c == '}') {
+      --depth;
+    }
+  }
+  return all;
+}
+
+// How a value that is not right compares with the right one, without saying that.
+std::string about_value(const std::string& said, const std::string& right) {
+  std::vector<std::string> a = entries(said), b = entries(right);
+  if (a.empty() || b.empty() || said.front() != right.front()) return "";
+  if (a.size() != b.size()) return a.size() < b.size() ? " There are more entries than that." : " There are fewer entries than that.";
+  std::vector<std::string> sorted_a = a, sorted_b = b;
+  std::sort(sorted_a.begin(), sorted_a.end());
+  std::sort(sorted_b.begin(), sorted_b.end());
+  if (sorted_a == sorted_b) return " These are the right entries, in the wrong order.";
+  size_t agreed = 0, first = a.size();
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) ++agreed;
+    else first = std::min(first, i);
+  }
+  return " Entry " + std::to_string(first + 1) + " is another one" + (agreed ? "; " + std::to_string(agreed) + " of " + std::to_string(a.size()) + " are right." : ".");
+}
+
 std::string in_quotes(std::string_view text) { return "“" + std::string(text) + "”"; }
 
 double tolerance_of(const Json& question) { return number(question, "tolerance", 0.05); }
@@ -76,10 +119,15 @@ std::string about_time(const Json& question, const Observation& run, double said
   std::string at = seconds(said), from = text(*member(question, "key"), "from");
   bool whole_run = from == "virtual_seconds";
   *seq = run.seq_of_time(said < right ? said : right);
-  if (said > right) return whole_run ? "At " + at + " the run has been over for some time." : "At " + at + " it has happened long before.";
+  if (said > right) return whole_run ? "At " + at + " the run is over already." : "At " + at + " it has happened already.";
   std::vector<std::string> to_come;
-  for (const Line& l : run.lines)
-    if (l.t > said + 1e-6 && to_come.size() < 2) to_come.push_back(in_quotes(l.text));
+  std::string now;
+  for (const Line& l : run.lines) {
+    if (std::fabs(l.t - said) <= 1e-4) now = in_quotes(l.text);
+    else if (l.t > said && to_come.size() < 2) to_come.push_back(in_quotes(l.text));
+  }
+  if (!now.empty() && !to_come.empty())
+    return "At " + at + " " + now + " is printed, and " + listed(to_come) + (to_come.size() > 1 ? " are" : " is") + " still to come.";
   if (to_come.empty()) return "At " + at + (whole_run ? " the run is not over." : " it has not happened yet.");
   return "At " + at + (whole_run ? " the run is not over" : " it has not happened yet") + ": " + listed(to_come) + (to_come.size() > 1 ? " are" : " is") + " still to come.";
 }
@@ -220,6 +268,11 @@ Agreement agree(Scenario& scenario, const Json& question, const World& world, co
     a.whole = std::fabs(said - right) <= tolerance_of(question);
     std::string from = text(*member(question, "key"), "from");
     if (!a.whole && (from == "virtual_seconds" || from == "time_of")) a.first = about_time(question, Reader(scenario, world, program).run(), said, right, &a.seq);
+    if (!a.whole && a.first.empty() && from == "value") {
+      const Json* at = member(*member(question, "key"), "at");
+      Reader reader(scenario, world, program);
+      a.seq = at ? reader.seq_of(*at) : reader.run().last_seq;
+    }
     if (!a.whole && a.first.empty()) a.first = said > right ? "It is less than " + plain(said) + "." : "It is more than " + plain(said) + ".";
   } else if (kind == "order") {
     std::vector<std::string> right = strings(key), said = strings(answer);
@@ -232,7 +285,8 @@ Agreement agree(Scenario& scenario, const Json& question, const World& world, co
       if (i == said.size()) a.first = before + " something more is printed.";
       else if (i == right.size()) a.first = in_quotes(said[i]) + " is not printed after all that.";
       else if (std::find(right.begin(), right.end(), said[i]) == right.end()) a.first = in_quotes(said[i]) + " is never printed.";
-      else a.first = before + (i ? " something else than " : " comes something else than ") + in_quotes(said[i]) + (i ? " comes next." : ".");
+      else if (std::find(right.begin() + static_cast<long>(i), right.end(), said[i]) == right.end()) a.first = in_quotes(said[i]) + " is not printed once more.";
+      else a.first = before + " comes something else; " + in_quotes(said[i]) + " comes later.";
       Reader reader(scenario, world, program);
       if (const Json* k = member(question, "key"); k && text(*k, "from") == "output_lines") {
         std::vector<Line> lines = reader.output_lines(*k);
@@ -253,7 +307,7 @@ Agreement agree(Scenario& scenario, const Json& question, const World& world, co
   } else if (kind == "value") {
     a.whole = key.is_string() && bare(answer.get<std::string>()) == bare(key.get<std::string>());
     if (!a.whole) {
-      a.first = "Python does not show " + in_quotes(answer.get<std::string>().substr(0, 80)) + " there.";
+      a.first = "Python does not show " + in_quotes(answer.get<std::string>().substr(0, 80)) + " there." + about_value(bare(answer.get<std::string>()), bare(key.is_string() ? key.get<std::string>() : ""));
       const Json* at = member(*member(question, "key"), "at");
       if (at) a.seq = Reader(scenario, world, program).seq_of(*at);
     }
@@ -316,42 +370,6 @@ Agreement agree(Scenario& scenario, const Json& question, const World& world, co
   }
   if (a.whole) a.share = 1;
   return a;
-}
-
-bool rests_on_ties(const std::vector<Line>& truth, const std::vector<std::string>& said) {
-  if (truth.size() != said.size()) return false;
-  for (size_t from = 0, to; from < truth.size(); from = to) {
-    double deadline = truth[from].deadline;
-    to = from + 1;
-    while (!std::isnan(deadline) && to < truth.size() && truth[to].deadline == deadline) ++to;
-    // What a task prints in one turn stays together, and a task's turns keep their order.
-    struct Turn {
-      size_t from, to;
-      bool used;
-    };
-    std::vector<Turn> turns;
-    for (size_t i = from; i < to; ++i) {
-      if (i > from && truth[i].task == truth[i - 1].task) ++turns.back().to;
-      else turns.push_back({i, i + 1, false});
-    }
-    for (size_t at = from; at < to;) {
-      Turn* next = nullptr;
-      for (Turn& turn : turns) {
-        if (turn.used) continue;
-        bool same = true, earlier = false;
-        for (size_t i = turn.from; i < turn.to; ++i) same &= at + i - turn.from < to && said[at + i - turn.from] == truth[i].text;
-        for (const Turn& other : turns) earlier |= !other.used && other.from < turn.from && truth[other.from].task == truth[turn.from].task;
-        if (same && !earlier) {
-          next = &turn;
-          break;
-        }
-      }
-      if (!next) return false;
-      next->used = true;
-      at += next->to - next->from;
-    }
-  }
-  return true;
 }
 
 // --- fix and write

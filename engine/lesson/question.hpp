@@ -22,9 +22,6 @@ std::string answer_fault(const Json& question, const Json& answer);
 // The right sides of a match: [{"id", "value"}], equal values once.
 Json right_sides(Scenario& scenario, const Json& question, const World& world);
 
-// Does the answer to an order differ from the run only in lines whose tasks were woken by timers with equal deadlines?
-bool rests_on_ties(const std::vector<Line>& truth, const std::vector<std::string>& said);
-
 // The checks of fix and write: the learner's program in its own world.
 struct Checked {
   bool passed = true;

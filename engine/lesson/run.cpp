@@ -1,5 +1,7 @@
 #include "lesson/run.hpp"
 
+#include <algorithm>
+
 namespace ap::lesson {
 
 // --- the bundle
@@ -151,12 +153,13 @@ Request Scenario::request(const World& world, std::string source) const {
   r.options = world.options ? world.options : member(json(), "options");
   r.beliefs = world.beliefs;
   r.variant = world.variant;
+  r.order = world.order;
   r.lines = needs_lines_ > 0;
   return r;
 }
 
 std::string Scenario::key(const World& world, const std::string& source) const {
-  std::string k = std::to_string(world.beliefs) + "/" + std::to_string(world.variant) + "/";
+  std::string k = std::to_string(world.beliefs) + "/" + std::to_string(world.variant) + "/" + std::to_string(world.order) + "/";
   if (world.options) k += world.options->dump();
   return k + "\n" + source;
 }
@@ -173,7 +176,9 @@ const Observation& Scenario::run(const World& world, std::string_view program, c
 }
 
 int Scenario::possible_outputs(const World& world, std::string_view program, const Json* set) {
-  auto outputs = host_.other_orders(request(world, source(world, program, set)));
+  std::vector<std::string> outputs = host_.other_orders(request(world, source(world, program, set)));
+  std::sort(outputs.begin(), outputs.end());
+  outputs.erase(std::unique(outputs.begin(), outputs.end()), outputs.end());
   return outputs.empty() ? -1 : static_cast<int>(outputs.size());
 }
 

@@ -14,6 +14,7 @@ struct Request {
   const Json* options = nullptr;  // as a scenario gives them: seed, input, limits
   Beliefs beliefs = 0;
   uint32_t variant = 0;
+  uint32_t order = 0;  // in which timers of one instant fire; 0: as they do
   bool lines = false;
   // An expression whose repr is wanted just after the event `at`; kNever: at the program's end.
   std::string expression;
@@ -29,7 +30,8 @@ struct Answer {
 class Host {
  public:
   virtual Answer run(const Request& request, trace::Sink* sink) = 0;
-  // The different outputs that other orders of equal deadlines have; empty: not known here.
+  // What comes out in each order of equal deadlines that makes a difference, the program's own first: orders 0, 1, ...
+  // of a request. Empty: not known here.
   virtual std::vector<std::string> other_orders(const Request&) { return {}; }
 
  protected:
@@ -40,6 +42,7 @@ class Host {
 struct World {
   Beliefs beliefs = 0;
   uint32_t variant = 0;
+  uint32_t order = 0;  // of timers with equal deadlines: Request::order
   const std::string* learner = nullptr;  // fix and write: the learner's program, in place of the question's
   const Json* set = nullptr;             // parameters
   const Json* options = nullptr;         // in place of the scenario's
@@ -58,8 +61,8 @@ class Scenario {
   const Observation& run(const World& world, std::string_view program = "", const Json* set = nullptr);
   Answer value(const World& world, std::string_view program, const Json* set, std::string_view expression, uint64_t at);
   const Json* misconception(std::string_view id) const;
-  // How many outputs there are when equal deadlines may fire in any order; -1: not known here.
   std::vector<std::string> other_orders(const World& world, std::string_view program) { return host_.other_orders(request(world, source(world, program, nullptr))); }
+  // How many outputs there are when equal deadlines may fire in any order; -1: not known here.
   int possible_outputs(const World& world, std::string_view program, const Json* set);
   // What may speak of lines of the program: its questions, or all of it.
   const Json* lines_for = nullptr;

@@ -134,6 +134,31 @@ Moment Reader::one(const Json& event) {
   return n >= 1 && n <= found.size() ? found[n - 1] : Moment{kNever, NAN};
 }
 
+// An event and when it happened, in the learner's own names: “🍽️ served” at 2.0 s.
+std::string Reader::told(const Json& event) {
+  Moment m = one(event);
+  std::string what, who = text(event, "who");
+  if (const Json* prints = member(event, "prints"); prints && prints->is_string()) {
+    std::string pattern = prints->get<std::string>();
+    while (!pattern.empty() && (pattern.back() == '*' || pattern.back() == ' ')) pattern.pop_back();
+    what = "“" + pattern + " …”";
+    for (const Line& l : run_.lines)
+      if (l.seq == m.seq && matches(prints->get<std::string>(), l.text)) what = "“" + l.text + "”";
+  } else if (!who.empty()) {
+    what = who;
+    for (const Activity* a : chosen(who))
+      if (m.seq != kNever && (a->task == m.task && (a->start == m.seq || a->end == m.seq || a->is_task))) what = a->label;
+    std::string does = text(event, "does");
+    std::replace(does.begin(), does.end(), '_', ' ');
+    what += " " + does;
+  } else {
+    what = text(event, "source", text(event, "problem"));
+  }
+  if (m.seq != kNever) return what + " at " + seconds(m.t);
+  double nth = number(event, "nth", 1);
+  return what + (nth > 1 ? " fewer than " + plain(nth) + " times" : " never");
+}
+
 uint64_t Reader::seq_of(const Json& moment) {
   if (const Json* t = member(moment, "time"); t && t->is_number()) return run_.seq_of_time(t->get<double>());
   if (const Json* n = member(moment, "step"); n && n->is_number()) return run_.seq_of_step(static_cast<size_t>(n->get<double>()));
@@ -184,16 +209,18 @@ Finding Reader::all_or_any(const Json& parts, bool all) {
   f.holds = all;
   for (const Json& part : parts) {
     Finding one = holds(part);
-    if (one.holds == all) {
-      if (!all) continue;
+    if (all && one.holds) continue;
+    if (!all && one.holds) return one;
+    // Of an `any` that fails, the first part is what is mostly meant.
+    if (!all) {
+      if (&part == &parts.front()) f = std::move(one);
       continue;
     }
-    if (!all) return one;
     // What is said of an `all` is said of those of its parts that fail.
     if (f.holds) {
-      std::vector<std::string> names = std::move(f.names);
       f = one;
     } else {
+      if (one.actual != f.actual || one.wanted != f.wanted) continue;  // another story
       for (std::string& n : one.names)
         if (std::find(f.names.begin(), f.names.end(), n) == f.names.end()) f.names.push_back(n);
     }
@@ -251,7 +278,11 @@ Finding Reader::holds(const Json& p) {
       f.holds = false;
       concerned.push_back(a);
     }
-    if (!n) f.holds = false;
+    if (!n) {
+      f.holds = false;
+      f.actual = seconds(0);
+      f.wanted = in_words(member(p, "is"), true);
+    }
     concerns(f, concerned, who);
     return f;
   }
@@ -353,6 +384,12 @@ Finding Reader::holds(const Json& p) {
       if (m.seq == kNever || (!first && m.seq <= before)) {
         f.holds = false;
         f.seq = before;
+        std::vector<std::pair<uint64_t, std::string>> happened;
+        for (const Json& each : *events) happened.emplace_back(one(each).seq, told(each));
+        std::stable_sort(happened.begin(), happened.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::vector<std::string> sentences;
+        for (auto& [seq, sentence] : happened) sentences.push_back(std::move(sentence));
+        f.actual = listed(sentences);
         return f;
       }
       before = m.seq;

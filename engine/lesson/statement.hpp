@@ -47,6 +47,7 @@ class Reader {
   void measure(Finding& f, double value, const Json* range, bool is_seconds, bool counted = false);
   void concerns(Finding& f, const std::vector<const Activity*>& who, std::string_view pattern);
   double concurrency(std::string_view who, uint64_t* seq) const;
+  std::string told(const Json& event);
   Finding unknown(const Json& what, std::string_view kind);
 
   Scenario& scenario_;

@@ -52,6 +52,11 @@ const table = {
     ['a starts 0.0', 'a ends 2.0', 'False'],
     ['a starts 0.0', 'True'],
   ],
+  wait_timeout_raises: [
+    main('t = asyncio.create_task(nap("a", 2))\ntry:\n    done, pending = await asyncio.wait([t], timeout=1)\n    print(len(done), len(pending), start())\nexcept TimeoutError:\n    print("too late", start())\nawait t'),
+    ['a starts 0.0', '0 1 1.0', 'a ends 2.0'],
+    ['a starts 0.0', 'too late 1.0', 'a ends 2.0'],
+  ],
   wait_for_exact: [
     main('try:\n    await asyncio.wait_for(slow(), 1)\nexcept TimeoutError:\n    print("given up", start())', 'async def slow():\n    try:\n        await asyncio.sleep(9)\n    finally:\n        await asyncio.sleep(2)\n'),
     ['given up 3.0'],

@@ -79,16 +79,80 @@ test('a wrong answer gets what it implies, where to look, and the part that is r
 
 test('an order that rests on a tie is right, with the rule; other orders are not', async () => {
   assert.equal((await one(lines, ['A start', 'B start', 'B end', 'A end', 'done'])).tie, true);
-  assert.equal((await one({ ...lines, ties: 'reject' }, ['A start', 'B start', 'B end', 'A end', 'done'])).correct, false);
+  assert.equal((await one({ ...lines, ties: 'strict' }, ['A start', 'B start', 'B end', 'A end', 'done'])).correct, false);
   assert.equal((await one(lines, ['A end', 'B start', 'A start', 'B end', 'done'])).correct, false);
+});
+
+test('what rests on a tie is right in every kind of question about order', async () => {
+  const other = 'A start\nB start\nB end\nA end\ndone';
+  const typed = await one(out, other);
+  assert.deepEqual([typed.correct, typed.tie, typed.points], [true, true, 1]);
+  assert.match(typed.feedback[0], /^Right but for the tie rule: .*the timer that was set first fires first\.$/);
+  assert.equal((await one({ ...out, ties: 'strict' }, other)).correct, false);
+  assert.equal((await one(out, 'A start\nB start\nB end\ndone\nA end')).correct, false);
+  // Whoever wakes first takes the only place, so the bars differ, too; so do the lines of one task.
+  const queue = `import asyncio
+place = asyncio.Semaphore(1)
+async def car(name):
+    await asyncio.sleep(1)
+    async with place:
+        print(name, "in")
+        await asyncio.sleep(1)
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(car("a"), name="a")
+        group.create_task(car("b"), name="b")
+asyncio.run(main())
+`;
+  const ask = await wasm();
+  const judge = (question, answer) => {
+    const source = JSON.stringify({ scenario: { id: 'own/queue', programs: [{ id: 'q', file: 'q.py' }], questions: [question] }, files: { 'q.py': queue } });
+    const text = ask('check', source, { answers: { [question.id]: answer } });
+    assert.equal(native('check', source, { answers: { [question.id]: answer } }), text);
+    return JSON.parse(text).questions[question.id];
+  };
+  const lanes = (a, b) => [{ task: 'a', start: 0, end: a }, { task: 'b', start: 0, end: b }];
+  const draw = { ...bars, ask: ['start', 'end'] };
+  assert.deepEqual([judge(draw, lanes(2, 3)).correct, judge(draw, lanes(2, 3)).tie], [true, undefined]);
+  assert.deepEqual([judge(draw, lanes(3, 2)).correct, judge(draw, lanes(3, 2)).tie], [true, true]);
+  assert.equal(judge(draw, lanes(2, 2)).correct, false);
+  assert.equal(judge({ ...draw, ties: 'strict' }, lanes(3, 2)).correct, false);
+  const by = { ...lines, key: { from: 'output_lines', by: 'car' } };
+  assert.equal(judge(by, ['b in', 'a in']).tie, true);
+});
+
+test('a value that is not right is compared with the right one, which is not told', async () => {
+  const says = async (answer) => (await one(value, answer)).feedback[0];
+  assert.match(await says("['b', 'a']"), /These are the right entries, in the wrong order\.$/);
+  assert.match(await says("['a', 'c']"), /Entry 2 is another one; 1 of 2 are right\.$/);
+  assert.match(await says("['a']"), /There are more entries than that\.$/);
+  assert.match(await says("['a', 'b', None]"), /There are fewer entries than that\.$/);
+  for (const odd of ['[', '[]', "['a", '((((', "['a',]", '', ']', "['\\"]) assert.match(await says(odd), /^Python does not show/);
+});
+
+test('a wrong time is told by what happens then', async () => {
+  assert.deepEqual((await one({ ...total, program: 'turn' }, 1)).feedback, ['At 1.0 s “B start” is printed, and “B end” and “done” are still to come.']);
+  assert.deepEqual((await one({ ...total, program: 'turn' }, 1.5)).feedback, ['At 1.5 s the run is not over: “B end” and “done” are still to come.']);
+  assert.deepEqual((await one(total, 7)).feedback, ['At 7.0 s the run is over already.']);
 });
 
 test('checks of a program are told in the learner\'s own names and times, with credit for what passes', async () => {
   const inTurn = await one(repair, turn);
   assert.deepEqual(inTurn.feedback, ['It took 2.0 s, at most 1.0 s is wanted.']);
   assert.deepEqual([inTurn.share, inTurn.beliefs.map(({ id }) => id)], [0.5, ['every_await_overlaps']]);
+  assert.equal(inTurn.checked_by, 'behaviour');
   const called = await one(repair, race.replace('await asyncio.gather(a(), b())', 'a(), b()'));
   assert.deepEqual(called.feedback, ['a and b did not come to an end.']);
+  // Every check that fails is explained, by what the learner's own program did.
+  const strict = { ...repair, checks: [
+    { id: 'last', check: { order: [{ who: 'b', does: 'ends' }, { prints: 'done' }] }, feedback: 'Not in order: {actual}.' },
+    { id: 'each', check: { all: [{ lasted: 'a', is: 3 }, { lasted: 'b', is: 1 }] }, feedback: '{names} should take {wanted} and took {actual}.' },
+    { id: 'never', check: { lasted: 'c', is: 1 }, feedback: '{names} should take {wanted} and took {actual}.' },
+    { id: 'again', check: { not: { overlapped: ['a', 'b'] } }, feedback: 'They overlap.' },
+  ] };
+  assert.deepEqual((await one(strict, race.replace('await asyncio.gather(a(), b())', '0\n    print("done")\n    asyncio.create_task(b(), name="mine")\n    await a()'))).feedback, [
+    'Not in order: “done” at 0.0 s and mine ends at 1.0 s.', 'a should take 3.0 s and took 1.0 s.', 'c should take 1.0 s and took 0.0 s.', 'They overlap.',
+  ]);
   assert.deepEqual((await one(repair, 'import asyncio\nasync def a(:\n')).feedback, ['The program does not run: SyntaxError: invalid syntax (line 2)']);
   assert.equal((await one(repair, 'while True:\n    pass\n')).correct, false);
 });

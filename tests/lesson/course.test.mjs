@@ -110,7 +110,7 @@ test('the table of all teasers has each of their questions, with its answers', (
     if (scenario.kind !== 'teaser') continue;
     const part = page.split(`\n## ${scenario.label}: ${scenario.title}\n`)[1]?.split('\n## ')[0] ?? '';
     for (const { prompt } of scenario.questions) {
-      const rows = part.split(`**${prompt}**`)[1]?.split('\n\n**')[0].match(/^\| (?!answer)/gm) ?? [];
+      const rows = part.split(`❓ ${prompt}\n`)[1]?.split('\n\n❓ ')[0].match(/^\| (?!answer)/gm) ?? [];
       assert.ok(rows.length >= 2, `${id}: ${prompt}: node tests/lesson/teasers.mjs writes the table anew`);
     }
   }

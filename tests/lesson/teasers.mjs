@@ -16,7 +16,7 @@ function said(question, answer) {
   if (question.kind === 'choice') return [answer].flat().map((id) => question.options.find((option) => option.id === id)?.text ?? id).join('; ');
   if (question.kind === 'match') return Object.entries(answer).map(([item, side]) => `${item} → ${side}`).join('<br>');
   if (question.kind === 'predict_timeline') return answer.map(({ task, start, end, outcome }) => `${task}: ${start === null ? 'never' : `${start}–${end ?? '…'} s`}${outcome ? `, ${outcome}` : ''}`).join('<br>');
-  if (question.kind === 'number') return `${answer}${question.unit ? ` ${question.unit}` : ''}`;
+  if (question.kind === 'number') return `${Math.round(answer * 1e4) / 1e4}${question.unit ? ` ${question.unit}` : ''}`;
   return code(String(answer));
 }
 
@@ -48,7 +48,7 @@ for (const id of course()) {
     const key = keys[question.id];
     const keyed = question.kind === 'choice' && !question.multiple ? key[0] : question.kind === 'match' ? Object.fromEntries(Object.entries(key).map(([item, ids]) => [item, ids[0]])) : key;
     const answers = program ? [right[0]] : [{ answer: keyed }, ...right.filter(({ tie }) => tie).slice(0, 1)];
-    page.push(`**${question.prompt}**`, '', '| answer | what the checker says |', '|---|---|');
+    page.push(`❓ ${question.prompt}`, '', '| answer | what the checker says |', '|---|---|');
     for (const one of [...answers, ...wrong.slice(0, 3)]) {
       const answer = one.file ? readFileSync(at(id, one.file), 'utf8') : one.answer;
       const verdict = ask({ answers: { [question.id]: answer } }).questions[question.id];

@@ -13,7 +13,6 @@ async def unload(number):
     print(f"📦 wagon {number} unloaded")
 
 
-
 async def main():
     async for number in train():
         await unload(number)

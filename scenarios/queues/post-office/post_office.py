@@ -10,7 +10,6 @@ async def stamp(letter):
     print(f"📮 {letter} stamped")
 
 
-
 async def main():
     # One clerk does it all. Let three work from one line.
     for letter in range(1, LETTERS + 1):
