@@ -4,11 +4,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { activities, seqOfMoment } from '../../course/activities.ts';
 import { checker, type Checker } from '../../course/check.ts';
 import { inlineMarkdown, markdown } from '../../course/markdown.ts';
+import { Progress } from '../../course/progress.ts';
 import { allScenarios, chapters, headline, loadScenario, type Moment, type Question, type Scenario } from '../../course/scenario.ts';
-import { keep, kept } from '../../state/kept.ts';
 import { StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
-import type { Look } from './question.ts';
+import type { Judged, Look } from './question.ts';
 import './question.ts';
 
 @customElement('ap-course')
@@ -115,6 +115,23 @@ export class Course extends StoreElement {
         padding-left: 8px;
         font-size: var(--body);
       }
+      .chapter > p.carry {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 10px;
+      }
+      .carry label span {
+        display: inline-block;
+        padding: 4px 12px;
+        border: 1px solid var(--edge);
+        border-radius: 8px;
+        cursor: pointer;
+      }
+      .carry input:focus-visible + span {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
       .chapter > p b {
         color: var(--done);
       }
@@ -192,7 +209,8 @@ export class Course extends StoreElement {
   @state() private missing = false;
   @state() private solved = new Set<string>();
   @state() private answered = new Set<string>();
-  private readonly done = new Set((kept('done') ?? '').split(' '));
+  @state() private carried = '';
+  private readonly progress = Progress.load();
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('lesson')) void this.load(this.lesson);
@@ -219,6 +237,10 @@ export class Course extends StoreElement {
     this.scenario = scenario;
     this.missing = !scenario;
     if (!scenario) return;
+    // What was solved on an earlier visit need not be solved again to read on.
+    const solved = (scenario.questions ?? []).map(({ id }) => id).filter((question) => this.progress.tried(id, question)?.best === 1);
+    this.solved = new Set(solved);
+    this.answered = new Set(solved);
     this.checker = checker(scenario);
     const programs = scenario.programs.filter(({ hidden }) => !hidden);
     // Whoever is to predict must not see the result.
@@ -237,8 +259,34 @@ export class Course extends StoreElement {
   };
 
   private finish(): void {
-    this.done.add(this.scenario!.id);
-    keep('done', [...this.done].join(' ').trim());
+    this.progress.done.add(this.scenario!.id);
+    this.progress.save();
+  }
+
+  private readonly judged = ({ detail: { question, share, hints } }: CustomEvent<Judged>): void => {
+    // A question that tells beliefs apart is no part of the scenario.
+    if (!this.scenario!.questions!.some(({ id }) => id === question)) return;
+    this.progress.attempt(this.scenario!.id, question, share, hints);
+    this.progress.save();
+    this.requestUpdate();
+  };
+
+  private saveFile(): void {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([this.progress.toText()], { type: 'application/json' }));
+    link.download = 'asyncio-progress.json';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    this.carried = 'Saved as asyncio-progress.json.';
+  }
+
+  private async loadFile(input: HTMLInputElement): Promise<void> {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    const fault = this.progress.add(await file.text());
+    input.value = '';
+    if (fault === undefined) this.progress.save();
+    this.carried = fault ?? `Added: ${allScenarios.filter((id) => this.progress.done.has(id)).length} of ${allScenarios.length} are done now.`;
   }
 
   private readonly reveal = (event: CustomEvent<Question>): void => {
@@ -304,7 +352,7 @@ export class Course extends StoreElement {
     // A lesson's text explains what it asks, so it comes after the answers; a teaser's sets the scene.
     const told = !scenario.predict_first || questions.every(({ id }) => this.answered.has(id));
     const ask = () => questions.map(
-      (question, i) => html`<ap-question .question=${question} .checker=${this.checker} @look=${this.lookAt} .number=${i + 1} @solved=${() => this.solve(question)} @answered=${this.reveal}></ap-question>`,
+      (question, i) => html`<ap-question .question=${question} .checker=${this.checker} @look=${this.lookAt} .number=${i + 1} .tried=${this.progress.tried(scenario.id, question.id)} @judged=${this.judged} @solved=${() => this.solve(question)} @answered=${this.reveal}></ap-question>`,
     );
     return html`
       <p class="label"><a href="#course">Course</a> · ${chapter.number} ${chapter.title} · ${scenario.label}</p>
@@ -332,8 +380,8 @@ export class Course extends StoreElement {
   }
 
   private contents() {
-    const next = allScenarios.find((id) => !this.done.has(id)) ?? allScenarios[0]!;
-    const begun = allScenarios.some((id) => this.done.has(id));
+    const next = allScenarios.find((id) => !this.progress.done.has(id)) ?? allScenarios[0]!;
+    const begun = allScenarios.some((id) => this.progress.done.has(id));
     return html`
       <h2>Asyncio, step by step</h2>
       <p class="lead">${chapters.length} chapters of small programs. You say what will happen, then the event loop shows it: every task on a timeline, every step forward and back.</p>
@@ -341,14 +389,14 @@ export class Course extends StoreElement {
       <p><a class="go" href="#course/${next}">${begun ? 'Go on' : 'Begin'}: ${headline(next).label} ${headline(next).title}</a></p>
       <div class="chapters">
         ${chapters.map(({ number, title, emoji, picture, scenarios }) => {
-          const done = scenarios.filter((id) => this.done.has(id)).length;
+          const done = scenarios.filter((id) => this.progress.done.has(id)).length;
           return html`<section class="chapter ${done === scenarios.length ? 'finished' : ''}">
             <h3><span class="emoji" aria-hidden="true">${emoji}</span> <span>${number} ${title}</span></h3>
             <p class="quiet">${picture}${done > 0 ? html` · <b>${done} of ${scenarios.length} done</b>` : nothing}</p>
             <ol class="scenarios">
               ${scenarios.map((id) => {
                 const { title, label } = headline(id);
-                return html`<li><a href="#course/${id}"><b>${label}</b><span>${title}</span><span>${this.done.has(id) ? html`✓<span class="for-readers"> done</span>` : ''}</span></a></li>`;
+                return html`<li><a href="#course/${id}"><b>${label}</b><span>${title}</span><span>${this.progress.done.has(id) ? html`✓<span class="for-readers"> done</span>` : ''}</span></a></li>`;
               })}
             </ol>
           </section>`;
@@ -360,6 +408,11 @@ export class Course extends StoreElement {
             <li><a href="#errata"><b>Errata</b><span>What tutorials get wrong</span></a></li>
             <li><a href="#belief"><b>Beliefs</b><span>Beliefs that mislead</span></a></li>
           </ol>
+          <p class="carry">
+            <button @click=${() => this.saveFile()}>Save my progress</button>
+            <label><input class="for-readers" type="file" accept=".json,application/json" @change=${(event: Event) => void this.loadFile(event.target as HTMLInputElement)} /><span>Add saved progress</span></label>
+          </p>
+          <p class="quiet" role="status">${this.carried || 'What you have done is kept in this browser only. As a file it goes wherever you go.'}</p>
         </section>
       </div>
     `;

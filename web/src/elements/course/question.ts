@@ -4,6 +4,7 @@ import { styled } from '../styled.ts';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sayKey, type Answer, type Bar, type Belief, type Checker, type KeyValue, type Verdict } from '../../course/check.ts';
 import { inlineMarkdown, markdown } from '../../course/markdown.ts';
+import type { Tried } from '../../course/progress.ts';
 import type { Question } from '../../course/scenario.ts';
 import { StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
@@ -17,6 +18,8 @@ export class QuestionElement extends StoreElement {
   @property({ attribute: false }) question!: Question;
   @property({ attribute: false }) checker!: Checker;
   @property({ attribute: false }) number = 1;
+  /** how it went so far, on this and earlier visits */
+  @property({ attribute: false }) tried: Tried | undefined;
   @state() private items: string[] = [];
   @state() private leftOut = new Set<string>();
   @state() private typed = '';
@@ -93,6 +96,7 @@ export class QuestionElement extends StoreElement {
       this.trouble = sentence(error);
       return;
     }
+    this.dispatchEvent(new CustomEvent<Judged>('judged', { detail: { question: question.id, share: this.verdict.correct ? 1 : Math.min(this.verdict.share, 0.99), hints: this.hints } }));
     if (this.verdict.correct) this.dispatchEvent(new CustomEvent('solved'));
     // The answer is committed: now the run may be seen.
     this.dispatchEvent(new CustomEvent('answered', { bubbles: true, composed: true, detail: this.question }));
@@ -148,6 +152,7 @@ export class QuestionElement extends StoreElement {
           <div class="row">
             <button class="primary">${question.kind === 'fix' || question.kind === 'write' ? 'Check my program' : 'Check'}</button>
             ${this.hints < hints.length && !verdict?.correct ? html`<button type="button" @click=${() => this.hints++}>Hint</button>` : nothing}
+            ${this.tried ? html`<span class="quiet">${this.tried.best === 1 ? '✓ solved' : this.tried.best > 0 ? `best ${Math.round(this.tried.best * 100)} %` : 'not yet'}, ${this.tried.attempts} ${this.tried.attempts === 1 ? 'attempt' : 'attempts'}</span>` : nothing}
           </div>
         </fieldset>
       </form>
@@ -220,7 +225,7 @@ export class QuestionElement extends StoreElement {
       case 'order':
         return this.order();
       default:
-        return html`<p class="quiet">Change the program in the editor until it does what is asked.</p>`;
+        return html`<p class="quiet">Change the program in the editor until it does what is asked. It is checked by its behaviour: any way that works is right.</p>`;
     }
   }
 
@@ -349,6 +354,13 @@ export interface Look {
   program: string | undefined;
   own: boolean;
   seq: number;
+}
+
+/** An answer was judged: what share of it was right, and how many hints were open. */
+export interface Judged {
+  question: string;
+  share: number;
+  hints: number;
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
