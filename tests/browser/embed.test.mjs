@@ -359,3 +359,29 @@ test('an exercise names the misconceptions that a wrong answer was traced to', {
   assert.deepEqual((await page.evaluate(() => heard)).flatMap(({ misconceptions }) => misconceptions).at(0), 'every_await_overlaps');
   await page.close();
 });
+
+test('forty that run as they come into sight do not hold up the scrolling', { timeout: 120_000 }, async () => {
+  const program = (i) => `import asyncio\n\nasync def main():\n    await asyncio.gather(*(asyncio.sleep(n) for n in range(${5 + (i % 6)})))\n\nasyncio.run(main())`;
+  const { page, problems } = await open('');
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  writeFileSync(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">${script()}${Array.from({ length: 40 }, (_, i) => `<h2>${i}</h2><asyncio-playground autorun view="${['timeline', 'stepper', 'code', 'timeline'][i % 4]}"><pre>${program(i)}</pre></asyncio-playground>`).join('')}`);
+  await page.goto(course.address);
+  await page.evaluate(() => new Promise((resolve) => {
+    const scroll = () => {
+      scrollBy(0, 40);
+      const ran = [...document.querySelectorAll('asyncio-playground')].filter((element) => element.shadowRoot?.querySelector('ap-player')?.store.run.result).length;
+      if (ran === 40) resolve();
+      else requestAnimationFrame(scroll);
+    };
+    scroll();
+  }));
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const key = ({ pid, tid }) => `${pid}:${tid}`;
+  const threads = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(key));
+  // Time of the processor, not of the clock: the machine of a test may be busy.
+  const tasks = traceEvents.filter((event) => /RunTask$/.test(event.name) && threads.has(key(event)) && event.tdur).map(({ tdur }) => tdur / 1000);
+  assert.ok(tasks.length > 1000, `${tasks.length} tasks`);
+  assert.ok(Math.max(...tasks) < 120, `the longest task took ${Math.max(...tasks)} ms`);
+  assert.deepEqual(problems, []);
+  await page.close();
+});

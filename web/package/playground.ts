@@ -122,7 +122,7 @@ export interface Playground {
    * @throws OptionError, EngineError or the signal's reason
    * @example
    * const { diagnoses } = await diagnose('import asyncio\nasyncio.sleep(1)');
-   * console.log(diagnoses[0].code, diagnoses[0].line); // "never_awaited" 2
+   * console.log(diagnoses[0].code, diagnoses[0].line); // "forgotten_await" 2
    */
   diagnose(source: string, options?: RunOptions): Promise<Diagnosed>;
 

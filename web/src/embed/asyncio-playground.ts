@@ -98,7 +98,7 @@ export class AsyncioPlayground extends HTMLElement {
     this.watcher = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       this.watcher?.disconnect();
-      void this.load();
+      inTurn(() => this.load());
     }, { rootMargin: '400px 0px' });
     this.watcher.observe(this);
   }
@@ -348,6 +348,14 @@ export class AsyncioPlayground extends HTMLElement {
   async exportTrace(format = 'ndjson'): Promise<Blob> {
     return (await this.ready()).exportTrace(format);
   }
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other, a frame between them: many that come near at once must not hold up the scrolling. */
+function inTurn(work: () => Promise<unknown>): void {
+  const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  turn = turn.then(work).catch(() => undefined).then(frame); // what is wrong has been told by the event `error`
 }
 
 /**

@@ -12,12 +12,19 @@ export interface EngineModule {
   _free(at: number): void;
 }
 
+/** What stops a program: exit 3, and on stderr a sentence with the line. */
 export interface Limits {
+  /** of the interpreter: jumps back and calls (2,000,000,000) */
   steps?: number;
+  /** bytes of Python objects (268,435,456) */
   memory?: number;
+  /** calls inside calls, as sys.getrecursionlimit() says (1000) */
   recursion?: number;
+  /** bytes of stdout and stderr together (1,048,576) */
   output?: number;
+  /** rounds of the event loop (500,000) */
   loop_iterations?: number;
+  /** virtual seconds (1e15) */
   virtual_seconds?: number;
 }
 
@@ -40,13 +47,19 @@ export interface NetworkOptions extends NetworkAnswer {
 }
 
 export interface RunOptions {
+  /** without it every address answers 200 after 2 virtual seconds */
   network?: NetworkOptions;
+  /** what tracebacks call the program (main.py) */
   filename?: string;
   /** hidden code that runs first, in the same module */
   setup?: string;
+  /** of `random` (0) */
   seed?: number;
+  /** answers to input(), one after the other */
   input?: string[];
+  /** which events, separated by commas (default); engine/trace/events.def names them */
   categories?: string;
+  /** events for each line of the program, too (false) */
   lines?: boolean;
   /** Look for the usual mistakes: `diagnoses` and `diagnosis_text` of the result, and events before run_finished. */
   diagnose?: boolean;
@@ -73,13 +86,19 @@ export interface Diagnosis {
 }
 
 export interface RunResult {
+  /** 0; 1 after an exception that nobody caught, or a program that is refused; what sys.exit() got; 3 when a limit stopped it */
   exit: number;
+  /** what the program's clock showed at its end */
   virtual_seconds?: number;
+  /** a limit stopped it */
   limit?: boolean;
+  /** it was refused by name and line: it uses what is not there */
   unsupported?: boolean;
+  /** it would have waited for ever: since when, and what it had printed until then */
   deadlock?: { virtual_seconds: number; stdout_bytes: number };
   diagnoses?: Diagnosis[];
   diagnosis_text?: string;
+  /** the question was wrong: a sentence; the package's functions throw it instead */
   error?: string;
 }
 
