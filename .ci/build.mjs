@@ -8,13 +8,14 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
 import { writePack } from '../engine/bindings/python/pack.mjs';
 import { install } from './install.mjs';
+import { splitEngine } from './split.mjs';
 import { isMain, main, root, run, Sentence, stage } from './say.mjs';
 
 /** name of the part: what builds it. */
 const parts = {
   native: () => cmake('native'),
   asan: () => cmake('asan'),
-  wasm: async () => (await cmake('wasm'), writePack(join(root, 'dist/engine/stdlib.pack')), size()),
+  wasm,
   node,
   page,
   single,
@@ -42,6 +43,19 @@ async function cmake(preset) {
   return compiled > 0 ? `${compiled} compiled` : 'up to date';
 }
 
+/** dist/engine: the engine, the modules in Python, and the engine in two parts for the page. */
+async function wasm() {
+  await cmake('wasm');
+  writePack(join(root, 'dist/engine/stdlib.pack'));
+  const files = ['engine', 'first', 'rest'].map((name) => join(root, `dist/engine/${name}.wasm`));
+  const inputs = fingerprint([files[0], 'scenarios/examples', '.ci/split.mjs']);
+  if (!stamped('split', inputs) || !files.every((file) => existsSync(file))) {
+    await splitEngine();
+    stamp('split', inputs);
+  }
+  return size();
+}
+
 /** Is there a configured build folder, made for this very checkout and with a toolchain that is still there? */
 function usable(folder) {
   if (!existsSync(join(folder, 'build.ninja'))) return false;
@@ -51,24 +65,27 @@ function usable(folder) {
   return value('CMAKE_HOME_DIRECTORY') === root && (toolchain === undefined || existsSync(toolchain));
 }
 
-/** The download's size as the stage says it. */
+/** The downloads' sizes as the stage says them. */
 function size() {
-  const bytes = engineDownload();
-  return bytes === undefined ? 'no exports yet' : `${(bytes / 1000).toFixed(0)} KB brotli`;
+  const [first, whole] = ['first', 'engine'].map((name) => (engineDownload(name) / 1000).toFixed(0));
+  return `${first} KB brotli to begin with, ${whole} KB whole`;
 }
 
-/** Bytes of engine.mjs and engine.wasm after brotli, as a server sends them; undefined when they are not built. */
-export function engineDownload() {
-  const files = ['engine.mjs', 'engine.wasm'].map((name) => join(root, 'dist/engine', name));
+/**
+ * Bytes after brotli, as a server sends them, of the glue and a wasm: `first` is what the page needs for its first picture,
+ * `engine` the whole in one file. Undefined when they are not built.
+ */
+export function engineDownload(name) {
+  const files = ['engine.mjs', `${name}.wasm`].map((file) => join(root, 'dist/engine', file));
   if (!files.every((file) => existsSync(file))) return undefined;
   const print = fingerprint(files);
-  const known = join(root, '.build/stamps/size');
+  const known = join(root, `.build/stamps/size-${name}`);
   if (existsSync(known)) {  // brotli takes a second
     const [was, bytes] = readFileSync(known, 'utf8').split(' ');
     if (was === print) return Number(bytes);
   }
   const bytes = files.map((file) => brotliCompressSync(readFileSync(file)).length).reduce((a, b) => a + b);
-  stamp('size', `${print} ${bytes}`);
+  stamp(`size-${name}`, `${print} ${bytes}`);
   return bytes;
 }
 

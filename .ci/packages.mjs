@@ -6,7 +6,7 @@ import { run, Sentence } from './say.mjs';
 import { emccOnPath } from './toolchain.mjs';
 
 // What a build of the page and the wasm engine needs, and what the tests need besides.
-const forStart = ['ca-certificates', 'cmake', 'ninja-build', 'ccache', 'nlohmann-json3-dev'];
+const forStart = ['ca-certificates', 'cmake', 'ninja-build', 'ccache', 'nlohmann-json3-dev', 'binaryen'];
 const forWasm = ['clang-19', 'lld-19', 'llvm-19', 'python3'];
 const forTest = ['clang-19', 'lld-19', 'llvm-19', 'libclang-rt-19-dev', 'doctest-dev', 'chromium', 'fonts-dejavu-core'];
 

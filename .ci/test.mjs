@@ -10,10 +10,10 @@ import { install } from './install.mjs';
 import { root, run, seconds, Sentence } from './say.mjs';
 
 /**
- * What a visitor downloads before the first program runs: engine.mjs and engine.wasm after brotli. The aim is 220,000;
- * until it is reached this guards against growing further.
+ * Bytes after brotli of what a visitor downloads of the engine before the first picture, and of the whole engine, which
+ * follows. The aim for the first is 220,000; the numbers guard against growing.
  */
-const downloadBudget = 515_000;
+const downloadBudgets = { first: 230_000, engine: 515_000 };
 
 // A stage: its name, the parts that have to be built, how it is run, and how its output is counted.
 // A unit test finds its data by paths that are relative to its build folder (`cwd`).
@@ -66,10 +66,13 @@ function vitest() {
 }
 
 function size() {
-  const bytes = engineDownload();
-  if (bytes === undefined) return undefined;
-  const output = `engine.mjs and engine.wasm are ${bytes} bytes after brotli; the budget is ${downloadBudget}\n`;
-  return bytes <= downloadBudget ? { passed: 1, failed: 0, output } : { passed: 0, failed: 1, output };
+  const sum = { passed: 0, failed: 0, output: '' };
+  for (const [name, budget] of Object.entries(downloadBudgets)) {
+    const bytes = engineDownload(name) ?? Infinity;
+    sum[bytes <= budget ? 'passed' : 'failed']++;
+    sum.output += `engine.mjs and ${name}.wasm are ${bytes} bytes after brotli; the budget is ${budget}\n`;
+  }
+  return sum;
 }
 
 // --- how an output is counted -------------------------------------------------------------------------------------

@@ -52,12 +52,29 @@ const carried = (): Plugin => ({
   },
 });
 
-// The service worker keeps every file of this build, so that the page works offline after the first visit.
+// The engine's first part is asked for before any script has run: nothing is drawn without it.
+const early = (): Plugin => ({
+  name: 'early',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle, filename }) {
+      const first = Object.keys(bundle ?? {}).find((name) => /\/first-[^/]*\.wasm$/.test(name));
+      if (!first || !filename.endsWith('index.html')) return undefined;
+      return [{ tag: 'link', attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: `./${first}` }, injectTo: 'head-prepend' }];
+    },
+  },
+});
+
+// What only pages of other origins need, which no service worker of ours serves (src/engine/carried.ts).
+const forOthers = /\/(engine-[^/]*\.wasm|carried-[^/]*\.js)$/;
+
+// The service worker keeps every file that the page uses, so that the page works offline after the first visit.
 const offline = (): Plugin => ({
   name: 'offline',
   apply: 'build',
   generateBundle(_options, bundle) {
-    const files = ['', ...readdirSync(at('public')), ...Object.keys(bundle).filter((name) => !name.endsWith('.html'))].map((name) => `./${name}`).sort();
+    const files = ['', ...readdirSync(at('public')), ...Object.keys(bundle).filter((name) => !name.endsWith('.html') && !forOthers.test(name))].map((name) => `./${name}`).sort();
     const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 16);
     const source = readFileSync(at('src/service-worker.js'), 'utf8');
     this.emitFile({ type: 'asset', fileName: 'sw.js', source: `const FILES = ${JSON.stringify(files)};\nconst VERSION = '${version}';\n${source}` });
@@ -81,7 +98,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [noNode(), contents(), carried(), offline()],
+  plugins: [noNode(), contents(), carried(), early(), offline()],
   worker: { format: 'es', plugins: () => [noNode()] },
   server: { fs: { allow: [at('..')] } },
 });

@@ -5,6 +5,8 @@
 //              "events": bool  binary chunks to the host, "format": a name of exports.hpp, its text to the host
 //     result:  {"exit", "virtual_seconds", "limit"?, "unsupported"?, "deadlock"?: {...}, "error"?: text}
 //   ap_call(name, length, source, length, options, length) -> answer JSON of a verb (verbs.hpp), the same way
+//   ap_set_modules(data, length)  the pack of Python modules (bindings/python_modules.hpp); where it is not given before, the
+//     host is asked for it when a program first wants one of them: apModules(), which gives it before it returns
 //   host: apWrite(stream, bytes) with 1 stdout, 2 stderr, 3 text of the format; apEvents(words)
 #include <emscripten.h>
 
@@ -20,6 +22,9 @@ EM_JS(void, ap_host_write, (int stream, const char* data, size_t size), {
 EM_JS(void, ap_host_events, (const uint32_t* words, size_t count), {
   Module.apEvents(new Uint32Array(HEAPU8.buffer, words, count).slice());
 });
+EM_JS(void, ap_host_modules, (), {
+  if (Module.apModules) Module.apModules();
+});
 
 namespace {
 
@@ -29,6 +34,8 @@ class EventsToHost final : public ap::trace::Sink {
 };
 
 void write_text(void*, const char* data, size_t size) { ap_host_write(3, data, size); }
+
+[[maybe_unused]] const bool asks_host = (ap::when_python_modules_are_wanted(ap_host_modules), true);
 
 std::string answer;
 std::string pack;

@@ -42,13 +42,15 @@ bool is_missing_name(std::string_view module, std::string_view name) {
 }
 
 bool library_lacks(std::string_view module, std::string_view name) {
-  if (!is_missing_name(module, name)) return false;
-  // The list may be older than the module.
+  // The list is in the pack, which most programs can do without: what a native module has need not be looked up.
+  bool native = module == "builtins" || find_native_module(module);
+  if (!native && !is_missing_name(module, name)) return false;
   Var m = load_module(module);
   Ref<Str> id = intern(name);
   Var there = m ? getattr_or_empty(m, id.get()) : Var();
   clear_error();
-  return m && !there && !is_known_module(std::string(module) + "." + std::string(name));
+  // The list may be older than the module.
+  return m && !there && is_missing_name(module, name) && !is_known_module(std::string(module) + "." + std::string(name));
 }
 
 namespace {

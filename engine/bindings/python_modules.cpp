@@ -2,19 +2,22 @@
 
 #include <cstdio>
 #include <string>
+#include <utility>
 
 #include "bindings/modules.hpp"
 
 namespace ap {
 namespace {
 std::string_view the_pack;
+void (*give_pack)() = nullptr;
 }
 
 void set_python_modules(std::string_view pack) { the_pack = pack; }
-bool have_python_modules() { return !the_pack.empty(); }
+void when_python_modules_are_wanted(void (*give)()) { give_pack = give; }
 
 std::string_view find_python_module(std::string_view name, bool* is_package) {
   *is_package = false;
+  if (the_pack.empty() && give_pack) std::exchange(give_pack, nullptr)();
   std::string_view rest = the_pack;
   while (!rest.empty()) {
     size_t name_end = rest.find('\0');

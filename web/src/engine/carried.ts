@@ -3,7 +3,7 @@
 // script of ours as a worker, or fetch from one.
 import createModule from '#engine';
 import type { ToWorker } from './protocol.ts';
-import { serveEngine } from './serve.ts';
+import { serveEngine, wholeEngine } from './serve.ts';
 
 export interface Carried {
   type: 'carry';
@@ -16,16 +16,14 @@ const early: MessageEvent<ToWorker>[] = [];
 self.onmessage = (event: MessageEvent<Carried | ToWorker>) => {
   if (event.data.type !== 'carry') return void early.push(event as MessageEvent<ToWorker>);
   const { wasm, modules } = event.data;
-  serveEngine(
-    (settings) => createModule({
-      ...settings,
+  serveEngine({
+    engine: wholeEngine(createModule, modules, {
       locateFile: (name: string) => name,
       instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
         void WebAssembly.instantiate(wasm, imports).then(done);
         return {};
       },
     }),
-    modules,
-  );
+  });
   for (const message of early) self.onmessage!(message);
 };

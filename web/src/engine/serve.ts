@@ -1,5 +1,6 @@
 // What a worker does that holds an engine: it runs programs and answers questions, one after the other. The engine runs
 // in a worker so that no program can freeze the page: stopping one is terminating its worker.
+import { bytesOf, giveModules } from './parts.ts';
 import type { EngineModule, FromWorker, RunResult, ToWorker } from './protocol.ts';
 
 const scope = self as unknown as {
@@ -14,21 +15,15 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 let engine: Promise<EngineModule>;
+let complete: () => Promise<void>;
 
 /**
- * @param createModule the engine's glue
- * @param modules the modules that are written in Python, or their address
+ * Serves an engine to whoever has started this worker.
+ * @param parts `complete` sees to it that all of the engine is there, where it comes in parts (parts.ts)
  */
-export function serveEngine(createModule: (settings: Record<string, unknown>) => Promise<EngineModule>, modules: string | URL | Uint8Array | undefined): void {
-  engine = (async () => {
-    const [module, pack] = await Promise.all([createModule({}), modules instanceof Uint8Array ? modules : modules ? load(modules) : undefined]);
-    if (pack) {
-      const at = copyIn(module, pack);
-      module._ap_set_modules(at, pack.length);
-      module._free(at);
-    }
-    return module;
-  })();
+export function serveEngine(parts: { engine: Promise<EngineModule>; complete?(): Promise<void> }): void {
+  engine = parts.engine;
+  complete = parts.complete ?? (() => Promise.resolve());
   engine.then(
     () => scope.postMessage({ type: 'ready' }),
     (error: unknown) => scope.postMessage({ type: 'failed', message: String(error) }),
@@ -39,9 +34,11 @@ export function serveEngine(createModule: (settings: Record<string, unknown>) =>
   };
 }
 
-async function load(address: string | URL): Promise<Uint8Array | undefined> {
-  const response = await fetch(address);
-  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+/** An engine in one piece, with its modules or their address. */
+export async function wholeEngine(createModule: (settings: Record<string, unknown>) => Promise<EngineModule>, modules: string | URL | Uint8Array | undefined, settings: Record<string, unknown> = {}): Promise<EngineModule> {
+  const [module, pack] = await Promise.all([createModule(settings), modules instanceof Uint8Array ? modules : modules && bytesOf(modules)]);
+  if (pack) giveModules(module, pack);
+  return module;
 }
 
 function copyIn(module: EngineModule, bytes: Uint8Array): number {
@@ -65,6 +62,7 @@ function withTexts(module: EngineModule, texts: string[], call: (...parts: numbe
 
 async function call({ id, name, source, options }: ToWorker & { type: 'call' }): Promise<void> {
   const module = await engine;
+  await complete();
   module.apWrite = module.apEvents = () => {};
   scope.postMessage({ type: 'answer', id, answer: withTexts(module, [name, source, JSON.stringify(options)], module._ap_call) });
 }
@@ -84,4 +82,6 @@ async function run({ id, source, options }: ToWorker & { type: 'run' }): Promise
   };
   const result = withTexts(module, [source, JSON.stringify(options)], module._ap_run) as RunResult;
   scope.postMessage({ type: 'done', id, result, truncated: words > MAX_WORDS });
+  // Now there is time; what fails here is fetched when it is wanted.
+  complete().catch(() => undefined);
 }

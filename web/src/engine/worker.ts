@@ -1,8 +1,18 @@
-// The page's worker; Vite gives its files their addresses.
+// The page's worker: it is handed the engine's first part and fetches the rest when there is time.
 import createModule from '#engine';
+import { engineInParts, type Addresses } from './parts.ts';
+import type { ToWorker } from './protocol.ts';
 import { serveEngine } from './serve.ts';
 
-// The pack need not be there while the page is developed.
-const [modules] = Object.values(import.meta.glob('../../../dist/engine/stdlib.pack', { query: '?url', import: 'default', eager: true })) as string[];
+export interface First extends Addresses {
+  type: 'first';
+  wasm: WebAssembly.Module;
+}
 
-serveEngine(createModule, modules);
+const early: MessageEvent<ToWorker>[] = [];
+
+self.onmessage = (event: MessageEvent<First | ToWorker>) => {
+  if (event.data.type !== 'first') return void early.push(event as MessageEvent<ToWorker>);
+  serveEngine(engineInParts(createModule, event.data.wasm, event.data));
+  for (const message of early) self.onmessage!(message);
+};
