@@ -22,6 +22,7 @@
 #include "api/snapshot.hpp"
 #include "api/verbs.hpp"
 #include "asyncio/clock.hpp"
+#include "trace/counting.hpp"
 #include "trace/ndjson.hpp"
 
 namespace ap {
@@ -64,6 +65,15 @@ void look_at(void* user) {
   abandon_run();
 }
 
+// Events this close before the wanted one are told whole: what one tells may have been prepared before the one ahead of it.
+constexpr uint64_t kWhole = 64;
+
+void near(void* user) {
+  auto* look = static_cast<Look*>(user);
+  trace::counting = false;
+  trace::Recorder::live()->stop_at(look->seq, look_at, look);
+}
+
 // At every event: is it the last one up to that moment?
 void watch_clock(void* user) {
   auto* look = static_cast<Look*>(user);
@@ -88,12 +98,20 @@ Json verb_inspect(std::string_view source, const Json& json) {
   if (by_time) {
     options.stop_seq = 0;
     options.at_stop = watch_clock;
+    trace::counting = true;
     run_program(source, options, {});
+    trace::counting = false;
   }
   options.stop_seq = look.seq;
   options.at_stop = look_at;
+  if (look.seq > kWhole) {
+    trace::counting = true;
+    options.stop_seq -= kWhole;
+    options.at_stop = near;
+  }
   options.sinks.push_back(&look.last);
   uint64_t events = run_program(source, options, {}).events;
+  trace::counting = false;
   if (!look.found)
     return refusal("there is no event " + std::to_string(look.seq) + ": the run has " + std::to_string(events) + ", from 0 to " +
                    std::to_string(events - 1));

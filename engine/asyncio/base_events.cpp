@@ -17,6 +17,7 @@
 #include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 #include "trace/accesses.hpp"
+#include "trace/counting.hpp"
 
 namespace ap {
 
@@ -146,6 +147,7 @@ void init_handle(Handle* h, EventLoop* loop) {
 uint32_t other_loop(EventLoop* loop) { return loop == running_loop ? 0 : loop->id; }
 
 void tell_timer(TimerHandle* h, double when, trace::TimerKind kind) {
+  if (trace::counting) return trace::emit(trace::TimerAdded{});
   trace::TimerAdded e{.handle = h->id, .deadline = when, .order = timer_count, .kind = kind, .task = running_task, .line = line_now()};
   if (h->def && is_future_kind(h->a)) e.future = h->a.as<Future>()->id;
   std::string label = h->def ? std::string(h->def->qualname) : callback_for_events(h->a);

@@ -7,6 +7,7 @@
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
+#include "trace/counting.hpp"
 
 namespace ap {
 
@@ -79,6 +80,7 @@ void tell_task_finished(Future* f);  // tasks.cpp
 
 void tell_resolved(Future* f) {
   if (f->kind == Kind::Task) return tell_task_finished(f);
+  if (trace::counting) return trace::emit(trace::FutureResolved{});
   trace::FutureResolved e{.future = f->id, .by = running_task, .line = line_now()};
   std::string value, type, message;
   if (f->state == FutureState::Cancelled) {

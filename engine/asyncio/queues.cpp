@@ -9,6 +9,7 @@
 #include "object/list.hpp"
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
+#include "trace/counting.hpp"
 
 namespace ap {
 
@@ -189,6 +190,7 @@ void wake_all(Queue* q, WaiterLine& line) {
 
 void tell(Queue* q, trace::SyncChange change, Value item) {
   if (!trace::wants(trace::Category::sync) || !q->id) [[likely]] return;
+  if (trace::counting) return trace::emit(trace::SyncChanged{});
   std::string text = item ? safe_repr(item) : std::string();
   int64_t n = q->object ? length(q->object) : q->count;
   trace::emit(trace::SyncChanged{.sync = q->id, .change = change, .value = static_cast<uint32_t>(n < 0 ? 0 : n),

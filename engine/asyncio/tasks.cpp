@@ -10,6 +10,7 @@
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
+#include "trace/counting.hpp"
 
 namespace ap {
 
@@ -41,6 +42,7 @@ EventLoop* loop_of(Task* t) { return static_cast<EventLoop*>(t->loop); }
 
 // The innermost line of the program in a suspended chain.
 trace::Line line_of(Link* root) {
+  if (trace::counting) return 0;
   int line = 0;
   for (Link* l = root; l; l = l->awaiting) {
     LinkInfo info;
@@ -71,6 +73,7 @@ void tell_if_swallowed(Task* t, Link* link) {
 }
 
 void tell_finished(Task* t) {
+  if (trace::counting) return trace::emit(trace::TaskFinished{});
   trace::TaskFinished e{.task = t->id};
   std::string value, type, message;
   trace::Line line = 0;

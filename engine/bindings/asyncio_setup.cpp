@@ -24,6 +24,7 @@
 #include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 #include "coro/link_frame.hpp"
+#include "trace/counting.hpp"
 #include "vm/frame_object.hpp"
 #include "vm/generator.hpp"
 #include "vm/output.hpp"
@@ -44,7 +45,7 @@ bool is_programs(const Frame* f) { return !is_library_file(f->code->filename); }
 
 // The innermost line of the program among the frames that run; 0 where the loop, or asyncio's own callback, runs.
 int line_that_runs() {
-  if (rt.finalizing) return 0;
+  if (rt.finalizing || trace::counting) return 0;
   Frame* f = vm.current;
   Link* link = nullptr;
   if (rt.in_loop && f == rt.loop_caller) {

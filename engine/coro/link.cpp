@@ -3,6 +3,7 @@
 #include "coro/co.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/exception.hpp"
+#include "trace/counting.hpp"
 #include "trace/events.hpp"
 
 namespace ap {
@@ -39,6 +40,10 @@ bool is_coroutine(Link* link) {
 
 [[gnu::noinline]] void tell_await(Link* self, Link* child) {
   if (!running_task || driver->root != running_root || child->is_async_generator) return;
+  if (trace::counting) {
+    if (is_coroutine(child)) coroutine_id(child);
+    return trace::emit(trace::AwaitStarted{});
+  }
   LinkInfo waiting, awaited;
   self->ops->describe(self, waiting);
   child->ops->describe(child, awaited);
@@ -79,6 +84,7 @@ uint32_t coroutine_id(Link* link) {
 
 void tell_created(Link* link) {
   if (!trace::wants(trace::Category::awaits)) [[likely]] return;
+  if (trace::counting) return coroutine_id(link), trace::emit(trace::CoroutineCreated{});
   LinkInfo info;
   link->ops->describe(link, info);
   std::string label = label_of(info);

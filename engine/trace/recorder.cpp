@@ -2,9 +2,12 @@
 
 #include <cstdlib>
 
+#include "trace/counting.hpp"
 #include "trace/events.hpp"
 
 namespace ap::trace {
+
+bool counting = false;
 
 Recorder::Recorder(std::size_t chunk_words) : chunk_words_(chunk_words < 64 ? 64 : chunk_words) {}
 
