@@ -18,7 +18,6 @@ namespace {
 
 struct GatheringFuture : Future {
   List* children = nullptr;  // owned
-  Task* parent = nullptr;    // owned: who called gather
   uint32_t expected = 0, finished = 0;
   bool return_exceptions = false;
   bool cancel_requested = false;
@@ -70,7 +69,7 @@ Var child_done(InternalCallback* self, Value child) {
   auto* outer = self->a.as<GatheringFuture>();
   ++outer->finished;
   if (beliefs && !child_done_believed(outer, child)) [[unlikely]] return Var();
-  remove_awaiter(child, outer->parent);
+  if (self->b) remove_awaiter(child, self->b.as<Task>());
   if (!outer->ready || outer->done()) {
     note_retrieved(child);
     return failed() ? Var() : Var(None);
@@ -130,7 +129,6 @@ void dealloc(Object* o) {
   auto* f = static_cast<GatheringFuture*>(o);
   if (!finalize_last(f)) return;
   if (f->children) decref(f->children);
-  if (f->parent) decref(f->parent);
   release_future(f);
   free_object(f, sizeof(GatheringFuture));
 }
@@ -138,10 +136,7 @@ void traverse(Object* o, Visitor& visit) {
   auto* f = static_cast<GatheringFuture*>(o);
   traverse_future(f, visit);
   visit(f->children);
-  visit(f->parent);
 }
-
-Task* task_of_running_loop() { return running_loop ? current_task : nullptr; }
 
 void tell_wait(trace::WaitKind kind, List* children, Future* future) {
   if (!trace::wants(trace::Category::scheduling)) [[likely]] return;
@@ -170,14 +165,12 @@ Var gather(const Value* awaitables, uint32_t n, bool return_exceptions) {
   Var result = Var::steal(outer);
   outer->return_exceptions = return_exceptions;
   outer->children = new_list(n).release();
-  if (Task* parent = task_of_running_loop()) {
-    outer->parent = parent;
-    incref(parent);
-  }
-  Ref<InternalCallback> callback = new_callback(gather_done, result);
+  // The caller is the callback's, not the future's, which would keep it alive for as long as its own result is.
+  Task* parent = running_loop ? current_task : nullptr;
+  Ref<InternalCallback> callback = new_callback(gather_done, result, parent ? Value(parent) : Value());
   Ref<Dict> seen = n > 1 ? new_dict() : Ref<Dict>();
   Ref<List> finished;
-  Var loop = None;
+  Var loop = running_loop ? Value(running_loop) : None;
   for (uint32_t i = 0; i < n; ++i) {
     Value argument = awaitables[i];
     Var child;
@@ -204,7 +197,7 @@ Var gather(const Value* awaitables, uint32_t n, bool return_exceptions) {
         if (!finished) finished = new_list();
         if (!list_append(finished.get(), child.get())) return Var();
       } else {
-        add_awaiter(child, outer->parent);
+        if (parent) add_awaiter(child, parent);
         if (!future_add_callback(child, callback)) return Var();
       }
     }

@@ -126,13 +126,24 @@ Var check_future(Value future) {
   return type_error("%R object does not appear to be compatible with asyncio.Future", future);
 }
 
+// The graph follows cr_await as long as it leads to a coroutine: not into generators, asend() and the like, nor along a
+// chain that runs.
+Link* awaited_coroutine(Link* l) {
+  Link* next = is_executing(l) ? nullptr : l->awaiting;
+  Value seen = next ? awaited_object(l) : Value();
+  if (!next || (seen && type_of(seen) != rt.types.coroutine)) return nullptr;
+  LinkInfo info;
+  next->ops->describe(next, info);
+  return info.native && !(info.def && info.def->file) ? nullptr : next;  // anext() is no coroutine
+}
+
 // Of a future that does not run.
 Var build(Value future, Limit limit) {
   NativeNesting nesting;
   if (!nesting || !check_future(future)) return Var();
   Ref<List> stack = new_list();
   if (is_kind(future, Kind::Task) && !(limit.given && limit.value == 0))
-    for (Link* l = future.as<Task>()->coro.is_none() ? nullptr : task_link(future.as<Task>()); l; l = l->awaiting) {
+    for (Link* l = future.as<Task>()->coro.is_none() ? nullptr : task_link(future.as<Task>()); l; l = awaited_coroutine(l)) {
       if (l->state == LinkState::Finished) {
         // A coroutine that has ended has no frame any more, and formatting that fails as CPython's does.
         if (!list_append(stack.get(), new_entry(None))) return Var();

@@ -103,14 +103,8 @@ Step throw_into(Link* link) {
   return drive(link, Var());
 }
 
-// A link that awaits another one is suspended itself, yet runs for Python while its chain does.
-bool runs(Link* link) {
-  if (link->state != LinkState::Suspended) return link->state == LinkState::Running;
-  while (link->awaiter) link = link->awaiter;
-  return link->awaiting && !link->leaf;
-}
 bool may_drive(Link* link) {
-  if (runs(link)) return value_error("coroutine already executing");
+  if (is_executing(link)) return value_error("coroutine already executing");
   return true;
 }
 
@@ -126,7 +120,7 @@ Var throw_in(Value coroutine, Call& c) {
   if (!set_thrown(c[0], c.get(1, None), c.get(2, None))) return Var();
   Var keep = coroutine;
   Link* link = coroutine_link(coroutine);
-  if (runs(link)) {
+  if (is_executing(link)) {
     clear_error();
     (void)may_drive(link);
     return Var();
@@ -158,9 +152,8 @@ const MethodDef methods[] = {
 };
 
 Var get_await(Value v) {
-  Link* to = coroutine_link(v)->awaiting;
-  Object* o = to ? to->ops->object(to) : nullptr;
-  return o ? Var(o) : Var(None);
+  Value awaited = awaited_object(coroutine_link(v));
+  return awaited ? Var(awaited) : Var(None);
 }
 Var get_frame(Value v) {
   Link* link = coroutine_link(v);
@@ -178,10 +171,10 @@ const GetSetDef getsets[] = {
     {"__name__", name_of},
     {"__qualname__", qualname_of},
     {"cr_await", get_await},
-    {"cr_running", [](Value v) { return Var(Value::from_bool(runs(coroutine_link(v)))); }},
+    {"cr_running", [](Value v) { return Var(Value::from_bool(is_executing(coroutine_link(v)))); }},
     {"cr_suspended", [](Value v) {
        Link* link = coroutine_link(v);
-       return Var(Value::from_bool(link->state == LinkState::Suspended && !runs(link)));
+       return Var(Value::from_bool(link->state == LinkState::Suspended && !is_executing(link)));
      }},
     {"cr_frame", get_frame},
     {"cr_code", get_code},

@@ -105,6 +105,10 @@ Link* new_iterator_link(Value iterator, Var* keeper) {
   return self;
 }
 
+Value iterator_behind(Value v) {
+  return v.is_object() && type_of(v) == iterator_link_type ? v.as<IteratorLink>()->iterator : v;
+}
+
 void init_iterator_link_type() {
   Type* t = iterator_link_type = new_type("iterator_link", nullptr, sizeof(IteratorLink), Kind::Other, 0);
   t->dealloc = dealloc;

@@ -11,6 +11,8 @@ struct IteratorLink : Object, Link {
 };
 
 Link* new_iterator_link(Value iterator, Var* keeper);
+// What the program knows of `v`: the iterator inside, if it is such a link.
+Value iterator_behind(Value v);
 // next() as a program sees it: at the end StopIteration is set, with the value that a generator has returned.
 Var next_or_stop(Value iterator);
 void init_iterator_link_type();

@@ -1,5 +1,7 @@
 #include "coro/link.hpp"
 
+#include "coro/iterator_link.hpp"
+
 #include "coro/co.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/exception.hpp"
@@ -236,6 +238,19 @@ bool is_iterable_coroutine(Link* link) {
 }
 
 }  // namespace
+
+bool is_executing(const Link* link) {
+  if (link->state != LinkState::Suspended) return link->state == LinkState::Running;
+  while (link->awaiter) link = link->awaiter;
+  return link->awaiting && !link->leaf;
+}
+
+Value awaited_object(const Link* link) {
+  if (!link->awaiting || is_executing(link)) return Value();
+  if (link->ops->awaited) return iterator_behind(link->ops->awaited(link));
+  Object* o = link->awaiting->ops->object(link->awaiting);
+  return o ? iterator_behind(Value(o)) : Value();
+}
 
 Link* await_link(Value awaitable, Var* keeper) {
   Type* type = type_of(awaitable);

@@ -54,6 +54,9 @@ struct LinkOps {
   // cr_frame and cr_code; null: None.
   Var (*frame)(Link* link) = nullptr;
   Var (*code)(const Link* link) = nullptr;
+  // What stands in the code of this link as that which it awaits, where that is not always the awaited link's own object:
+  // `await x.__await__()` of a coroutine is a wrapper around it. Borrowed; Empty: ask that link.
+  Value (*awaited)(const Link* link) = nullptr;
 };
 
 struct Link {
@@ -103,6 +106,11 @@ bool close_chain(Link* root);
 // For __await__ iterators and the like: what the object `iterator` answers to send() and throw(), as one who is asked
 // by hand sees it (StopIteration with the result).
 Var answer_by_hand(Step step);
+// Does this link run for Python? One that awaits another is suspended itself, yet runs while its chain does.
+bool is_executing(const Link* link);
+// cr_await: what a suspended link awaits, as the program sees it; Empty: nothing, or a coroutine without an object.
+Value awaited_object(const Link* link);
+
 // throw()'s arguments as the exception in rt.error; false: they make none (TypeError is set).
 bool set_thrown(Value type, Value value, Value traceback);
 

@@ -94,8 +94,9 @@ Var frame_of_generator(Link* l) {
   PythonFrame* f = frame_object(&g->frame);
   return Value(f);
 }
+Value awaited(const Link* l) { return generator_of(const_cast<Link*>(l))->frame.sp[-1]; }
 const LinkOps frame_ops{.resume = resume_frame, .describe = describe, .object = object, .dealloc = dealloc,
-                        .traverse = traverse, .frame = frame_of_generator, .code = code_of};
+                        .traverse = traverse, .frame = frame_of_generator, .code = code_of, .awaited = awaited};
 
 Generator* new_generator(Function* function) {
   Code* code = function->code;

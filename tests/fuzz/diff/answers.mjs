@@ -32,7 +32,7 @@ export function writeAnswers(list) {
   writeFileSync(FILE, list.map(({ program, answer }) => `${program} ${answer}\n`).join(''));
 }
 
-/** Answers by the program's text, in a file that grows: a line a program. */
+/** Answers by the program's text, in a file that grows: a line a program, the last one counts. */
 export class AnswerCache {
   #answers = new Map();
 
@@ -49,7 +49,7 @@ export class AnswerCache {
 
   add(text, answer) {
     const program = hash(text, 20);
-    if (this.#answers.has(program)) return;
+    if (this.#answers.get(program) === answer) return;
     this.#answers.set(program, answer);
     appendFileSync(this.file, `${program} ${answer}\n`);
   }

@@ -171,7 +171,9 @@ def record():
     rec = {'stdout': stdout, 'stderr': _OWN_FRAME.sub('', stderr),
            'exit': run.exit, 'virtual_seconds': run.virtual_seconds}
     if loop.counters.deadlock:
-        rec['deadlock'] = loop.counters.deadlock
+        at = dict(loop.counters.deadlock)
+        before = run.stdout.data[:at['stdout_bytes']].decode('utf-8', 'replace')
+        rec['deadlock'] = at | {'stdout_bytes': len(before.replace(_STDLIB, library).encode())}
     if loop.counters.limit:
         rec['limit'] = True
     return json.dumps(rec)
