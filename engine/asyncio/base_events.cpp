@@ -713,13 +713,16 @@ Var run_until_complete(Value loop_value, Value future) {
     future_remove_callback(f, callback);
     clear_error();
     set_error(std::move(error));
+    keep_with_error(f);  // a variable of this function's frame in CPython
     return Var();
   }
   if (!future_remove_callback(f, callback)) return Var();
   Tri done = future_done(f);
   if (done == Tri::Error) return Var();
   if (done == Tri::False) return runtime_error("Event loop stopped before Future completed.");
-  return future_get_result(f);
+  Var result = future_get_result(f);
+  if (!result) keep_with_error(f);
+  return result;
 }
 
 bool close_loop(EventLoop* loop) {

@@ -46,6 +46,7 @@ void drop(FutureCallback& cb) {
 
 bool schedule_all(Future* f) {
   if (!f->first.function) return true;
+  Ref<Future> keep(f);  // a callback can be the last that holds a task, which takes this future along when it goes
   FutureCallback cb = std::exchange(f->first, FutureCallback{Value(), nullptr});
   bool ok = schedule(f, cb);
   drop(cb);

@@ -134,7 +134,7 @@ Link* awaited_coroutine(Link* l) {
   if (!next || (seen && type_of(seen) != rt.types.coroutine)) return nullptr;
   LinkInfo info;
   next->ops->describe(next, info);
-  return info.native && !(info.def && info.def->file) ? nullptr : next;  // anext() is no coroutine
+  return info.def && !info.def->file ? nullptr : next;  // anext() is no coroutine
 }
 
 // Of a future that does not run.

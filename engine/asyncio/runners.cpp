@@ -45,6 +45,19 @@ Var until_complete(Value loop, Value future) {
   return call_method(loop, "run_until_complete", Args{&future, 1, nullptr});
 }
 
+// In CPython the frames in the traceback of such a task's exception lead back, by f_back, to the frame that holds them all.
+void keep_together(List* tasks) {
+  for (uint32_t i = 0; i < tasks->size; ++i) {
+    if (!is_future_kind(tasks->items[i])) continue;
+    auto* task = tasks->items[i].as<Future>();
+    Value error = task->is_exception ? task->result : task->extras ? task->extras->cancelled_exc : Value();
+    if (!error || error.is_none()) continue;
+    set_error(Var(error));
+    keep_with_error(Value(tasks));
+    (void)take_error();
+  }
+}
+
 // What is left when main has ended is cancelled and waited for.
 bool cancel_all_tasks(Value loop) {
   Ref<List> tasks = tasks_of(loop);
@@ -54,6 +67,7 @@ bool cancel_all_tasks(Value loop) {
     if (future_cancel(tasks->items[i]) == Tri::Error) return false;
   Var all = gather(tasks->items, tasks->size, true);
   if (!all || !until_complete(loop, all)) return false;
+  keep_together(tasks.get());
   for (uint32_t i = 0; i < tasks->size; ++i) {
     Value task = tasks->items[i];
     Tri cancelled = future_was_cancelled(task);

@@ -90,7 +90,7 @@ const CoroutineDef readline_def = {"readline", "StreamReader.readline", "streams
 const CoroutineDef readuntil_def = {"readuntil", "StreamReader.readuntil", "streams.py", 574, 677};
 const CoroutineDef read_def = {"read", "StreamReader.read", "streams.py", 688, 730};
 const CoroutineDef read_all_def = {"read", "StreamReader.read", "streams.py", 688, 723};
-const CoroutineDef readexactly_def = {"readexactly", "StreamReader.readexactly", "streams.py", 739, 767};
+const CoroutineDef readexactly_def = {"readexactly", "StreamReader.readexactly", "streams.py", 739, 769};
 const CoroutineDef next_def = {"__anext__", "StreamReader.__anext__", "streams.py", 783, 784};
 
 Co wait_for_data(Ref<StreamReader> self, Reading who) {

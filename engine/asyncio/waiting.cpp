@@ -19,6 +19,7 @@ const CoroutineDef sleep_def = {"sleep", "sleep", "tasks.py", 687, 702};
 const CoroutineDef sleep_zero_def = {"sleep", "sleep", "tasks.py", 687, 690};
 const CoroutineDef wait_def = {"wait", "wait", "tasks.py", 405, 432};
 const CoroutineDef wait_for_def = {"wait_for", "wait_for", "tasks.py", 440, 488};
+const CoroutineDef wait_for_nothing_def = {"wait_for", "wait_for", "tasks.py", 440, 481};
 
 namespace {
 
@@ -240,6 +241,7 @@ Co wait_for(Var awaitable, Var timeout) {
       Tri done = future_done(f);
       if (done == Tri::Error) co_return Var();
       if (done == Tri::True) co_return future_get_result(f);
+      co_await at_line(wait_for_nothing_def);
       (void)co_await named(cancel_and_wait(f), cancel_and_wait_def);
       Var result = future_get_result(f);
       if (!result && error_is(rt.types.CancelledError)) raise_timeout_from(take_error());

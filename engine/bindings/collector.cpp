@@ -70,6 +70,7 @@ bool Collector::gather() {
       [](void* user, void* object) {
         auto* self = static_cast<Collector*>(user);
         auto* o = static_cast<Object*>(object);
+        if (!o->refs) return;  // it is being destroyed, and what it still holds is nobody's garbage
         self->entries_[self->count_++] = {o, o->refs, false, false};
         uint32_t at = hash_of(o) & self->mask_;
         while (self->index_[at]) at = (at + 1) & self->mask_;

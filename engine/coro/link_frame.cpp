@@ -89,7 +89,7 @@ Var frame_of(Link* link) {
   link->ops->describe(link, info);
   Object* object = link->ops->object(link);
   for (Link* l = link->awaiter; !object && l; l = l->awaiter) object = l->ops->object(l);
-  if (info.def) {
+  if (info.def && info.def->file) {
     Var code = new_library_code(info.def->name, info.def->qualname, info.def->file, info.def->first_line);
     return new_frame_object(code, info.line, object ? Value(object) : Value());
   }

@@ -35,14 +35,14 @@ enum class Left { Return, Error, Signal };
 void clear_slots(Frame* f) {
   if (f->object) [[unlikely]] detach_frame(f, caller_of(f));
   Value* slots = f->slots();
-  for (uint32_t i = 0, n = f->code->slot_count(); i < n; ++i) decref(std::exchange(slots[i], Value()));
+  for (uint32_t i = f->code->slot_count(); i--;) decref(std::exchange(slots[i], Value()));  // the last first, as CPython
 }
 
 // Drops what a plain frame owns, and the frame.
 [[gnu::always_inline]] inline void leave_plain_frame_here(Frame* f) {
   if (f->object) [[unlikely]] detach_frame(f, caller_of(f));
   Value* slots = f->slots();
-  for (uint32_t i = 0, n = f->code->slot_count(); i < n; ++i) decref(slots[i]);
+  for (uint32_t i = f->code->slot_count(); i--;) decref(slots[i]);
   Value function = f->function, names = f->namespace_;
   pop_frame(f);
   decref(names);

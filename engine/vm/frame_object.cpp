@@ -34,7 +34,7 @@ void drop_slots(PythonFrame* f) {
   Value* slots = std::exchange(f->slots, nullptr);
   if (!slots) return;
   uint32_t n = code_of(f)->slot_count();
-  for (uint32_t i = 0; i < n; ++i) decref(slots[i]);
+  for (uint32_t i = n; i--;) decref(slots[i]);
   heap.release_raw(slots, n * sizeof(Value));
 }
 

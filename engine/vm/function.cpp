@@ -148,7 +148,7 @@ bool bind_arguments(Function* f, Args args, Value* slots) {
   for (uint32_t i = 0; i < code->free_count; ++i) slots[code->local_count + i] = Var((*f->closure)[i]).release();
   if (fill(f, args, slots)) return true;
   Value error = std::exchange(rt.error, Value());
-  for (uint32_t i = 0, n = code->slot_count(); i < n; ++i) decref(std::exchange(slots[i], Value()));
+  for (uint32_t i = code->slot_count(); i--;) decref(std::exchange(slots[i], Value()));
   rt.error = error;
   return false;
 }

@@ -56,7 +56,7 @@ void dealloc(Object* o) {
     g->state = LinkState::Finished;
     if (f.object) detach_frame(&f, nullptr);
     while (f.sp > f.stack_base()) decref(*--f.sp);
-    for (uint32_t i = 0, n = f.code->slot_count(); i < n; ++i) decref(std::exchange(f.slots()[i], Value()));
+    for (uint32_t i = f.code->slot_count(); i--;) decref(std::exchange(f.slots()[i], Value()));
   }
   decref(g->handled.exception);
   decref(g->finalizer);
