@@ -18,8 +18,13 @@ void tell(Barrier* self, trace::SyncChange change) { tell_sync(self, change, sta
 bool raise_broken(const char* why) { return raise(asyncio_errors.broken_barrier, "%s", why); }
 
 // Waits while the barrier drains or resets.
+Co wait_until_let_in(Ref<Barrier> self) {
+  while (self->state == State::Draining || self->state == State::Resetting)
+    (void)co_await named(condition_wait(condition_of(self.get())), condition_wait_def);
+  co_return None;
+}
 Co block(Ref<Barrier> self) {
-  while (self->state == State::Draining || self->state == State::Resetting) (void)co_await condition_wait(condition_of(self.get()));
+  (void)co_await named(wait_until_let_in(self), condition_wait_for_def);
   if (self->state == State::Broken && !raise_broken("Barrier aborted")) co_return Var();
   co_return None;
 }
@@ -43,11 +48,15 @@ void leave(Barrier* self) {
   notify_all(self->condition);
 }
 
+// Barrier.wait() stands at one of three awaits.
+const CoroutineDef wait_enter_def = {"wait", "Barrier.wait", "locks.py", 511, 518};
+const CoroutineDef wait_block_def = {"wait", "Barrier.wait", "locks.py", 511, 519};
+const CoroutineDef wait_def = {"wait", "Barrier.wait", "locks.py", 511, 527};
+const CoroutineDef block_def = {"_block", "Barrier._block", "locks.py", 534, 540};
 const CoroutineDef wait_full_def = {"_wait", "Barrier._wait", "locks.py", 558, 564};
 
 // What stands inside `async with self._cond`.
 Co wait_inside(Ref<Barrier> self) {
-  (void)co_await block(self);
   int64_t index = self->count++;
   tell(self.get(), trace::SyncChange::arrived);
   Outcome got{None, Var()};
@@ -66,20 +75,26 @@ Co wait_inside(Ref<Barrier> self) {
 }
 
 Co barrier_wait(Ref<Barrier> self) {
-  (void)co_await acquire_lock(condition_of(self.get()));
-  Outcome got = co_await outcome(wait_inside(self));
+  co_await at_line(wait_enter_def);
+  (void)co_await named(acquire_lock(condition_of(self.get())), sync_aenter_def);
+  co_await at_line(wait_block_def);
+  Outcome got = co_await outcome(named(block(self), block_def));
+  if (got) {
+    co_await at_line(wait_def);
+    got = co_await outcome(wait_inside(self));
+  }
   if (!release_lock(self->condition)) co_return Var();
   if (!got) co_return std::move(got).raise();
   co_return std::move(got.value);
 }
 Co barrier_enter(Ref<Barrier> self) {
-  if (self->type == lock_types.barrier) co_return co_await barrier_wait(self);
+  if (self->type == lock_types.barrier) co_return co_await named(barrier_wait(self), wait_def);
   co_return co_await awaiting(call_method(self, "wait", Args{}));
 }
 Co barrier_exit(Ref<Barrier>) { co_return None; }
 
 Co barrier_reset(Ref<Barrier> self) {
-  (void)co_await acquire_lock(condition_of(self.get()));
+  (void)co_await named(acquire_lock(condition_of(self.get())), sync_aenter_def);
   if (self->count > 0)
     self->state = State::Resetting;
   else
@@ -89,17 +104,16 @@ Co barrier_reset(Ref<Barrier> self) {
   co_return release_lock(self->condition) ? Var(None) : Var();
 }
 Co barrier_abort(Ref<Barrier> self) {
-  (void)co_await acquire_lock(condition_of(self.get()));
+  (void)co_await named(acquire_lock(condition_of(self.get())), sync_aenter_def);
   self->state = State::Broken;
   tell(self.get(), trace::SyncChange::broken);
   notify_all(self->condition);
   co_return release_lock(self->condition) ? Var(None) : Var();
 }
 
-const CoroutineDef wait_def = {"wait", "Barrier.wait", "locks.py", 511, 527};
 const CoroutineDef enter_def = {"__aenter__", "Barrier.__aenter__", "locks.py", 503, 506};
 const CoroutineDef exit_def = {"__aexit__", "Barrier.__aexit__", "locks.py", 508};
-const CoroutineDef reset_def = {"reset", "Barrier.reset", "locks.py", 577, 582};
+const CoroutineDef reset_def = {"reset", "Barrier.reset", "locks.py", 577, 583};
 const CoroutineDef abort_def = {"abort", "Barrier.abort", "locks.py", 592, 598};
 
 Var init_method(Call& c) {
@@ -131,6 +145,7 @@ const GetSetDef getsets[] = {
     {"parties", [](Value v) { return make_int(v.as<Barrier>()->parties); }},
     {"n_waiting", [](Value v) { return make_int(waiting(v.as<Barrier>())); }},
     {"broken", [](Value v) { return Var(Value::from_bool(v.as<Barrier>()->state == State::Broken)); }},
+    {"_cond", [](Value v) { return Var(v.as<Barrier>()->condition); }},
     {"_count", [](Value v) { return make_int(v.as<Barrier>()->count); }},
 };
 

@@ -6,6 +6,7 @@
 #include "asyncio/format_helpers.hpp"
 #include "asyncio/queues.hpp"
 #include "asyncio/timeouts.hpp"
+#include "coro/link_frame.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/list.hpp"
@@ -244,7 +245,13 @@ Co wait_for(Var awaitable, Var timeout) {
       co_await at_line(wait_for_nothing_def);
       (void)co_await named(cancel_and_wait(f), cancel_and_wait_def);
       Var result = future_get_result(f);
-      if (!result && error_is(rt.types.CancelledError)) raise_timeout_from(take_error());
+      if (!result) {
+        // What CPython's frame holds, in a circle: `fut` has the exception, its traceback the frame and that the one it returns to.
+        keep_with_error(f);
+        Var frame = awaiting_frame();
+        keep_with_error(frame);
+        if (error_is(rt.types.CancelledError)) raise_timeout_from(take_error());
+      }
       co_return result;
     }
   }
@@ -311,7 +318,9 @@ Co wait_for_one(Ref<AsCompleted> it, bool resolve_it) {
   Var f = co_await named(queue_get(Ref<Queue>(it->done)), queue_get_def);
   if (f.is_none()) co_return raise_with_args(rt.types.TimeoutError, rt.empty_tuple);
   if (!resolve_it) co_return f;
-  co_return future_get_result(f);
+  Var result = future_get_result(f);
+  if (!result) keep_with_error(f);  // a variable of CPython's frame, as in wait_for
+  co_return result;
 }
 const CoroutineDef wait_for_one_def = {"_wait_for_one", "_AsCompletedIterator._wait_for_one", "tasks.py", 610, 614};
 Co next_future(Ref<AsCompleted> it) {

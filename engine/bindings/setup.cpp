@@ -57,8 +57,13 @@ bool next_input_line(std::string* line) {
 }
 
 void finalize_run() {
-  rt.finalizing = true;
   clear_error();
+  Ref<Str> at_exit = intern("atexit");
+  if (Value module = dict_get_name(rt.modules, at_exit.get()); module && is_kind(module, Kind::Module)) {
+    (void)call_method(module, "_run_exitfuncs", Args{});
+    clear_error();
+  }
+  rt.finalizing = true;
   // As at CPython's exit: the names of __main__ that begin with one underscore go first, then the others.
   Value main = dict_get_name(rt.modules, rt.names.__main__);
   if (is_kind(main, Kind::Module)) {

@@ -13,9 +13,10 @@ CoPromise* self_of(Link* l) { return static_cast<CoPromise*>(l); }
 Signal end(CoPromise* self, Var value, Transfer& t) {
   Var error;
   if (!value) {
-    // In CPython the exception's traceback holds the coroutine's frame, and that its arguments.
+    // In CPython the exception's traceback holds the coroutine's frame, and that its arguments (but for itself: an
+    // __aexit__ of the library forgets the exception that it lets pass).
     for (Object* p : self->parameters)
-      if (p) keep_with_error(Value(p));
+      if (p && Value(p) != rt.error) keep_with_error(Value(p));
     error = take_error();
   }
   rt.handled = self->handled.previous;

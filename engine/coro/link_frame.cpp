@@ -98,6 +98,12 @@ Var frame_of(Link* link) {
   return code ? new_frame_object(code, info.line, object ? Value(object) : Value()) : Var();
 }
 
+Var awaiting_frame() {
+  for (Link* l = driver ? driver->at : nullptr; l; l = l->awaiter)
+    if (l->ops->frame) return l->ops->frame(l);
+  return None;
+}
+
 void init_link_frame_types() {
   Type* t = code_type = new_type("code", nullptr, sizeof(LibraryCode), Kind::Other, 0);
   t->dealloc = [](Object* o) { free_object(o, sizeof(LibraryCode)); };

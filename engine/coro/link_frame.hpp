@@ -28,6 +28,8 @@ struct FrameObject : Object {
 Var new_frame_object(Value code, int line, Value generator);
 // Of a suspended link; Empty without an error where it has none to show (a part of its awaiter, a wait for a future).
 Var frame_of(Link* link);
+// The frame of the program's coroutine that awaits the library's one which runs; None: none does.
+Var awaiting_frame();
 // A code object for a coroutine function of the library, or any other function of it.
 Var new_library_code(const char* name, const char* qualname, const char* file, int first_line);
 void init_link_frame_types();

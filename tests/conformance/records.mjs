@@ -4,8 +4,8 @@
 // standard library, the marks under a frame's source line, where in the standard library a warning or a task arose, and the
 // advice to enable tracemalloc.  With a deadlock: stdout up to it.
 
-// Addresses, and the folder of the standard library, are the machine's business.
-export const masked = text => text.replace(/\b0x[0-9a-f]{6,16}\b/g, '0xADDR').replace(/[^\s'"(<]*\/asyncio\/(?=\w+\.py)/g, 'asyncio/');
+// Addresses, and the folder of the standard library, are the machine's business. reprlib cuts an address of 64 bits short.
+export const masked = text => text.replace(/\b0x[0-9a-f]{6,16}\b/g, '0xADDR').replace(/\.\.\.(?:\w{0,2} at 0xADDR|x[0-9a-f]{12})>/g, '...ADDR>').replace(/[^\s'"(<]*\/asyncio\/(?=\w+\.py)/g, 'asyncio/');
 
 const FRAME = /^([ |+-]*)File "([^"]*)", line \d+(, in .*)?$/;
 const WARNING = /^(.+?):\d+: (\w*Warning: .*)$/;

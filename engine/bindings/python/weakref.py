@@ -87,26 +87,53 @@ class WeakSet(MutableSet):
 
 
 class finalize:
-    _all = {}
+    _all = {}              # those alive, in order of creation
+    _registered = False
+    _over = False          # at the program's end those that want it were called; the rest keep silent
 
     def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize._registered:
+            import atexit
+            atexit.register(finalize._at_exit)
+            finalize._registered = True
         self._info = (func, args, kwargs)
-        self._ref = ref(obj, lambda r: self())
+        self._ref = ref(obj, self)
+        self.atexit = True
         finalize._all[id(self)] = self
 
+    def _take(self):
+        info, self._info = self._info, None
+        finalize._all.pop(id(self), None)
+        return info
+
     def __call__(self, _=None):
-        if self._info is not None:
-            func, args, kwargs = self._info
-            self._info = None
-            finalize._all.pop(id(self), None)
+        info = self._take()
+        if info is not None and not finalize._over:
+            func, args, kwargs = info
             return func(*args, **kwargs)
 
     @property
     def alive(self): return self._info is not None
 
     def detach(self):
-        info, self._info = self._info, None
-        return info and (self._ref(), *info)
+        obj = self._ref()
+        if obj is not None and self._info is not None:
+            return (obj, *self._take())
+
+    def peek(self):
+        obj = self._ref()
+        if obj is not None and self._info is not None:
+            return (obj, *self._info)
+
+    @staticmethod
+    def _at_exit():
+        import sys
+        while waiting := [f for f in finalize._all.values() if f.atexit]:
+            try:
+                waiting[-1]()
+            except Exception:
+                sys.excepthook(*sys.exc_info())
+        finalize._over = True
 
 
 class _Proxy:

@@ -82,7 +82,11 @@ def run_apart(func, thread):
         outcome.end = clock.now
         clock.listeners = listeners
         clock.restore(before)
-    return outcome
+        del loop, task                      # an exception's traceback leads here, which it would not from a real thread
+    try:
+        return outcome
+    finally:
+        del outcome
 
 
 def ahead_of(loop):
@@ -121,6 +125,11 @@ def finish_program():
 
 # -- loop.run_in_executor and asyncio.to_thread -------------------------------------------------------------------
 
+def _complete(outcome, future):
+    if not future.done():
+        outcome.deliver(future)
+
+
 def run_for_loop(loop, executor, func, args):
     if executor is None:
         if state.default_pool is None or state.default_pool[0] is not loop:
@@ -139,12 +148,11 @@ def run_for_loop(loop, executor, func, args):
         else:
             loop.call_at(when, sink.write, data)
 
-    def complete():
-        if not future.done():
-            outcome.deliver(future)
-
-    loop.call_at(outcome.end, complete)
-    return future
+    loop.call_at(outcome.end, _complete, outcome, future)
+    try:
+        return future
+    finally:
+        del outcome, future                 # see run_apart
 
 
 # -- threading.Thread ---------------------------------------------------------------------------------------------
