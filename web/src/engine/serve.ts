@@ -8,8 +8,8 @@ const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
 };
 
-// A picture of more events than this helps nobody and would fill the page's memory; the run itself goes on.
-const MAX_WORDS = 16_000_000;
+// About a million events. A picture of more helps nobody and would fill the page's memory; the run itself goes on.
+const MAX_WORDS = 6_000_000;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

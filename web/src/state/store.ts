@@ -2,6 +2,7 @@
 import type { Range } from '../course/constants.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { RunOptions, RunResult } from '../engine/protocol.ts';
+import { Portions } from './portions.ts';
 import { EventDecoder, type TraceEvent } from '../trace/events.generated.ts';
 import { TraceModel, lastAtMost, outputLines, type OutputLine } from '../trace/model.ts';
 import { StateHistory, type RunState } from '../trace/run-state.ts';
@@ -74,6 +75,7 @@ export class Store extends EventTarget {
   source = '';
   options: RunOptions = {};
   run: Run = emptyRun();
+  private portions: Portions<Uint32Array> | undefined;
   phase: Phase = 'loading';
   /** why there is no picture, when there is none */
   trouble = '';
@@ -223,13 +225,17 @@ export class Store extends EventTarget {
     // The old picture stays, marked as stale, until there is something new to draw. A short run is drawn once, when it is
     // over; a long one as it comes, a picture a frame.
     let frame = 0;
+    let next = 0; // the earliest time of the next picture: a large one may not take all the time there is
     const draw = () => {
       frame = 0;
-      if (turn === this.latest) this.changed('run', 'events');
+      if (turn !== this.latest) return;
+      const began = performance.now();
+      this.changed('run', 'events');
+      setTimeout(() => (next = 4 * performance.now() - 3 * began));
     };
     const show = () => {
       this.run = run;
-      frame ||= requestAnimationFrame(draw);
+      if (performance.now() >= next) frame ||= requestAnimationFrame(draw);
     };
     this.phase = 'running';
     this.began = performance.now();
@@ -241,22 +247,25 @@ export class Store extends EventTarget {
     const events = new EventDecoder();
     const stderr: Uint8Array[] = [];
     const text: Uint8Array[] = [];
+    const portions = (this.portions = new Portions<Uint32Array>((words) => {
+      if (turn !== this.latest) return;
+      const portion: TraceEvent[] = [];
+      events.decode(words, portion);
+      run.model.push(portion);
+      show();
+      this.playhead = run.model.lastSeq;
+    }));
     const outcome = await this.engine.run(
       run.source,
       { ...this.options, ...SHOWN_RUN, events: true, format: 'rows' },
       {
-        events: (words) => {
-          if (turn !== this.latest) return;
-          const portion: TraceEvent[] = [];
-          events.decode(words, portion);
-          run.model.push(portion);
-          show();
-          this.playhead = run.model.lastSeq;
-        },
+        events: (words) => portions.push(words),
         stderr: (bytes) => stderr.push(bytes),
         text: (bytes) => text.push(bytes),
       },
     );
+    if (outcome.kind === 'stopped' || turn !== this.latest) portions.clear();
+    const cutOff = !(await portions.done());
     cancelAnimationFrame(frame);
     if (turn !== this.latest) return;
     this.run = run;
@@ -266,7 +275,7 @@ export class Store extends EventTarget {
     if (outcome.kind === 'failed') this.trouble = outcome.message;
     if (outcome.kind === 'done') {
       run.result = outcome.result;
-      run.truncated = outcome.truncated;
+      run.truncated = outcome.truncated || cutOff;
       if (outcome.result.error) this.trouble = outcome.result.error;
     }
     // A run that is looked at for the first time stands at its end, where the whole picture is.
@@ -279,6 +288,7 @@ export class Store extends EventTarget {
   stop(): void {
     clearTimeout(this.debounce);
     this.engine.stop();
+    this.portions?.clear();
   }
 
   // --- stepping -----------------------------------------------------------------------------------------------------
