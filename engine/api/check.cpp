@@ -112,7 +112,7 @@ class Programs final : public lesson::Host {
 Json verb_check(std::string_view source, const Json& options) {
   // The bundle comes as the source, or as an option where the caller has it as an object.
   const Json* given = lesson::member(options, "scenario");
-  Json parsed = given ? Json() : Json::parse(source, nullptr, false);
+  Json parsed = given ? Json() : parse_json(source);
   const Json& bundle = given ? *given : parsed;
   if (!bundle.is_object()) return refusal("the scenario is not a JSON object: {\"scenario\": …, \"files\": {…}}");
   Programs programs;

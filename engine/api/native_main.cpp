@@ -43,7 +43,7 @@ std::string bundle_of(const std::string& folder, std::string& error) {
   ap::Json bundle;
   std::string text;
   if (!read_file((folder + "/scenario.json").c_str(), text, error)) return "";
-  bundle["scenario"] = ap::Json::parse(text, nullptr, false);
+  bundle["scenario"] = ap::parse_json(text);
   if (bundle["scenario"].is_discarded()) {
     error = "ap: '" + folder + "/scenario.json' is not JSON";
     return "";
@@ -58,7 +58,7 @@ std::string bundle_of(const std::string& folder, std::string& error) {
   text.clear();
   std::string ignored;
   if (read_file((folder + "/../../misconceptions.json").c_str(), text, ignored)) {
-    ap::Json all = ap::Json::parse(text, nullptr, false);
+    ap::Json all = ap::parse_json(text);
     if (all.is_object() && all.contains("misconceptions")) bundle["misconceptions"] = all["misconceptions"];
   }
   return ap::dump(bundle);
@@ -85,7 +85,7 @@ int fail(const std::string& sentence) {
 
 // `ap run FILE`: the program's output, or its trace in a format.
 int run_one(const std::string& text, const std::string& options_text) {
-  ap::Json json = options_text.empty() ? ap::Json::object() : ap::Json::parse(options_text, nullptr, false);
+  ap::Json json = options_text.empty() ? ap::Json::object() : ap::parse_json(options_text);
   ap::RunOptions options;
   ap::OptionReader read(json);
   std::string format_name;
@@ -129,7 +129,7 @@ int main(int argc, char** argv) {
     if (error.empty() && files.size() == 2) {
       std::string text;
       if (read_file(files[1], text, error)) {
-        ap::Json answers = ap::Json::parse(text, nullptr, false);
+        ap::Json answers = ap::parse_json(text);
         if (answers.is_discarded()) return fail(std::string("ap: '") + files[1] + "' is not JSON");
         options = ap::dump(ap::Json{{"answers", answers}});
       }
@@ -168,7 +168,7 @@ int main(int argc, char** argv) {
       record["exit"] = ap::kExitUsage;
       record["virtual_seconds"] = 0.0;
     } else {
-      ap::Json json = options.empty() ? ap::Json::object() : ap::Json::parse(options, nullptr, false);
+      ap::Json json = options.empty() ? ap::Json::object() : ap::parse_json(options);
       ap::Json answer = ap::verb_run(text, json);
       if (answer.contains("error")) return fail("ap: " + answer["error"].get<std::string>());
       record.update(answer);

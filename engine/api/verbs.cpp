@@ -47,11 +47,31 @@ Json verb_run(std::string_view source, const Json& json) {
   return r;
 }
 
+Json parse_json(std::string_view text) {
+  constexpr int kDeepest = 200;
+  int depth = 0;
+  bool in_text = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (in_text) {
+      if (c == '\\') ++i;
+      else if (c == '"') in_text = false;
+    } else if (c == '"') {
+      in_text = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kDeepest) return Json(Json::value_t::discarded);
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return Json::parse(text, nullptr, false);
+}
+
 std::string call_verb(std::string_view name, std::string_view source, std::string_view options) {
   Verb verb = find_verb(name);
   if (!verb) return dump(refusal("there is no verb \"" + std::string(name) + "\"; there are " + verb_names()));
-  Json json = options.empty() ? Json::object() : Json::parse(options, nullptr, false);
-  if (!json.is_object()) return dump(refusal("the options are not a JSON object"));
+  Json json = options.empty() ? Json::object() : parse_json(options);
+  if (!json.is_object()) return dump(refusal("the options are not a JSON object (nested at most 200 deep)"));
   return dump(verb(source, json));
 }
 

@@ -10,6 +10,10 @@
 
 namespace ap {
 
+// What came from outside as JSON; is_discarded() where it is none, or is nested so deeply that whoever walks through it
+// would run out of stack.
+Json parse_json(std::string_view text);
+
 using Verb = Json (*)(std::string_view source, const Json& options);
 
 // Runs to the end: {"stdout", "stderr"} and what to_json(RunResult) says. Options: those of all runs.

@@ -57,7 +57,7 @@ const char* fail(const std::string& text) {
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE const char* ap_run(const char* source, size_t size, const char* options_text, size_t options_size) {
-  ap::Json json = ap::Json::parse(options_text, options_text + options_size, nullptr, false);
+  ap::Json json = ap::parse_json({options_text, options_size});
   ap::RunOptions options;
   ap::OptionReader read(json);
   bool events = false;

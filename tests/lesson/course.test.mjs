@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { ap, bundle, course, native, root, wasm } from './engines.mjs';
+import { ap, bundle, course, native, root, tried, wasm } from './engines.mjs';
 
 const command = (...args) => spawnSync('node', [join(root, 'dist/node/cli.mjs'), ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
 const folder = mkdtempSync(join(tmpdir(), 'scenarios-'));
@@ -48,10 +48,66 @@ test('check gives the native command\'s verdict, byte for byte', () => {
   assert.match(questions['b-end'].error, /^answers\.b-end: a number is wanted, such as 1\.5, not "two"$/);
 });
 
+test('every scenario: the native command, the wasm and the node command give the same verdict, byte for byte', async () => {
+  const ask = await wasm();
+  let verdicts = 0;
+  for (const id of course()) {
+    const own = JSON.stringify(bundle(id));
+    // All questions at once, in rounds: the first answer to each, the second, ...
+    const rounds = [];
+    const seen = new Map();
+    for (const { question, answer } of tried(id)) {
+      const round = seen.get(question) ?? 0;
+      seen.set(question, round + 1);
+      (rounds[round] ??= {})[question] = answer;
+    }
+    for (const [i, answers] of rounds.entries()) {
+      const text = ask('check', own, { answers });
+      assert.equal(native('check', own, { answers }), text, `${id}: ${JSON.stringify(answers)}`);
+      verdicts += Object.keys(JSON.parse(text).questions).length;
+      if (i > 0) continue;
+      const file = join(folder, 'round.json');
+      writeFileSync(file, JSON.stringify(answers));
+      assert.equal(command('check', '--json', id, file).stdout, `${text}\n`, id);
+      assert.equal(spawnSync(ap, ['check', `scenarios/${id}`, file], { cwd: root, encoding: 'utf8' }).stdout, `${text}\n`, id);
+    }
+  }
+  assert.ok(verdicts > 200, `${verdicts} verdicts`);
+});
+
+test('answers of any form to any question are told with their path, and never end the engine', async () => {
+  const ask = await wasm();
+  const deep = JSON.parse(`${'['.repeat(400)}${']'.repeat(400)}`);
+  const odd = [null, true, -1e308, '', 'x', [], [null], {}, { a: null }, [[1]], deep, 'ü'.repeat(30_000), ['x'.repeat(50_000)], [{ task: 7 }], [{ task: 'x', start: 'y' }]];
+  const told = new Set();
+  for (const id of course()) {
+    const own = bundle(id);
+    const source = JSON.stringify(own);
+    for (const { id: question, kind } of own.scenario.questions ?? []) {
+      if (told.has(kind)) continue;
+      told.add(kind);
+      for (const answer of odd) {
+        const text = ask('check', source, { answers: { [question]: answer } });
+        const verdict = JSON.parse(text).questions[question];
+        assert.equal(native('check', source, { answers: { [question]: answer } }), text);
+        if (verdict.error !== undefined) assert.ok(verdict.error.startsWith(`answers.${question}`), verdict.error);
+        else assert.equal(verdict.correct, false, `${id} ${question}: ${JSON.stringify(answer).slice(0, 80)}`);
+      }
+    }
+    assert.match(JSON.parse(ask('check', source, { answers: { 'no-such': 1 } })).questions['no-such'].error, /^answers\.no-such: there is no such question/);
+  }
+  assert.equal(told.size, 9, [...told].join());
+});
+
 test('mistakes in the command are one sentence', () => {
+  const deep = join(folder, 'deep.json');
+  writeFileSync(deep, `{"order": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`);
+  assert.match(spawnSync(ap, ['check', 'scenarios/loop/who-is-first', deep], { cwd: root, encoding: 'utf8' }).stderr, /^ap: '.*deep\.json' is not JSON\n$/);
   for (const [args, says] of [
     [['check', 'loop/who-is-furst', 'x.json'], /there is no scenario 'loop\/who-is-furst'/],
     [['check', 'loop/who-is-first', join(folder, 'none.json')], /there is no file/],
+    [['check', 'loop/who-is-first', deep], /it is nested more than 200 deep/],
+    [['check', join(folder, 'no-scenario'), 'x.json'], /there is no scenario/],
     [['check', 'loop/who-is-first'], /takes a scenario and a file of answers/],
     [['test', join(folder, 'none')], /there is no folder/],
   ]) {
@@ -93,6 +149,16 @@ test('a scenario that is spoilt is told by file, JSON path and remedy', () => {
     [(s) => { s.questions[4].beliefs = ['earth_is_flat']; }, /questions\[4\]\.beliefs\[0\]: there is no misconception "earth_is_flat"/],
     [(s) => { s.chapter = 'cooking'; }, /chapter: course\.json has no chapter "cooking"/],
     [(s, own) => { writeFileSync(join(own, 'race.py'), 'import asyncio\nprint("A start"\n'); }, /expect\[0\]\.holds: it does not hold/],
+    [(s) => { s.id = 'loop/other'; }, /scenario\.json: id: the folder is loop\/who-is-first; the id must say the same, not loop\/other/],
+    [(s) => { s.questions[1].id = 'order'; }, /questions\[1\]\.id: there is another question "order"/],
+    [(s) => { s.questions[1].set = { FILES: 3 }; }, /questions\[1\]\.set\.FILES: there is no parameter "FILES"; there are none/],
+    [(s) => { s.errata = ['none']; }, /errata\[0\]: there is no entry of errata\.json "none"/],
+    [(s) => { s.contrasts = [{ sides: [{ program: 'race' }, { program: 'walk' }] }]; }, /contrasts\[0\]\.sides\[1\]\.program: there is no program "walk"; there is race/],
+    [(s, own) => { writeFileSync(join(own, 'extra.py'), 'x = 1\n'); }, /extra\.py: no program of scenario\.json names this file; take it away or add it to programs/],
+    [(s, own) => { writeFileSync(join(own, 'answers.json'), '{"questions": {"nobody": {}}}'); }, /answers\.json: questions\.nobody: scenario\.json has no such question/],
+    [(s, own) => { writeFileSync(join(own, 'answers.json'), '{"questions": {"total": {"right": [{"answer": 5}]}}}'); }, /answers\.json: questions\.total\.right\[0\]: it should be right: At 5\.0 s the run is over already\./],
+    [(s, own) => { writeFileSync(join(own, 'answers.json'), '{"questions": {"total": {"wrong": [{"answer": 2}]}}}'); }, /answers\.json: questions\.total\.wrong\[0\]: it should be wrong, and is accepted/],
+    [() => '['.repeat(100_000), /scenario\.json: it is nested more than 200 deep/],
     [() => '{"id": ', /scenario\.json: it is not JSON/],
     [() => '[]', /an object is wanted here/],
   ]) {

@@ -1,7 +1,7 @@
 // The two engines that must say the same: the native command and the wasm in node. Each answers ask(verb, source, options)
 // with the engine's own JSON text.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -53,3 +53,14 @@ export function bundle(id) {
 }
 
 export const course = () => json('scenarios/course.json').chapters.flatMap(({ scenarios }) => scenarios);
+
+/** Answers to a scenario's questions: some right, the typical wrong ones, and some that are no answers at all. */
+export function tried(id) {
+  const at = join(root, 'scenarios', id, 'answers.json');
+  const own = existsSync(at) ? JSON.parse(readFileSync(at, 'utf8')).questions : {};
+  return (bundle(id).scenario.questions ?? []).flatMap(({ id: question }) => {
+    const { right = [], wrong = [] } = own[question] ?? {};
+    const given = [...right.slice(0, 1), ...wrong.slice(0, 2)].map(({ file, answer }) => (file ? readFileSync(join(root, 'scenarios', id, file), 'utf8') : answer));
+    return [...given, null].map((answer) => ({ question, answer }));
+  });
+}

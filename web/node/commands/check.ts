@@ -1,6 +1,6 @@
 // check: the verdict on a learner's answers, in words or as JSON. The page and `ap check` say the same, byte for byte.
 import { readFileSync } from 'node:fs';
-import { findScenario, readBundle, readJson } from '../course/folder.ts';
+import { findScenario, parseJson, readBundle, readJson } from '../course/folder.ts';
 import { Engine } from '../engine.ts';
 import { clean, out } from '../terminal.ts';
 import { print, UsageError, type Command } from './options.ts';
@@ -71,9 +71,5 @@ function answersIn(file: string, scenario: { id: string; questions?: { id: strin
     }
   }
   if (file !== '-') return readJson(file);
-  try {
-    return JSON.parse(readFileSync(0, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`standard input is not JSON: ${(error as Error).message}`);
-  }
+  return parseJson(readFileSync(0, 'utf8'), 'standard input');
 }

@@ -35,10 +35,21 @@ export function readJson(path: string): unknown {
   } catch {
     throw new UsageError(`there is no file '${path}'`);
   }
+  return parseJson(text, path);
+}
+
+/** What came from outside; `name` says where from. Whoever walks through what is nested without end runs out of stack. */
+export function parseJson(text: string, name: string): unknown {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\[^])*"|[[{]|[\]}]/g)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > 200) throw new UsageError(`${name}: it is nested more than 200 deep`);
+  }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${path}: it is not JSON: ${(error as Error).message}`);
+    throw new UsageError(`${name}: it is not JSON: ${(error as Error).message}`);
   }
 }
 
