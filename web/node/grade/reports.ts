@@ -66,7 +66,7 @@ function table(rows: readonly Row[], scenario: string): string {
   const lines = rows.map((row) => {
     const mark = row.error !== undefined ? out.yellow('!') : row.correct ? out.green('✓') : out.red('✗');
     const points = `${number(row.points)}/${number(row.of)}`;
-    return `${mark} ${cut(row.learner, width).padEnd(width)}  ${points.padStart(7)}  ${row.correct ? '' : cut(clean(said(row)[0] ?? ''), 90)}`.trimEnd();
+    return `${mark} ${cut(clean(row.learner), width).padEnd(width)}  ${points.padStart(7)}  ${row.correct ? '' : cut(clean(said(row)[0] ?? ''), 90)}`.trimEnd();
   });
   const right = rows.filter(({ correct }) => correct).length;
   const broken = rows.filter(({ error }) => error !== undefined).length;
