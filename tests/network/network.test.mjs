@@ -65,6 +65,43 @@ test('latency, status, headers, body and failure come from the options of the ru
   assert.equal(status, 0);
 });
 
+test('streams over the loopback take the latency: a connection once, what is written and the end of it each time', () => {
+  const streams = join(folder, 'streams.py');
+  writeFileSync(streams, `
+import asyncio
+def log(*what): print(round(asyncio.get_running_loop().time(), 6), *what)
+async def handle(reader, writer):
+    log('connected')
+    while line := await reader.readline():
+        log('server read', line)
+        writer.write(line.upper())
+    log('server eof')
+    writer.close()
+async def main():
+    server = await asyncio.start_server(handle, 'localhost', 8000)
+    log('serving')
+    reader, writer = await asyncio.open_connection('localhost', 8000)
+    log('open')
+    writer.write(b'one\\n')
+    writer.write(b'two\\n')
+    log(await reader.readline())
+    log(await reader.readline())
+    writer.write_eof()
+    log(await reader.read())
+    try:
+        await asyncio.open_connection('localhost', 8001)
+    except ConnectionRefusedError as e:
+        log(type(e).__name__)
+asyncio.run(main())
+`);
+  const run = (network) => spawnSync('.build/native/ap', ['run', streams, '--options', JSON.stringify({ network })], { encoding: 'utf8' }).stdout.trim().split('\n');
+  const what = ['serving', 'connected', 'open', "server read b'one\\n'", "server read b'two\\n'", "b'ONE\\n'", "b'TWO\\n'", 'server eof', "b''", 'ConnectionRefusedError'];
+  const at = [0, 0.25, 0.25, 0.5, 0.5, 0.75, 0.75, 1, 1.25, 1.5];
+  const sorted = lines => [...lines].sort();
+  assert.deepEqual(sorted(run({ latency: 0.25 })), sorted(what.map((text, i) => `${at[i] || '0.0'}${Number.isInteger(at[i]) && at[i] ? '.0' : ''} ${text}`)));
+  assert.ok(run({}).every(line => line.startsWith('0.0 ')));
+});
+
 test('the command takes them from a file', { skip: !existsSync('dist/node/cli.mjs') }, () => {
   const json = join(folder, 'answers.json');
   writeFileSync(json, JSON.stringify(answers));

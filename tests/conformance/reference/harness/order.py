@@ -29,6 +29,7 @@ def _note_eager_births(found):
             note_birth(task, frame.f_locals['number'])
             task = None
         frame = frame.f_back
+    del frame, running, task                    # a frame that holds itself would keep all frames below it
 
 
 def by_birth(things):
