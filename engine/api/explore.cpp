@@ -15,6 +15,7 @@
 #include "asyncio/clock.hpp"
 #include "asyncio/decisions.hpp"
 #include "asyncio/events.hpp"
+#include "asyncio/futures.hpp"
 #include "base/mersenne.hpp"
 
 namespace ap {
@@ -36,7 +37,15 @@ class PlannedTies final : public Decisions {
   void order_tie(std::span<TimerHandle*> timers) override {
     std::vector<trace::HandleId> ids;
     std::vector<uint32_t> order;
-    for (TimerHandle* h : timers) ids.push_back(h->id);
+    // What arrives at one end of a connection.
+    std::vector<uint32_t> streams(timers.size());
+    for (size_t i = 0; i < timers.size(); ++i) {
+      ids.push_back(timers[i]->id);
+      Value to = timers[i]->def ? timers[i]->a : Value();
+      if (!to.is_object() || is_future_kind(to)) continue;
+      for (size_t k = 0; k <= i && !streams[i]; ++k)
+        if (timers[k]->def && timers[k]->a == to) streams[i] = static_cast<uint32_t>(k + 1);
+    }
     const std::vector<uint32_t>* planned = next_ < plan_.size() ? &plan_[next_] : nullptr;
     ++next_;
     if (planned && planned->size() == timers.size()) {
@@ -46,7 +55,7 @@ class PlannedTies final : public Decisions {
     } else {
       for (uint32_t i = 0; i < timers.size(); ++i) order.push_back(i);
     }
-    if (run_) run_->tie(std::move(ids), std::move(order), current_clock->now());
+    if (run_) run_->tie(std::move(ids), std::move(streams), std::move(order), current_clock->now());
   }
   double stretch(double seconds) override { return seconds; }
 

@@ -7,7 +7,8 @@
 //   ap_call(name, length, source, length, options, length) -> answer JSON of a verb (verbs.hpp), the same way
 //   ap_set_modules(data, length)  the pack of Python modules (bindings/python_modules.hpp); where it is not given before, the
 //     host is asked for it when a program first wants one of them: apModules(), which gives it before it returns
-//   host: apWrite(stream, bytes) with 1 stdout, 2 stderr, 3 text of the format; apEvents(words)
+//   host: apWrite(stream, bytes) with 1 stdout, 2 stderr, 3 text of the format; apEvents(words). Both are views of the
+//         engine's memory: who keeps them copies them.
 #include <emscripten.h>
 
 #include <string>
@@ -17,10 +18,10 @@
 #include "bindings/python_modules.hpp"
 
 EM_JS(void, ap_host_write, (int stream, const char* data, size_t size), {
-  Module.apWrite(stream, HEAPU8.slice(data, data + size));
+  Module.apWrite(stream, HEAPU8.subarray(data, data + size));
 });
 EM_JS(void, ap_host_events, (const uint32_t* words, size_t count), {
-  Module.apEvents(new Uint32Array(HEAPU8.buffer, words, count).slice());
+  Module.apEvents(new Uint32Array(HEAPU8.buffer, words, count));
 });
 EM_JS(void, ap_host_modules, (), {
   if (Module.apModules) Module.apModules();

@@ -1,5 +1,8 @@
 #include "asyncio/loopback.hpp"
 
+#include <algorithm>
+
+#include "asyncio/decisions.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "asyncio/transports.hpp"
 #include "object/bytes.hpp"
@@ -267,7 +270,15 @@ bool call_soon_here(EventLoop* loop, const HandleDef& def, Value a, Value b) {
 
 bool travel(EventLoop* loop, const HandleDef& def, Value a, Value b) {
   if (!(network.latency > 0)) return call_soon_here(loop, def, a, b);
-  Ref<TimerHandle> h = call_later(loop, Value::from_float(network.latency), def, a, b, trace::TimerKind::network);
+  double when = current_clock->now() + (decisions ? decisions->stretch(network.latency) : network.latency);
+  // Nothing overtakes what was sent before it to the same end.
+  if (type_of(a) == loopback_type) {
+    auto* to = a.as<LoopbackTransport>();
+    when = to->arrives = std::max(when, to->arrives);
+  }
+  Decisions* asked = std::exchange(decisions, nullptr);
+  Ref<TimerHandle> h = call_at(loop, Value::from_float(when), def, a, b, trace::TimerKind::network);
+  decisions = asked;
   if (h) h->context = copy_current_context().release();
   return bool(h);
 }

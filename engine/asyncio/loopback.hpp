@@ -16,6 +16,7 @@ struct LoopbackTransport : Object {
   Value own_address = None, peer_address = None;
   List* held = nullptr;                  // what arrived while reading was paused: bytes, or None for end of file
   Context* context = nullptr;            // owned; what arrives runs in it
+  double arrives = 0;                    // when what was sent to this end last gets here
   int64_t unread = 0;                    // bytes on their way, or held at the other end
   int64_t high = 64 * 1024, low = 16 * 1024;
   uint32_t fd = 0;

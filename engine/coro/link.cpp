@@ -1,10 +1,11 @@
 #include "coro/link.hpp"
 
-#include "coro/iterator_link.hpp"
+#include <cstring>
 
 #include "coro/co.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/exception.hpp"
+#include "object/str.hpp"
 #include "trace/counting.hpp"
 #include "trace/events.hpp"
 
@@ -35,6 +36,29 @@ std::string label_of(const LinkInfo& info) {
 
 namespace {
 
+// The same for an event, mostly without an allocation: it is told for each await.
+class Label {
+ public:
+  explicit Label(const LinkInfo& info) {
+    constexpr std::string_view module = "asyncio.";
+    if (info.def && std::strlen(info.def->qualname) + module.size() <= sizeof room_) {
+      size_t n = std::strlen(info.def->qualname);
+      std::memcpy(room_, module.data(), module.size());
+      std::memcpy(room_ + module.size(), info.def->qualname, n);
+      text = {room_, module.size() + n};
+    } else if (!info.def && info.qualname && info.qualname->is_ascii() && !is_library_file(info.filename)) {
+      text = info.qualname->ascii();
+    } else {
+      text = long_ = label_of(info);
+    }
+  }
+  std::string_view text;
+
+ private:
+  char room_[64];
+  std::string long_;
+};
+
 bool is_coroutine(Link* link) {
   Object* o = link->ops->object(link);
   return o ? o->type == rt.types.coroutine : !link->ops->close;
@@ -49,8 +73,8 @@ bool is_coroutine(Link* link) {
   LinkInfo waiting, awaited;
   self->ops->describe(self, waiting);
   child->ops->describe(child, awaited);
-  std::string label = label_of(awaited);
-  trace::AwaitStarted e{.task = running_task, .depth = child->depth - driver->root->depth, .label = label};
+  Label label(awaited);
+  trace::AwaitStarted e{.task = running_task, .depth = child->depth - driver->root->depth, .label = label.text};
   e.line = waiting.native || is_library_file(waiting.filename) ? 0 : static_cast<trace::Line>(waiting.line);
   if (awaited.future) {
     e.target = awaited.is_task ? trace::AwaitTarget::task : trace::AwaitTarget::future;
@@ -89,8 +113,8 @@ void tell_created(Link* link) {
   if (trace::counting) return coroutine_id(link), trace::emit(trace::CoroutineCreated{});
   LinkInfo info;
   link->ops->describe(link, info);
-  std::string label = label_of(info);
-  trace::emit(trace::CoroutineCreated{.coroutine = coroutine_id(link), .function = label, .task = running_task,
+  Label label(info);
+  trace::emit(trace::CoroutineCreated{.coroutine = coroutine_id(link), .function = label.text, .task = running_task,
                                       .line = static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0)});
 }
 

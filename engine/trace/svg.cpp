@@ -79,7 +79,9 @@ void SvgSink::head(double height) {
   out_.add("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ");
   out_.add(Px(kWidth)).add(' ').add(Px(height)).add("\" width=\"").add(Px(kWidth)).add("\" height=\"").add(Px(height));
   out_.add("\" aria-labelledby=\"t d\">\n<title id=\"t\">Timeline of ").add_xml_text(timeline_.program).add("</title>\n");
-  out_.add("<desc id=\"d\">").add(timeline_.say.count_of(timeline_.task_order.size(), "task")).add(", ");
+  // asyncio.run's own tasks, which clean up, are nobody's.
+  auto tasks = std::count_if(timeline_.task_order.begin(), timeline_.task_order.end(), [&](TaskId id) { return !timeline_.is_internal(id); });
+  out_.add("<desc id=\"d\">").add(timeline_.say.count_of(static_cast<std::uint64_t>(tasks), "task")).add(", ");
   out_.add(timeline_.say.moment(timeline_.end)).add(" virtual seconds.</desc>\n<style>").add(kStyle).add("</style>\n");
   // Patterns, so that states can be told apart without colour.
   out_.add("<defs><pattern id=\"held\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "

@@ -110,6 +110,7 @@ void TieExplorer::turn_pairs(const TieRun& run) {
     std::uint64_t here = before;
     before = hash_of(before, t.order);
     for (auto [a, b] : t.edges) {
+      if (std::uint32_t s = t.timers[t.order[a]].stream; s && s == t.timers[t.order[b]].stream) continue;
       // With a chain from a to b through another one, they cannot change places alone; that one's pairs come first.
       if (after(t, a, true, b)[b]) continue;
       std::vector<bool> behind = after(t, a, false, 0);
@@ -140,6 +141,12 @@ void TieExplorer::all_orders(const TieRun& run, std::size_t planned) {
     std::vector<std::uint32_t> order(run.ties[i].timers.size());
     std::iota(order.begin(), order.end(), 0);
     while (std::next_permutation(order.begin(), order.end())) {
+      bool overtakes = false;
+      for (std::size_t a = 0; a < order.size(); ++a)
+        for (std::size_t b = a + 1; b < order.size(); ++b)
+          if (std::uint32_t s = run.ties[i].timers[order[a]].stream; order[a] > order[b] && s && s == run.ties[i].timers[order[b]].stream)
+            overtakes = true;
+      if (overtakes) continue;
       TiePlan plan;
       for (std::size_t k = 0; k < i; ++k) plan.push_back(run.ties[k].order);
       plan.push_back(order);

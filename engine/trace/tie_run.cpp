@@ -12,13 +12,16 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 
 }  // namespace
 
-void TieRun::tie(std::vector<HandleId> timers, std::vector<std::uint32_t> order, double t) {
+void TieRun::tie(std::vector<HandleId> timers, std::vector<std::uint32_t> streams, std::vector<std::uint32_t> order, double t) {
   Tie tie;
   tie.t = t;
   tie.order = std::move(order);
-  for (HandleId h : timers) tie.timers.push_back({.handle = h, .label = 0, .name = {}});
+  for (std::size_t i = 0; i < timers.size(); ++i) tie.timers.push_back({.handle = timers[i], .label = 0, .name = {}, .stream = streams[i]});
   for (std::uint32_t place = 0; place < tie.order.size(); ++place)
     tied_[tie.timers[tie.order[place]].handle] = {static_cast<std::uint32_t>(ties.size()), place};
+  for (std::uint32_t a = 0; a < tie.order.size(); ++a)
+    for (std::uint32_t b = a + 1; b < tie.order.size(); ++b)
+      if (std::uint32_t s = tie.timers[tie.order[a]].stream; s && s == tie.timers[tie.order[b]].stream) tie.edges.emplace_back(a, b);
   ties.push_back(std::move(tie));
 }
 

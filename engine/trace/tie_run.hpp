@@ -21,6 +21,7 @@ struct TieTimer {
   Line line = 0;
   TimerKind kind = TimerKind::internal;
   std::string name;     // the task's
+  std::uint32_t stream = 0;  // those of one stream, if not 0, arrive in the order in which they were sent
 };
 
 struct Tie {
@@ -44,7 +45,8 @@ class TieRun final : public EventVisitor, public Sink {
   explicit TieRun(AccessLog& accesses) : accesses_(accesses) {}
 
   // From the loop's decision, before the events of the timers: `order` is what was decided.
-  void tie(std::vector<HandleId> timers, std::vector<std::uint32_t> order, double t);
+  // `streams`: of each timer, see TieTimer.
+  void tie(std::vector<HandleId> timers, std::vector<std::uint32_t> streams, std::vector<std::uint32_t> order, double t);
   std::size_t ties_so_far() const { return ties.size(); }
   AccessLog& accesses() { return accesses_; }
   // After the run.

@@ -108,6 +108,50 @@ async def main():
   assert.ok(answer.count >= 1);
 });
 
+test('answers that arrive at one instant are permuted: requests', { skip }, () => {
+  const source = (second) => `import asyncio, aiohttp
+async def fetch(session, url):
+    async with session.get(url) as response:
+        print(url, response.status)
+async def main():
+    async with aiohttp.ClientSession() as session:
+        await asyncio.gather(fetch(session, "https://a/"), fetch(session, "${second}"))
+asyncio.run(main())
+`;
+  const network = { urls: { 'https://late/': { latency: 3 } } };
+  const answer = explore(source('https://b/'), { network });
+  assert.deepEqual([answer.guaranteed, answer.count, answer.runs, answer.at_least], [false, 2, 2, false]);
+  assert.deepEqual(outputs(answer), ['https://a/ 200\nhttps://b/ 200\n|0', 'https://b/ 200\nhttps://a/ 200\n|0']);
+  const [departure] = answer.outputs[1].departures;
+  assert.deepEqual([departure.t, departure.first.task_name, departure.before.task_name, departure.first.kind], [2, 'Task-3', 'Task-2', 'network']);
+  // Where they arrive at different times, nothing is open.
+  assert.deepEqual([explore(source('https://late/'), { network }).guaranteed, explore(source('https://late/'), { network }).ties], [true, 0]);
+});
+
+test('what one connection carries stays in order; what two carry is permuted', { skip }, () => {
+  const source = `import asyncio
+async def serve(reader, writer):
+    writer.write(await reader.readline())
+    writer.close()
+async def ask(name):
+    reader, writer = await asyncio.open_connection("127.0.0.1", 8888)
+    writer.write(name.encode() + b"\\n")
+    print((await reader.readline()).decode().strip())
+    writer.close()
+async def main():
+    server = await asyncio.start_server(serve, "127.0.0.1", 8888)
+    await asyncio.gather(ask("a"), ask("b"))
+    server.close()
+asyncio.run(main())
+`;
+  for (const options of [{}, { jitter: 20, runs: 30 }]) {
+    const answer = explore(source, { network: { latency: 1 }, ...options });
+    assert.deepEqual(outputs(answer), ['a\nb\n|0', 'b\na\n|0'], JSON.stringify(options));
+    for (const { stderr } of answer.outputs) assert.equal(stderr, '');
+  }
+  assert.equal(explore(source).guaranteed, true, 'without a delay there are no timers');
+});
+
 test('jitter: the same seed, the same draw; exact delays first', { skip }, () => {
   const source = program(`
 async def say(name, delay):

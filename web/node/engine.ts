@@ -8,7 +8,7 @@ export type { Diagnosis, Limits, RunOptions, RunResult } from '../src/engine/pro
 export interface RunSink {
   stdout?(bytes: Uint8Array): void;
   stderr?(bytes: Uint8Array): void;
-  /** Text of the format asked for: NDJSON, the debug trace, ... */
+  /** Text of the format asked for: NDJSON, the debug trace, ... This and the events are views that hold only during the call. */
   text?(bytes: Uint8Array): void;
   /** Binary records of events; see engine/trace/recorder.hpp. */
   events?(words: Uint32Array): void;
@@ -21,8 +21,8 @@ export class Engine {
   private sink: RunSink = {};
   private constructor(private readonly module: EngineModule) {
     module.apWrite = (stream, bytes) => {
-      if (stream === 1) this.sink.stdout?.(bytes);
-      else if (stream === 2) this.sink.stderr?.(bytes);
+      if (stream === 1) this.sink.stdout?.(bytes.slice());
+      else if (stream === 2) this.sink.stderr?.(bytes.slice());
       else this.sink.text?.(bytes);
     };
     module.apEvents = (words) => this.sink.events?.(words);

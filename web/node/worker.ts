@@ -31,8 +31,14 @@ async function answer(message: ToWorker): Promise<void> {
   const result = loaded.run(source, message.options, {
     stdout: (bytes) => say({ type: 'stdout', id, bytes }, buffer(bytes)),
     stderr: (bytes) => say({ type: 'stderr', id, bytes }, buffer(bytes)),
-    text: (bytes) => say({ type: 'text', id, bytes }, buffer(bytes)),
-    events: (words) => say({ type: 'events', id, words }, buffer(words)),
+    text: (view) => {
+      const bytes = view.slice();
+      say({ type: 'text', id, bytes }, buffer(bytes));
+    },
+    events: (view) => {
+      const words = view.slice();
+      say({ type: 'events', id, words }, buffer(words));
+    },
   });
   say({ type: 'done', id, result, truncated: false });
 }

@@ -24,7 +24,7 @@ Outcome run_model(void* user, const TiePlan& plan, TieRun& run) {
       order.push_back(i);
     }
     if (k < plan.size() && !plan[k].empty()) order = plan[k];
-    run.tie(handles, order, static_cast<double>(k + 1));
+    run.tie(handles, std::vector<std::uint32_t>(handles.size()), order, static_cast<double>(k + 1));
     Tie& t = run.ties.back();
     std::vector<std::uint32_t> place(order.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;

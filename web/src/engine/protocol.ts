@@ -3,6 +3,7 @@
 /** The engine's wasm, as its Emscripten glue shows it (engine/api/wasm_exports.cpp). */
 export interface EngineModule {
   HEAPU8: Uint8Array;
+  /** Both get views of the engine's memory: who keeps them copies them. */
   apWrite(stream: number, bytes: Uint8Array): void;
   apEvents(words: Uint32Array): void;
   _ap_run(...texts: number[]): number;

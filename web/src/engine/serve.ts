@@ -70,15 +70,18 @@ async function call({ id, name, source, options }: ToWorker & { type: 'call' }):
 async function run({ id, source, options }: ToWorker & { type: 'run' }): Promise<void> {
   const module = await engine;
   let words = 0;
-  module.apWrite = (stream, bytes) => {
+  module.apWrite = (stream, view) => {
     const type = streams[stream as 1 | 2 | 3];
     // Once the picture is cut off, so is its commentary.
     if (type === 'text' && words > MAX_WORDS) return;
+    const bytes = view.slice();
     scope.postMessage({ type, id, bytes }, [bytes.buffer]);
   };
-  module.apEvents = (chunk) => {
-    words += chunk.length;
-    if (words <= MAX_WORDS) scope.postMessage({ type: 'events', id, words: chunk }, [chunk.buffer]);
+  module.apEvents = (view) => {
+    words += view.length;
+    if (words > MAX_WORDS) return;
+    const chunk = view.slice();
+    scope.postMessage({ type: 'events', id, words: chunk }, [chunk.buffer]);
   };
   const result = withTexts(module, [source, JSON.stringify(options)], module._ap_run) as RunResult;
   scope.postMessage({ type: 'done', id, result, truncated: words > MAX_WORDS });
