@@ -367,7 +367,9 @@ class Signature:
 
 
 def _of_function(f):
-    code = f.__code__
+    code = getattr(f, "__code__", None)
+    if code is None:
+        raise ValueError(f"no signature found for builtin {f!r}")
     names = code.co_varnames + tuple(n for n in code.co_cellvars if n not in code.co_varnames)
     names = _ap.parameter_names(f)
     ann = get_annotations(f)
