@@ -1,0 +1,83 @@
+// The course in the page: progress is kept, and carried as a file.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { launch } from '../../.ci/browser.mjs';
+import { serve } from '../../.ci/serve.mjs';
+import { course } from '../lesson/engines.mjs';
+
+let server;
+let browser;
+let context;
+let page;
+let troubles;
+
+before(async () => {
+  server = await serve({ port: 8475 });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  await newVisitor();
+});
+
+afterEach(async () => {
+  await context.close();
+  assert.deepEqual(troubles, []);
+});
+
+async function newVisitor() {
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  page = await context.newPage();
+  troubles = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(error.message));
+}
+
+const open = async (hash) => {
+  await page.goto(`${server.address}${hash}`);
+  await page.locator('ap-course h2').waitFor();
+};
+
+test('attempts, hints and what is solved are kept, saved as a file, and added by another visitor', async () => {
+  await open('#course/waiting/timeout');
+  const question = page.locator('ap-question').first();
+  const check = async (answer) => {
+    await question.locator('input').first().fill(answer);
+    await question.getByRole('button', { name: 'Check' }).first().click();
+  };
+  await check('3');
+  await question.getByText('not yet, 1 attempt').waitFor();
+  await question.getByRole('button', { name: 'Hint' }).first().click();
+  await check('2');
+  await question.getByText('✓ solved, 2 attempts').waitFor();
+  await page.reload();
+  await question.getByText('✓ solved, 2 attempts').waitFor();
+
+  await open('#course');
+  await page.getByText('1 of 10 done').waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save my progress' }).click()]);
+  assert.equal(download.suggestedFilename(), 'asyncio-progress.json');
+  const text = readFileSync(await download.path(), 'utf8');
+  assert.deepEqual(JSON.parse(text), { asyncio_playground_progress: 1, done: ['waiting/timeout'], questions: { 'waiting/timeout': { served: { attempts: 2, best: 1, hints: 1 } } } });
+  await context.close();
+
+  await newVisitor();
+  await open('#course');
+  const choose = (buffer) => page.getByLabel('Add saved progress').setInputFiles({ name: 'asyncio-progress.json', mimeType: 'application/json', buffer: Buffer.from(buffer) });
+  await choose('<p>not progress</p>');
+  await page.getByText('This file is not JSON. Choose one that was saved here.').waitFor();
+  assert.equal(await page.getByText('1 of 10 done').count(), 0);
+  await choose(text);
+  await page.getByText('1 of 10 done').waitFor();
+  await page.getByText(`Added: 1 of ${course().length} are done now.`).waitFor();
+  await page.reload();
+  await page.getByText('1 of 10 done').waitFor();
+  await page.goto(`${server.address}#course/waiting/timeout`);
+  await page.locator('ap-question').first().getByText('✓ solved, 2 attempts').waitFor();
+});
