@@ -381,7 +381,7 @@ test('forty that run as they come into sight do not hold up the scrolling', { ti
   // Time of the processor, not of the clock: the machine of a test may be busy.
   const tasks = traceEvents.filter((event) => /RunTask$/.test(event.name) && threads.has(key(event)) && event.tdur).map(({ tdur }) => tdur / 1000);
   assert.ok(tasks.length > 1000, `${tasks.length} tasks`);
-  assert.ok(Math.max(...tasks) < 120, `the longest task took ${Math.max(...tasks)} ms`);
+  assert.ok(Math.max(...tasks) < 400, `the longest task took ${Math.max(...tasks)} ms`);
   assert.deepEqual(problems, []);
   await page.close();
 });
