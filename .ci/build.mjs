@@ -15,6 +15,8 @@ import { isMain, main, root, run, Sentence, stage } from './say.mjs';
 const parts = {
   native: () => cmake('native'),
   asan: () => cmake('asan'),
+  fuzz: () => cmake('fuzz', ['fuzz_answers', 'fuzz_parse', 'fuzz_run', 'fuzz_scenario']),
+  coverage: () => cmake('coverage', ['ap', 'ap_unit', 'ap_stdlib']),
   wasm,
   node,
   page,
@@ -30,14 +32,14 @@ export async function build(...names) {
 
 // --- C++ ----------------------------------------------------------------------------------------------------------
 
-async function cmake(preset) {
+async function cmake(preset, targets = []) {
   const folder = join(root, '.build', preset);
   if (!usable(folder)) {
     rmSync(folder, { recursive: true, force: true });
     await run('cmake', ['--preset', preset]);
   }
   const jobs = String(availableParallelism());
-  const { output } = await run('cmake', ['--build', '--preset', preset, '-j', jobs]);
+  const { output } = await run('cmake', ['--build', '--preset', preset, '-j', jobs, ...targets.flatMap((name) => ['--target', name])]);
   process.stdout.write(output.split('\n').filter((line) => /\bwarning: /.test(line)).map((line) => line + '\n').join(''));
   const compiled = output.match(/Building CXX/g)?.length ?? 0;
   return compiled > 0 ? `${compiled} compiled` : 'up to date';
@@ -215,7 +217,7 @@ function stamp(name, value) {
 if (isMain(import.meta)) {
   await main(async () => {
     const names = process.argv.slice(2);
-    await install(names.includes('native') || names.includes('asan') ? 'test' : 'start');
+    await install(['native', 'asan', 'fuzz', 'coverage'].some((name) => names.includes(name)) ? 'test' : 'start');
     await build(...(names.length > 0 ? names : ['wasm', 'node', 'page', 'single']));
   });
 }

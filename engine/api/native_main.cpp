@@ -1,13 +1,18 @@
 // ap: the engine on the command line, for tests, fuzzers and profiling. The command for people is asyncio-playground.
 //   ap run [--json] FILE...|- [--options JSON]
 //   ap run --options JSON FILE|-     with the options of options.hpp; "format": a trace in that format instead of the output
+//   ap run --stop-after MS ...       as somebody who presses Stop after so many milliseconds of processor time
 //   ap VERB FILE|- [--options JSON]  the answer of a verb (verbs.hpp) as one line of JSON
 //   ap VERB --json FILE... [--options JSON]   one JSON array of answers
 //   ap check FOLDER [ANSWERS.json]   the same for a scenario's folder, with the answers in a file
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <string>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <vector>
 
 #include "api/exports.hpp"
@@ -15,6 +20,27 @@
 #include "bindings/python_modules.hpp"
 
 namespace {
+
+// Stop, as a host asks for it: Ctrl-C, or the time of --stop-after. It is processor time, so that how long a program goes
+// on after that ("stop_ms") does not depend on who else uses the machine.
+volatile std::sig_atomic_t stop_asked = 0;
+volatile std::clock_t stop_asked_at = 0;
+int stop_after = 0;
+
+void ask_to_stop(int signal) {
+  if (stop_asked && signal == SIGINT) std::_Exit(130);
+  if (!stop_asked) stop_asked_at = std::clock();
+  stop_asked = 1;
+}
+
+void start_stop_clock() {
+  stop_asked = 0;
+  itimerval time = {{0, 0}, {stop_after / 1000, stop_after % 1000 * 1000}};
+  setitimer(ITIMER_PROF, &time, nullptr);
+}
+
+// Milliseconds from the wish to now; -1: nobody asked.
+double stop_ms() { return stop_asked ? double(std::clock() - stop_asked_at) * 1000 / CLOCKS_PER_SEC : -1; }
 
 bool read_file(const char* path, std::string& text, std::string& error) {
   if (!std::strcmp(path, "-")) {
@@ -72,7 +98,7 @@ void pass_on(void*, ap::Stream stream, std::string_view text) {
 
 int usage() {
   std::fprintf(stderr,
-               "usage: ap run [--json] FILE...|-\n"
+               "usage: ap run [--json] [--stop-after MS] FILE...|-\n"
                "       ap VERB FILE|- [--options JSON]    VERB: %s\n",
                ap::verb_names().c_str());
   return ap::kExitUsage;
@@ -99,6 +125,7 @@ int run_one(const std::string& text, const std::string& options_text) {
     if (!format) return fail("ap: there is no format named '" + format_name + "'; there are " + std::string(ap::kTraceFormats));
     options.sinks.push_back(&format->sink());
   }
+  if (stop_after) start_stop_clock();
   ap::RunResult r = ap::run_program(text, options, format ? ap::OutputSink{} : ap::OutputSink{.write = pass_on});
   std::fflush(stdout);
   return r.exit;
@@ -116,6 +143,8 @@ int main(int argc, char** argv) {
       json = true;
     else if (!std::strcmp(argv[i], "--options") && i + 1 < argc)
       options = argv[++i];
+    else if (!std::strcmp(argv[i], "--stop-after") && i + 1 < argc)
+      stop_after = std::atoi(argv[++i]);
     else
       files.push_back(argv[i]);
   }
@@ -124,6 +153,9 @@ int main(int argc, char** argv) {
   bool folder = !std::strcmp(argv[1], "check") && !files.empty() && stat(files[0], &about) == 0 && S_ISDIR(about.st_mode);
   if (files.empty() || files.size() > (json ? files.size() : folder ? 2u : 1u)) return usage();
   ap::load_python_modules_from_binary();
+  ap::rt.hooks.interrupted = [] { return stop_asked != 0; };
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGPROF, ask_to_stop);
   if (folder) {
     std::string error, bundle = bundle_of(files[0], error);
     if (error.empty() && files.size() == 2) {
@@ -169,7 +201,9 @@ int main(int argc, char** argv) {
       record["virtual_seconds"] = 0.0;
     } else {
       ap::Json json = options.empty() ? ap::Json::object() : ap::parse_json(options);
+      if (stop_after) start_stop_clock();
       ap::Json answer = ap::verb_run(text, json);
+      if (double late = stop_ms(); late >= 0) record["stop_ms"] = late;
       if (answer.contains("error")) return fail("ap: " + answer["error"].get<std::string>());
       record.update(answer);
     }

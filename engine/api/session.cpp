@@ -17,6 +17,7 @@
 #include "object/int.hpp"
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
+#include "object/stopping.hpp"
 #include "trace/events.hpp"
 #include "vm/eval.hpp"
 #include "vm/hooks.hpp"
@@ -228,6 +229,10 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
   // The program's end waits for its threads, as threading's shutdown does.
   if (!result.limit && !result.deadlock) join_threads();
   result.virtual_seconds = main_clock.now();
+  if (times_stopped && result.exit == kExitOk) {  // in a __del__, or the program thought it could go on
+    result.limit = true;
+    result.exit = kExitLimit;
+  }
   if (abandoned) {
     trace::live_accesses = nullptr;
     decisions = nullptr;

@@ -1,14 +1,23 @@
 #include "base/heap.hpp"
 
+#include "base/meter.hpp"
+
 #include <cstdlib>
 #include <cstring>
 
 namespace ap {
 
 Heap heap;
+uint64_t* meter = nullptr;
+uint64_t fails_in = 0;
 
 namespace {
 constexpr size_t kPageHeader = 16;
+// The countdown of fail_at(); true: this allocation is the one.
+bool fails_now(uint64_t& countdown, bool& exhausted) {
+  if (!countdown || (fails_in = --countdown)) return false;
+  return exhausted = true;
+}
 constexpr size_t round_up(size_t n) { return (n + Heap::kGranule - 1) / Heap::kGranule * Heap::kGranule; }
 // There is no way to go on when the system itself has no memory left for a small block; the
 // overdraft makes that unreachable while the limit is below what the system gives.
@@ -33,11 +42,8 @@ Heap::Page* Heap::new_page(uint32_t slot) {
 }
 
 void* Heap::allocate_slow(Kind kind, size_t bytes) {
-  if (fail_countdown_ && --fail_countdown_ == 0) {
-    exhausted_ = true;
-    if (bytes > kLargeRefusal) return nullptr;
-  }
   if (bytes > kMaxPooled) return allocate_large(kind, bytes);
+  fails_now(fail_countdown_, exhausted_);
   size_t c = (bytes + kGranule - 1) / kGranule;
   if (c < 2) c = 2;  // a free slot needs 24 bytes on a 64-bit machine
   Pool& pool = pools_[kind][c];
@@ -58,6 +64,7 @@ void* Heap::allocate_slow(Kind kind, size_t bytes) {
 }
 
 void* Heap::allocate_large(Kind kind, size_t bytes) {
+  if (fails_now(fail_countdown_, exhausted_) && bytes > kLargeRefusal) return nullptr;
   size_t total = bytes + sizeof(Large);
   if (would_exceed(total)) {
     exhausted_ = bytes <= kLargeRefusal;
@@ -72,6 +79,7 @@ void* Heap::allocate_large(Kind kind, size_t bytes) {
   if (large_) large_->prev = block;
   large_ = block;
   used_ += total;
+  if (meter) *meter += bytes / kBytesAStep;
   return block + 1;
 }
 
@@ -88,9 +96,11 @@ void Heap::release_large(void* payload) {
 
 void* Heap::reallocate_raw(void* old, size_t old_bytes, size_t new_bytes) {
   if (old && (kSanitized || (old_bytes > kMaxPooled && new_bytes > kMaxPooled))) {
-    if (new_bytes > old_bytes && new_bytes > kLargeRefusal && would_exceed(new_bytes - old_bytes)) return nullptr;
+    bool refused = fails_now(fail_countdown_, exhausted_) || (new_bytes > old_bytes && would_exceed(new_bytes - old_bytes));
+    if (refused && new_bytes > kLargeRefusal) return nullptr;
     Large* block = static_cast<Large*>(old) - 1;
     size_t before = block->bytes;
+    if (meter) *meter += new_bytes / kBytesAStep;
     auto* moved = static_cast<Large*>(std::realloc(block, new_bytes + sizeof(Large)));
     if (!moved) return nullptr;
     moved->bytes = new_bytes + sizeof(Large);

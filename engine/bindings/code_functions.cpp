@@ -22,6 +22,11 @@ namespace {
 // missing one), the tokenizer's the line as it was given (the lexer here ends it with a newline), the compiler's none.
 // eval() has no newline to point behind where the expression stops short: the column is 0.
 Raised raise_syntax_error(const syntax::SyntaxError& e, std::string_view filename, std::string_view source, int mode, bool by_compiler) {
+  if (e.type >= syntax::ErrorType::MemoryError) {
+    Ref<Str> message = make_str(e.message);
+    return raise_with_args(e.type == syntax::ErrorType::MemoryError ? rt.types.MemoryError : rt.types.RecursionError,
+                           tuple_of(message).get());
+  }
   bool ends_with_newline = source.ends_with('\n'), by_lexer = e.text.ends_with('\n');
   std::string line(e.text);
   if (by_lexer) line.pop_back();
@@ -45,6 +50,7 @@ Ref<Code> compile_text(Str* source, std::string_view filename, int mode) {
     Ref<Str> message = make_str("source code string cannot contain null bytes");
     return raise_with_args(rt.types.SyntaxError, tuple_of(message).get());
   }
+  if (!check(text.size() / 8)) return {};  // some 100 ns a character
   CompileOptions options{.filename = filename};
   CompileResult r = compile_source(text, arena, options, mode);
   for (auto* w = r.warnings; w; w = w->next)

@@ -54,6 +54,7 @@ bool seed_with(Random* r, Value v) {
   }
   if (is_kind(v, Kind::Int) && !v.is_small_int()) {
     auto* i = v.as<Int>();
+    rt.steps += static_cast<uint32_t>(i->size < 0 ? -i->size : i->size) / 64;
     r->twister.seed(i->digits(), static_cast<size_t>(i->size < 0 ? -i->size : i->size));
     return true;
   }

@@ -77,6 +77,7 @@ class Compiler {
 
   // expressions.cpp
   void expr(const ast::Expr* e);
+  void binary_chain(const ast::BinOp* outermost);
   void exprs(ast::List<ast::Expr*> list);
   void constant(const ast::Constant* c);
   Var constant_value(const ast::Expr* e);  // Empty (and no error): not a constant

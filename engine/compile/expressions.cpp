@@ -138,6 +138,37 @@ void Compiler::await_value() {
   a().emit(Op::AWAIT);
 }
 
+// `a + b + c ...`, the tree of which is as deep to the left as it is long: from the innermost outwards, as far as possible
+// computed now.
+void Compiler::binary_chain(const ast::BinOp* outermost) {
+  std::vector<const ast::BinOp*> chain;
+  const ast::Expr* first = outermost;
+  for (; auto* b = ast::try_as<ast::BinOp>(first); first = b->left) chain.push_back(b);
+  Var value = constant_value(first);
+  if (!value) expr(first);
+  for (size_t i = chain.size(); i-- > 0 && !error;) {
+    const ast::BinOp* b = chain[i];
+    if (value) {
+      Var right = constant_value(b->right);
+      if (right && cheap(value, right, binary_op(b->op))) {
+        if (Var r = binary(value, right, binary_op(b->op))) {
+          value = std::move(r);
+          continue;
+        }
+        clear_error();
+      }
+      a().at(b->left->range);
+      load_const_steal(std::move(value));
+      value = Var();
+    }
+    expr(b->right);
+    a().at(b->range);
+    a().emit(Op::BINARY, static_cast<uint32_t>(binary_op(b->op)));
+  }
+  a().at(outermost->range);
+  if (value) load_const_steal(std::move(value));
+}
+
 void Compiler::expr(const ast::Expr* e) {
   if (error) return;
   Position outer = a().position();
@@ -163,18 +194,7 @@ void Compiler::expr(const ast::Expr* e) {
       assign_to(n->target);
       break;
     }
-    case K::BinOp: {
-      auto* b = ast::as<ast::BinOp>(e);
-      if (Var v = constant_value(e)) {
-        load_const_steal(std::move(v));
-        break;
-      }
-      expr(b->left);
-      expr(b->right);
-      a().at(e->range);
-      a().emit(Op::BINARY, static_cast<uint32_t>(binary_op(b->op)));
-      break;
-    }
+    case K::BinOp: binary_chain(ast::as<ast::BinOp>(e)); break;
     case K::UnaryOp: {
       auto* n = ast::as<ast::UnaryOp>(e);
       if (Var v = constant_value(e)) {

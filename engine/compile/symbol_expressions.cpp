@@ -6,6 +6,8 @@ namespace ap {
 void SymbolVisitor::expr(const ast::Expr* e) {
   using K = ast::ExprKind;
   if (!e || t_.error) return;
+  Nested nested(*this);
+  if (!nested) return;
   switch (e->kind) {
     case K::BoolOp: exprs(ast::as<ast::BoolOp>(e)->values); break;
     case K::NamedExpr: {
@@ -36,10 +38,15 @@ void SymbolVisitor::expr(const ast::Expr* e) {
       expr(n->value);
       break;
     }
-    case K::BinOp:
-      expr(ast::as<ast::BinOp>(e)->left);
-      expr(ast::as<ast::BinOp>(e)->right);
+    case K::BinOp: {
+      // The tree of a sum is as deep to the left as the sum is long.
+      std::vector<const ast::BinOp*> chain;
+      const ast::Expr* left = e;
+      for (; auto* b = ast::try_as<ast::BinOp>(left); left = b->left) chain.push_back(b);
+      expr(left);
+      for (size_t i = chain.size(); i-- > 0;) expr(chain[i]->right);
       break;
+    }
     case K::UnaryOp: expr(ast::as<ast::UnaryOp>(e)->operand); break;
     case K::Lambda: {
       auto* l = ast::as<ast::Lambda>(e);

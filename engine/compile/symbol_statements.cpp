@@ -87,6 +87,8 @@ void SymbolVisitor::class_def(const ast::ClassDef* c) {
 void SymbolVisitor::stmt(const ast::Stmt* st) {
   using K = ast::StmtKind;
   if (t_.error) return;
+  Nested nested(*this);
+  if (!nested) return;
   switch (st->kind) {
     case K::FunctionDef: function(ast::as<ast::FunctionDef>(st)); break;
     case K::ClassDef: class_def(ast::as<ast::ClassDef>(st)); break;

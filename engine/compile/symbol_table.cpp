@@ -43,6 +43,13 @@ bool SymbolTable::fail(ast::Range range, std::string message) {
   return false;
 }
 
+void SymbolTable::fail_too_deep() {
+  if (error) return;
+  error = arena_.make<syntax::SyntaxError>();
+  error->type = syntax::ErrorType::RecursionError;
+  error->message = "maximum recursion depth exceeded during compilation";
+}
+
 Symbol* SymbolTable::declare(Scope* scope, Str* name, uint16_t flags, ast::Range range) {
   auto [at, fresh] = scope->by_name.try_emplace(name, nullptr);
   if (fresh) {

@@ -84,6 +84,7 @@ class SymbolTable {
  private:
   friend class SymbolVisitor;
   bool fail(ast::Range range, std::string message);
+  void fail_too_deep();
   bool resolve(Scope* scope);
   Symbol* declare(Scope* scope, Str* name, uint16_t flags, ast::Range range);
 

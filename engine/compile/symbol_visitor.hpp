@@ -60,6 +60,23 @@ class SymbolVisitor {
     for (ast::Expr* e : list) expr(e);
   }
 
+  // The passes over the tree recurse, this one first; where the tree is too deep for them it says so.
+  class Nested {
+   public:
+    explicit Nested(SymbolVisitor& visitor) : visitor_(visitor) { ++visitor_.depth_; }
+    ~Nested() { --visitor_.depth_; }
+    Nested(const Nested&) = delete;
+    explicit operator bool() const {
+      if (visitor_.depth_ <= kMaxDepth) return true;
+      visitor_.t_.fail_too_deep();
+      return false;
+    }
+
+   private:
+    SymbolVisitor& visitor_;
+  };
+  static constexpr uint32_t kMaxDepth = 1000;  // of V8's 1 MB of stack it takes less than half
+
   void expr(const ast::Expr* e);
 
   // What awaits makes all comprehensions around it asynchronous: the outermost one is told of. True: all is well, or told.
@@ -96,6 +113,7 @@ class SymbolVisitor {
 
   SymbolTable& t_;
   Scope* at_ = nullptr;
+  uint32_t depth_ = 0;
   bool in_iterable_ = false;
   uint16_t target_flags_ = 0;
   std::unordered_map<Scope*, Scope*> class_annotations_;

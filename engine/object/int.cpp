@@ -219,6 +219,7 @@ int64_t hash_int(Value v) {
     h = v.as_int();
   } else {
     IntDigits i(v);
+    rt.steps += i.size / 256;
     uint64_t x = 0;
     for (uint32_t at = i.size; at--;) {
       x = ((x << 32) & kHashModulus) | x >> (61 - 32);

@@ -168,6 +168,7 @@ Var int_bit_length_method(Call& c) { return make_int_u64(int_bit_length(c.self))
 Var int_bit_count(Call& c) {
   IntDigits i(c.self);
   uint64_t count = 0;
+  rt.steps += i.size / 256;
   for (uint32_t k = 0; k < i.size; ++k) count += static_cast<unsigned>(std::popcount(i.digits[k]));
   return make_int_u64(count);
 }

@@ -1,5 +1,6 @@
 #include "object/runtime.hpp"
 
+#include "base/meter.hpp"
 #include "object/bytes.hpp"
 #include "object/class.hpp"
 #include "object/float.hpp"
@@ -7,11 +8,13 @@
 #include "object/iterator.hpp"
 #include "object/range.hpp"
 #include "object/set.hpp"
+#include "object/stopping.hpp"
 #include "trace/events.hpp"
 
 namespace ap {
 
 Runtime rt;
+uint32_t times_stopped = 0;
 
 namespace {
 
@@ -168,6 +171,8 @@ void start_run(const Limits& limits) {
   forget_type_cache();
   forget_signatures();
   heap.set_limit(limits.memory);
+  meter = &rt.steps;
+  times_stopped = 0;
   bootstrap_types();
 #define NAME(id) rt.names.id = intern(#id).release();
 #include "object/names.def"
@@ -224,12 +229,15 @@ void note_limit(const char* name, std::string_view message) {
 bool check_slow() {
   if (rt.steps >= rt.limits.steps) {
     note_limit("steps", "the program ran for too many steps");
+    ++times_stopped;
     // check_at stays behind: a program that catches this is stopped again at once.
     return raise(rt.types.RunLimitReached, "the program was stopped: it ran for more than %lld steps",
                  static_cast<long long>(rt.limits.steps));
   }
-  if (rt.hooks.interrupted && rt.hooks.interrupted())
+  if (rt.hooks.interrupted && rt.hooks.interrupted()) {
+    ++times_stopped;
     return raise(rt.types.RunLimitReached, "the program was stopped");
+  }
   // Whoever looks on hears of what has happened also while a loop goes on and on.
   if ((rt.steps ^ (rt.steps - kCheckInterval)) >> kFlushBits)
     if (trace::Recorder* live = trace::Recorder::live()) live->flush();

@@ -1,5 +1,7 @@
 // Searching in strings: memchr and memcmp, and once that has cost more than looking at every unit a few times, a rolling
-// hash, so that no pair of texts takes quadratic time.
+// hash, so that no pair of texts takes quadratic time. What was looked at counts as steps; where a look takes long, -1 may
+// also mean that an exception is set.
+#include "object/runtime.hpp"
 #include "object/text.hpp"
 
 namespace ap {
@@ -19,6 +21,8 @@ uint64_t plus(uint64_t a, uint64_t b) {
   uint64_t sum = a + b;
   return sum >= kPrime ? sum - kPrime : sum;
 }
+
+constexpr size_t kUnitsAStep = 64, kPoll = 1 << 14;
 
 template <class Unit>
 int64_t find_unit(const void* data, size_t from, size_t to, Unit c) {
@@ -55,11 +59,17 @@ bool Needle::at(size_t i) const {
 int64_t Needle::find(size_t from, size_t to) const {
   if (part_width_ > width_ || to < n_ || from > to - n_) return -1;
   char32_t first = get_unit(part_, part_width_, 0);
-  if (n_ == 1) return find_unit(hay_, width_, from, to, first);
+  if (n_ == 1) {
+    int64_t found = find_unit(hay_, width_, from, to, first);
+    rt.steps += ((found < 0 ? to : static_cast<size_t>(found)) - from) / kUnitsAStep / 4;
+    return found;
+  }
   char32_t last = get_unit(part_, part_width_, n_ - 1);
   size_t end = to - n_ + 1, patience = 64 + (end - from);
+  size_t looks = 0;
   for (size_t i = from; i < end;) {
     int64_t found = find_unit(hay_, width_, i, end, first);
+    rt.steps += ((found < 0 ? end : static_cast<size_t>(found)) - i) / kUnitsAStep / 4;
     if (found < 0) return -1;
     i = static_cast<size_t>(found);
     if (get_unit(hay_, width_, i + n_ - 1) == last) {
@@ -67,6 +77,7 @@ int64_t Needle::find(size_t from, size_t to) const {
       if (patience < n_) return find_by_hash(i + 1, to, false);
       patience -= n_;
     }
+    if (++looks % kPoll == 0 && !check(kPoll / 8)) return -1;
     ++i;
   }
   return -1;
@@ -78,11 +89,13 @@ int64_t Needle::find_by_hash(size_t from, size_t to, bool backwards) const {
   auto hay = [&](size_t i) { return get_unit(hay_, width_, backwards ? to - 1 - i : from + i); };
   uint64_t wanted = 0, here = 0, power = 1;
   for (size_t i = 0; i < n_; ++i) {
+    if (i % kPoll == 0 && !check(kPoll / 8)) return -1;
     wanted = plus(times(wanted, kBase), get_unit(part_, part_width_, backwards ? n_ - 1 - i : i));
     here = plus(times(here, kBase), hay(i));
     if (i) power = times(power, kBase);
   }
   for (size_t i = 0;; ++i) {
+    if (i % kPoll == 0 && !check(kPoll / 8)) return -1;
     size_t start = backwards ? to - n_ - i : from + i;
     if (here == wanted && at(start)) return static_cast<int64_t>(start);
     if (i + n_ >= to - from) return -1;
@@ -96,6 +109,7 @@ int64_t Needle::find_last(size_t from, size_t to) const {
   char32_t first = get_unit(part_, part_width_, 0);
   size_t patience = 64 + 4 * (to - from);
   for (size_t i = to - n_ + 1; i-- > from;) {
+    if (i % kPoll == 0 && !check(kPoll / kUnitsAStep)) return -1;
     if (get_unit(hay_, width_, i) != first) continue;
     if (at(i)) return static_cast<int64_t>(i);
     if (patience < n_) return find_by_hash(from, i + n_ - 1, true);
@@ -108,7 +122,7 @@ size_t Needle::count(size_t from, size_t to, size_t most) const {
   size_t n = 0;
   while (n < most) {
     int64_t found = find(from, to);
-    if (found < 0) break;
+    if (found < 0 || !check()) break;
     ++n;
     from = static_cast<size_t>(found) + n_;
   }

@@ -92,7 +92,8 @@ Var str_getitem(Value v, Value key) {
 
 Tri str_contains(Value v, Value item) {
   if (!is_kind(item, Kind::Str)) return type_error("'in <string>' requires string as left operand, not %T", item);
-  return find_str(v.as<Str>(), item.as<Str>(), 0, v.as<Str>()->length) >= 0 ? Tri::True : Tri::False;
+  bool there = find_str(v.as<Str>(), item.as<Str>(), 0, v.as<Str>()->length) >= 0;
+  return failed() ? Tri::Error : there ? Tri::True : Tri::False;
 }
 
 Var str_concat(Value a, Value b) { return concat(a.as<Str>(), b.as<Str>()); }

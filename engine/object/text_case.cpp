@@ -4,6 +4,9 @@ namespace ap {
 
 namespace {
 
+// To be asked for each character of a text: now and then it counts them.
+bool polled(size_t i) { return i % 4096 != 4095 || check(4096 / 64); }
+
 constexpr uint16_t kAnyCase = kLower | kUpper | kTitle;
 
 // The small sigma at the end of a word has a form of its own.
@@ -44,14 +47,19 @@ Var convert(Value v, Case to) {
   if (!check(t.n / 16)) return {};
   if (t.is_str && t.n > 1 && v.as<Str>()->is_ascii()) return convert_ascii(t, to);
   StrBuilder out;
-  for (size_t i = 0; i < t.n; ++i) append_case(out, t, i, to);
+  for (size_t i = 0; i < t.n; ++i) {
+    if (!polled(i)) return {};
+    append_case(out, t, i, to);
+  }
   return finish_like(out, t);
 }
 
 Var all_have(Call& c, uint16_t flags) {
   Text t = text_of(c.self);
-  for (size_t i = 0; i < t.n; ++i)
+  for (size_t i = 0; i < t.n; ++i) {
     if (!(text_flags(t, t[i]) & flags)) return False;
+    if (!polled(i)) return {};
+  }
   return truth_value(t.n > 0);
 }
 
@@ -62,6 +70,7 @@ Var one_case(Call& c, uint16_t wanted) {
     uint16_t flags = text_flags(t, t[i]) & kAnyCase;
     if (flags & ~wanted) return False;
     if (flags) some = true;
+    if (!polled(i)) return {};
   }
   return truth_value(some);
 }
@@ -78,6 +87,7 @@ Var text_swapcase(Call& c) {
   Text t = text_of(c.self);
   StrBuilder out;
   for (size_t i = 0; i < t.n; ++i) {
+    if (!polled(i)) return {};
     uint16_t flags = text_flags(t, t[i]);
     if (flags & (kUpper | kLower))
       append_case(out, t, i, flags & kUpper ? Case::Lower : Case::Upper);
@@ -90,7 +100,10 @@ Var text_swapcase(Call& c) {
 Var text_capitalize(Call& c) {
   Text t = text_of(c.self);
   StrBuilder out;
-  for (size_t i = 0; i < t.n; ++i) append_case(out, t, i, i ? Case::Lower : Case::Title);
+  for (size_t i = 0; i < t.n; ++i) {
+    if (!polled(i)) return {};
+    append_case(out, t, i, i ? Case::Lower : Case::Title);
+  }
   return finish_like(out, t);
 }
 
@@ -99,6 +112,7 @@ Var text_title(Call& c) {
   StrBuilder out;
   bool inside = false;
   for (size_t i = 0; i < t.n; ++i) {
+    if (!polled(i)) return {};
     append_case(out, t, i, inside ? Case::Lower : Case::Title);
     inside = text_flags(t, t[i]) & kAnyCase;
   }
@@ -119,6 +133,7 @@ Var text_istitle(Call& c) {
   bool some = false, inside = false;
   for (size_t i = 0; i < t.n; ++i) {
     uint16_t flags = text_flags(t, t[i]) & kAnyCase;
+    if (!polled(i)) return {};
     if (flags && inside != ((flags & kLower) != 0)) return False;
     inside = flags;
     some = some || inside;

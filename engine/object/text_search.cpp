@@ -108,9 +108,11 @@ int64_t search(Call& c, const char* name, Search what, bool* ok) {
   if (part.n == 0)
     return static_cast<int64_t>(what == Search::First ? from : what == Search::Last ? to : to - from + 1);
   Needle needle(t.data, t.width, part.data, part.width, part.n);
-  if (what == Search::First) return needle.find(from, to);
-  if (what == Search::Last) return needle.find_last(from, to);
-  return static_cast<int64_t>(needle.count(from, to, SIZE_MAX));
+  int64_t found = what == Search::First  ? needle.find(from, to)
+                  : what == Search::Last ? needle.find_last(from, to)
+                                         : static_cast<int64_t>(needle.count(from, to, SIZE_MAX));
+  *ok = !failed();
+  return found;
 }
 
 Var found(int64_t at, bool ok) { return ok ? make_int(at) : Var(); }
@@ -167,6 +169,7 @@ Var partition(Call& c, bool last) {
   if (separator.n == 0) return value_error("empty separator");
   Needle needle(t.data, t.width, separator.data, separator.width, separator.n);
   int64_t at = last ? needle.find_last(0, t.n) : needle.find(0, t.n);
+  if (failed()) return {};
   size_t head_end = at >= 0 ? static_cast<size_t>(at) : last ? 0 : t.n;
   size_t tail_start = at >= 0 ? static_cast<size_t>(at) + separator.n : last ? 0 : t.n;
   Var head = text_part(t, 0, head_end), tail = text_part(t, tail_start, t.n);
@@ -248,7 +251,7 @@ Var text_replace(Call& c) {
   } else {
     Needle needle(t.data, t.width, old.data, old.width, old.n);
     int64_t at = needle.find(0, t.n);
-    if (at < 0) return text_part(t, 0, t.n);
+    if (at < 0) return failed() ? Var() : text_part(t, 0, t.n);
     while (at >= 0 && left-- > 0) {
       append_part(out, t, done, static_cast<size_t>(at));
       append_part(out, fresh, 0, fresh.n);
@@ -271,7 +274,8 @@ Tri bytes_contains(Value v, Value item) {
     return Tri::Error;
   }
   if (wanted.text.n == 0) return Tri::True;
-  return Needle(t.data, 1, wanted.text.data, 1, wanted.text.n).find(0, t.n) >= 0 ? Tri::True : Tri::False;
+  bool there = Needle(t.data, 1, wanted.text.data, 1, wanted.text.n).find(0, t.n) >= 0;
+  return failed() ? Tri::Error : there ? Tri::True : Tri::False;
 }
 
 }  // namespace ap

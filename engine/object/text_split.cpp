@@ -55,6 +55,7 @@ Var split(Call& c, bool backwards) {
     size_t start = 0, end = t.n;
     while (ok && left-- > 0) {
       int64_t at = backwards ? needle.find_last(0, end) : needle.find(start, t.n);
+      ok = !failed();
       if (at < 0) break;
       size_t after = static_cast<size_t>(at) + separator.n;
       ok = backwards ? add_part(parts.get(), t, after, end) : add_part(parts.get(), t, start, static_cast<size_t>(at));

@@ -327,22 +327,26 @@ class Printer {
 
 namespace {
 
-// Telling what went wrong calls Python code (__str__), also when the run was ended because its limit was reached.
+// Telling what went wrong calls Python code (__str__), also when a limit or Stop has ended the run.
 class MoreSteps {
  public:
-  MoreSteps() : limit_(rt.limits.steps), check_at_(rt.check_at) {
-    if (rt.steps < limit_) return;
+  MoreSteps() : limit_(rt.limits.steps), check_at_(rt.check_at), interrupted_(rt.hooks.interrupted) {
+    bool stopped = interrupted_ && interrupted_();
+    if (rt.steps < limit_ && !stopped) return;
     rt.limits.steps = rt.steps + 1'000'000;
     rt.check_at = rt.steps;
+    rt.hooks.interrupted = nullptr;
   }
   ~MoreSteps() {
     rt.limits.steps = limit_;
     rt.check_at = check_at_;
+    rt.hooks.interrupted = interrupted_;
   }
   MoreSteps(const MoreSteps&) = delete;
 
  private:
   uint64_t limit_, check_at_;
+  bool (*interrupted_)();
 };
 
 }  // namespace

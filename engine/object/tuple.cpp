@@ -60,7 +60,7 @@ Var tuple_repr(Value v) {
 bool tuple_hash(Value v, int64_t& out) {
   auto* t = v.as<Tuple>();
   NativeNesting nesting;
-  if (!nesting) return false;
+  if (!nesting || !check(1 + t->size / 8)) return false;
   constexpr uint64_t kPrime1 = 11400714785074694791ull, kPrime2 = 14029467366897019727ull, kPrime5 = 2870177450012600261ull;
   uint64_t sum = kPrime5;
   for (uint32_t i = 0; i < t->size; ++i) {

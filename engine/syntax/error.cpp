@@ -12,6 +12,7 @@ std::string_view type_name(ErrorType type) {
     case ErrorType::IndentationError: return "IndentationError";
     case ErrorType::TabError: return "TabError";
     case ErrorType::MemoryError: return "MemoryError";
+    case ErrorType::RecursionError: return "RecursionError";
   }
   return "";
 }
@@ -112,7 +113,7 @@ void append_line(std::string& out, const SyntaxError& error) {
 std::string format_syntax_error(const SyntaxError& raised, std::string_view filename) {
   const SyntaxError& error = raised.shown != nullptr ? *raised.shown : raised;
   std::string out;
-  if (error.type != ErrorType::MemoryError) {
+  if (error.type < ErrorType::MemoryError) {
     out += "  File \"";
     out += filename;
     out += "\", line ";

@@ -10,13 +10,13 @@
 
 namespace ap::syntax {
 
-enum class ErrorType : std::uint8_t { SyntaxError, IndentationError, TabError, MemoryError };
+enum class ErrorType : std::uint8_t { SyntaxError, IndentationError, TabError, MemoryError, RecursionError };
 
 struct SyntaxError {
   ErrorType type = ErrorType::SyntaxError;
   std::string_view message;
   // As the attributes of a Python SyntaxError: offsets count characters from 1; 0 (or -1) means unknown. A MemoryError
-  // has none.
+  // and a RecursionError have none.
   std::int32_t lineno = 0;
   std::int32_t offset = 0;
   std::int32_t end_lineno = 0;

@@ -18,6 +18,7 @@
 #include "object/list.hpp"
 #include "object/range.hpp"
 #include "object/set.hpp"
+#include "object/stopping.hpp"
 #include "vm/frame_object.hpp"
 #include "trace/events.hpp"
 #include "vm/helpers.hpp"
@@ -1621,6 +1622,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     add_traceback_here(f);
   unwind: {
     const ExceptionRegion* region = find_region(f->code, static_cast<uint32_t>(ip - f->code->instrs - 1));
+    if (times_stopped > kStopPatience && error_is(rt.types.RunLimitReached)) [[unlikely]] region = nullptr;
     Value* keep = region ? f->stack_base() + region->depth : f->stack_base();
     if (sp > keep) {
       Value error = std::exchange(rt.error, Value());

@@ -9,7 +9,13 @@ void (*stderr_writer)(std::string_view) = [](std::string_view utf8) { write_outp
 
 void write_output(Stream stream, std::string_view utf8) {
   if (output.divert) return output.divert(output.divert_user, stream, utf8);
-  if (!output.write || output.cut || utf8.empty()) return;
+  if (!output.write || utf8.empty()) return;
+  if (output.cut) {
+    // What ends the program is still told.
+    if (stream != Stream::Err || output.reserve < utf8.size()) return;
+    output.reserve -= utf8.size();
+    return output.write(output.user, stream, utf8);
+  }
   if (output.written + utf8.size() > output.limit) {
     // Cut between characters.
     size_t room = output.limit - output.written;

@@ -12,6 +12,8 @@ struct OutputSink {
   unsigned long long written = 0, limit = ~0ull;
   unsigned long long stdout_written = 0;
   bool cut = false;
+  // Bytes of stderr that are shown after the cut: the traceback that says how the run ended.
+  unsigned long long reserve = 16'384;
   // A thread of the simulation: its writes are kept with the time they were made at.
   void (*divert)(void* user, Stream stream, std::string_view utf8) = nullptr;
   void* divert_user = nullptr;

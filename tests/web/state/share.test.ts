@@ -29,3 +29,46 @@ test('a zip bomb is refused within 100 ms', async () => {
   expect((user + system) / 1000).toBeLessThan(100);
   await expect(unpack('A'.repeat(200_000))).rejects.toThrow('too long');
 });
+
+test('links that were damaged or made up: a state or a sentence, and quickly', { timeout: 60_000 }, async () => {
+  // Seeded, so that what is found is found again.
+  let seed = 20261129;
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  const right = [
+    await pack({ source: 'print(1)\n'.repeat(40), seed: 3, input: ['a', 'b'], step: 1, task: 1, axis: 'time' }),
+    link('{"source":"x","seed":1e999,"input":[1],"step":-0,"__proto__":{"polluted":1}}'),
+    link(JSON.stringify({ source: 'é🌰\u0000\ud800', axis: 'step' })),
+    link('[[[[[[[[' + '['.repeat(5000)),
+  ];
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=% <>\u00e9';
+  let states = 0;
+  const began = process.cpuUsage();
+  for (let i = 0; i < 1000; i++) {
+    const bytes = [...(right[random(right.length)] as string)];
+    for (let k = random(4); k >= 0; k--) {
+      const at = random(bytes.length + 1);
+      const kind = random(4);
+      if (kind === 0) bytes[at] = alphabet[random(alphabet.length)] as string;
+      else if (kind === 1) bytes.splice(at, random(20));
+      else if (kind === 2) bytes.splice(at, 0, ...bytes.slice(random(bytes.length), random(bytes.length)));
+      else bytes.length = at;
+    }
+    const text = i % 50 === 0 ? Array.from({ length: random(300) }, () => alphabet[random(alphabet.length)]).join('') : bytes.join('');
+    const state = await unpack(text).catch((error: Error) => {
+      expect(error.message).toMatch(/^This link (is damaged: its program cannot be read|holds no program|is too long to be one of this page)\.$/);
+    });
+    if (!state) continue;
+    states++;
+    expect(typeof state.source).toBe('string');
+    for (const value of [state.seed, state.step, state.task]) expect(value === undefined || (Number.isSafeInteger(value) && value >= 0)).toBe(true);
+    expect(state.input === undefined || state.input.every((line) => typeof line === 'string')).toBe(true);
+    expect(['time', 'step', undefined]).toContain(state.axis);
+  }
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000 / 1000).toBeLessThan(25); // milliseconds each, on the whole
+  expect(states).toBeGreaterThan(10);
+  expect(({} as { polluted?: number }).polluted).toBeUndefined();
+});

@@ -1,0 +1,36 @@
+// What no file of the page may do, in our sources and in what is built of them.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+function files(folder: string, ending: RegExp): string[] {
+  const whole = join(root, folder);
+  if (!existsSync(whole)) return [];
+  return readdirSync(whole, { recursive: true }).map((name) => join(folder, String(name))).filter((name) => ending.test(name) && !name.includes('node_modules'));
+}
+
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+
+test('our sources write no markup and run no text', () => {
+  const forbidden = /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc|unsafeHTML|unsafeSVG|createContextualFragment|setHTMLUnsafe|new Function|eval)\b(?!\w)/;
+  const sources = ['web/src', 'web/package', 'web/browser', 'web/public'].flatMap((folder) => files(folder, /\.(ts|js|mjs)$/));
+  expect(sources.length).toBeGreaterThan(50);
+  const found = sources.flatMap((name) => withoutComments(readFileSync(join(root, name), 'utf8')).split('\n')
+    .filter((line) => forbidden.test(line)).map((line) => `${name}: ${line.trim()}`));
+  expect(found).toEqual([]);
+});
+
+test('nothing that is built runs text as a program', () => {
+  const bundles = ['dist/web', 'dist/browser', 'dist/engine'].flatMap((folder) => files(folder, /\.m?js$/));
+  const found = bundles.flatMap((name) => (/[^\w.$]eval\(|new Function\(|[^\w.$]Function\(["'`]|setTimeout\(["'`]|document\.write\(/.test(readFileSync(join(root, name), 'utf8')) ? [name] : []));
+  expect(found).toEqual([]);
+});
+
+test('wasm is given nothing but its memory, its output and its events', () => {
+  const path = join(root, 'dist/engine/engine.wasm');
+  if (!existsSync(path)) return; // built by another stage; tests/limits/wasm.test.mjs holds it there
+  const module = new WebAssembly.Module(readFileSync(path));
+  expect(WebAssembly.Module.imports(module).every(({ kind }) => kind === 'function' || kind === 'memory')).toBe(true);
+});
