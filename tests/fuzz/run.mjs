@@ -22,8 +22,8 @@ export function fuzz(target, seconds) {
   mkdirSync(seeds, { recursive: true });
   if (target === 'run' || target === 'parse') {
     const programs = join(root, 'tests/conformance/programs');
-    for (const name of readdirSync(programs)) {
-      if (name.endsWith('.py') && statSync(join(programs, name)).size < 1500) copyFileSync(join(programs, name), join(corpus, name));
+    for (const name of readdirSync(programs, { recursive: true })) {
+      if (name.endsWith('.py') && statSync(join(programs, name)).size < 1500) copyFileSync(join(programs, name), join(corpus, name.replaceAll('/', '-')));
     }
   }
   const options = [`-max_total_time=${seconds}`, '-timeout=20', '-rss_limit_mb=2048', '-max_len=8192', '-print_final_stats=1', '-reload=0', `-artifact_prefix=${folder}/${target}-`, `-dict=${dictionary}`];

@@ -13,7 +13,7 @@ export const allowedGrowth = 1;
 /** @returns {runs, growth: megabytes, memory: megabytes, differing: how many probes were not as on a fresh instance} */
 export async function endure(runs) {
   const folder = join(root, 'tests/conformance/programs');
-  const programs = readdirSync(folder).filter((name) => name.endsWith('.py') && statSync(join(folder, name)).size < 1500).slice(0, 200).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const programs = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.py') && statSync(join(folder, name)).size < 1500).slice(0, 200).map((name) => readFileSync(join(folder, name), 'utf8'));
   const quick = hostile.filter(({ name }) => !/million|100,000|gone|small things|^memory$/.test(name));
   const options = { events: true, limits: { steps: 2_000_000 } };
   const fresh = (await instance()).run(probe, options);

@@ -24,7 +24,7 @@ export const hostile = [
   { name: 'output', source: 'for i in range(200_000):\n    print("0123456789")\nraise ValueError("the end")\n', says: 'ValueError: the end', line: 3, exit: 1, cut: 1 << 20 },
   { name: 'output, set', source: 'print("x" * 100)\nprint("y")\n', options: { limits: { output: 50 } }, exit: 0, cut: 50 },
   { name: 'events', source: 'import asyncio\nasync def main():\n    print("before")\n    while True: await asyncio.sleep(0)\nasyncio.run(main())\n', options: { limits: { loop_iterations: 1000 } }, says: 'LimitError: limit: more than 1000 event loop iterations', line: 5, exit: 1, out: 'before\n' },
-  { name: 'virtual time', source: 'import asyncio\nasync def main():\n    print("before")\n    await asyncio.sleep(100)\nasyncio.run(main())\n', options: { limits: { virtual_seconds: 50 } }, says: 'RunLimitReached: the program was stopped: its simulated clock went past 50 seconds', exit: 3, out: 'before\n' },
+  { name: 'virtual time', source: 'import asyncio\nasync def main():\n    print("before")\n    await asyncio.sleep(100)\nasyncio.run(main())\n', options: { limits: { virtual_seconds: 50 } }, says: 'RunLimitReached: the program was stopped: its simulated clock went past 50.0 seconds', exit: 3, out: 'before\n' },
   { name: '300 brackets', source: `x = ${'('.repeat(300)}1${')'.repeat(300)}\n`, says: 'SyntaxError: too many nested parentheses', line: 1, exit: 1 },
   { name: '101 indents', source: Array.from({ length: 101 }, (_, i) => `${' '.repeat(i)}if 1:`).join('\n') + `\n${' '.repeat(101)}pass\n`, says: 'IndentationError: too many levels of indentation', line: 101, exit: 1 },
   { name: '151 f-strings', source: `x = ${"f'{".repeat(151)}1${"}'".repeat(151)}\n`, exit: 1 },
