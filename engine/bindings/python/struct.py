@@ -96,14 +96,14 @@ def _unpack_float(c, data, order):
     return sign * _math.ldexp(float(mantissa + (1 << mbits)), exponent - bias - mbits)
 
 
-def _pack_int(c, value, width, order):
+def _pack_int(c, value, width, order, native):
     if not hasattr(value, '__index__'):
         raise error('required argument is not an integer')
     value = value.__index__()
     unsigned = c in _UNSIGNED
     low, high = (0, (1 << 8 * width) - 1) if unsigned else (-(1 << 8 * width - 1), (1 << 8 * width - 1) - 1)
     if not low <= value <= high:
-        if c in _NAMES:
+        if native and c in _NAMES:
             raise error(f'{_NAMES[c]} format requires {low} <= number <= {high}')
         raise error(f"'{c}' format requires {low} <= number <= {high}")
     return value.to_bytes(width, order, signed=not unsigned)
@@ -117,6 +117,7 @@ class Struct:
     def __init__(self, format):
         self.format = format.decode() if isinstance(format, bytes) else format
         self._items, self.size, self._order = _parse(format)
+        self._native = self.format[:1] not in ('=', '<', '>', '!')
         self._values = _count(self._items)
 
     def __repr__(self):
@@ -152,7 +153,7 @@ class Struct:
                 elif c in _FLOATS:
                     out += _pack_float(c, value, self._order)
                 else:
-                    out += _pack_int(c, value, width, self._order)
+                    out += _pack_int(c, value, width, self._order, self._native)
         return bytes(out)
 
     def unpack(self, buffer):
