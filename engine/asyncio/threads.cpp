@@ -44,8 +44,7 @@ struct Thread {
   Ref<TimerHandle> timer;
   uint32_t place = 0;
   LoopRun* loop_run = nullptr;
-  // Ahead of the clock.
-  bool ahead = false;
+  // Its own while it runs, which busy waits and sleeps that cannot leave it may take ahead of the program's.
   Clock clock;
   // What is the running thread's own, while another one runs.
   ThreadLoops loops{nullptr, None};
@@ -56,6 +55,7 @@ struct Thread {
   Task* task = nullptr;
   uint32_t task_id = 0, handle_id = 0;
 
+  bool ahead() const { return id && clock.now() > main_clock.now(); }
   bool can_go_on() const { return state == Waiting && (woken || wake_at < HUGE_VAL); }
   bool before(const Thread& o) const { return wake_at < o.wake_at || (wake_at == o.wake_at && order < o.order); }
 };
@@ -170,9 +170,9 @@ bool end_thread(Thread* t, Var result, bool in_pass) {
     uint32_t n = static_cast<uint32_t>(std::atoi(to_utf8(t->object.as<Str>()).c_str() + 8));
     if (n < kWorkers) worker_free[n] = ++freed_count;
   }
-  double when = t->ahead ? t->clock.now() : main_clock.now();
+  double when = t->ahead() ? t->clock.now() : main_clock.now();
   Ref<Tuple> pair = tuple_of(result ? result.get() : None, error ? error.get() : None);
-  if (in_pass && !t->ahead) return complete.run(t->future, pair);
+  if (in_pass && !t->ahead()) return complete.run(t->future, pair);
   order_next_timer(t->place);
   if (!call_at(t->owner.get(), Value::from_float(when), complete, t->future, pair, trace::TimerKind::thread)) return false;
   wake_loop(t->owner.get());
@@ -256,10 +256,10 @@ bool run_part(Thread* t, Value function, Tuple* args, Dict* keywords, bool in_pa
   outer->state = Thread::Below;
   t->state = Thread::Running;
   bool woken = std::exchange(t->woken, false);
-  bool ahead_below = current_clock != &main_clock;
-  Clock* outer_clock = std::exchange(current_clock, &main_clock);
-  if (ahead_below && divert_output) divert_output(false);
-  t->ahead = false;
+  Clock* outer_clock = current_clock;
+  t->clock = function ? *outer_clock : main_clock;
+  current_clock = &t->clock;
+  if (divert_output) divert_output(true);
   t->wake_at = HUGE_VAL;
   Var outer_error = take_error();
   exchange_own(t);
@@ -282,7 +282,7 @@ bool run_part(Thread* t, Value function, Tuple* args, Dict* keywords, bool in_pa
     step = fiber_resume(t->fiber, std::move(value), &result);
   }
   exchange_own(t);
-  if (t->ahead && divert_output) divert_output(false);
+  if (t->ahead() && divert_output) divert_output(false);
   current_clock = outer_clock;
   if (ahead_below && divert_output) divert_output(true);
   current = outer;
@@ -366,11 +366,17 @@ bool threads_exist() { return threads; }
 
 bool is_ahead(double* now) {
   *now = current_clock->now();
-  return current->ahead;
+  return current->ahead();
 }
 
 bool keep_thread_output(int stream, std::string_view text) {
-  if (!current->ahead) return false;
+  if (current == own) return false;
+  if (!current->ahead()) {
+    divert_output(false);
+    write_stream(stream, text);
+    divert_output(true);
+    return true;
+  }
   auto* line = static_cast<Line*>(heap.allocate_raw(sizeof(Line) + text.size()));
   if (!line) return true;
   line->when = current_clock->now();
@@ -396,19 +402,17 @@ Waited block_thread(double until, const char* what, Var (*native)(Call&), Parked
   if (fiber_can_park(native)) {
     double now = current_clock->now();
     t->gives = gives;
-    t->wake_at = t->ahead && until < now ? now : until;
+    t->wake_at = t->ahead() && until < now ? now : until;
     t->order = next_order();
     tell_blocked(t, what);
     return Waited::Parked;
   }
-  if (until == HUGE_VAL || gives == ParkedGives::Woken) return wait_here(until, what);
-  if (until <= current_clock->now()) return Waited::TimedOut;
-  if (!t->ahead) {
-    t->ahead = true;
-    t->clock = main_clock;
-    current_clock = &t->clock;
-    if (divert_output) divert_output(true);
+  if (until == HUGE_VAL || gives == ParkedGives::Woken) {
+    Waited waited = wait_here(until, what);
+    if (!t->ahead()) t->clock = main_clock;
+    return waited;
   }
+  if (until <= current_clock->now()) return Waited::TimedOut;
   t->clock.block_until(until, what);
   t->wake_at = until;
   tell_blocked(t, what);
@@ -421,7 +425,7 @@ void wake_thread(uint32_t id) {
   if (!t || t->woken || t->state == Thread::Running || t->state == Thread::Ended) return;
   t->woken = true;
   double now = current_clock->now();
-  t->wake_at = t->ahead && t->clock.now() > now ? t->clock.now() : now;
+  t->wake_at = t->ahead() && t->clock.now() > now ? t->clock.now() : now;
   t->order = next_order();
   drop_timer(t);
 }

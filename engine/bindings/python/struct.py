@@ -55,6 +55,8 @@ def _parse(format):
 
 
 def _pack_float(c, value, order):
+    if isinstance(value, str):
+        raise error('required argument is not a float')
     try:
         value = float(value)
     except TypeError:
