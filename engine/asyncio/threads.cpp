@@ -282,9 +282,8 @@ bool run_part(Thread* t, Value function, Tuple* args, Dict* keywords, bool in_pa
     step = fiber_resume(t->fiber, std::move(value), &result);
   }
   exchange_own(t);
-  if (t->ahead() && divert_output) divert_output(false);
   current_clock = outer_clock;
-  if (ahead_below && divert_output) divert_output(true);
+  if (divert_output) divert_output(outer != own);
   current = outer;
   outer->state = Thread::Running;
   bool ok = step == FiberStep::Ended ? end_thread(t, std::move(result), in_pass) : note_parked(t);
