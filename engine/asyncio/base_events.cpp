@@ -10,6 +10,7 @@
 #include "asyncio/decisions.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "asyncio/library_frames.hpp"
+#include "asyncio/threads.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/list.hpp"
@@ -31,6 +32,7 @@ namespace {
 
 uint32_t handle_count = 0;
 uint32_t timer_count = 0;  // registrations in this run
+uint32_t given_order = 0;  // for the next timer
 
 // --- the ready queue
 
@@ -127,7 +129,8 @@ bool add_timer(EventLoop* loop, TimerHandle* h, double when) {
     loop->timer_capacity = capacity;
   }
   incref(h);
-  sift_up(loop, loop->timer_count++, Timer{when, ++timer_count, h});
+  uint32_t order = std::exchange(given_order, 0);
+  sift_up(loop, loop->timer_count++, Timer{when, order ? order : ++timer_count, h});
   return true;
 }
 
@@ -295,6 +298,11 @@ std::string waiting_tasks(trace::FutureId* ids, size_t most, size_t* n, trace::L
   return seen.text;
 }
 
+}  // namespace
+
+uint32_t next_order() { return ++timer_count; }
+void order_next_timer(uint32_t order) { given_order = order; }
+
 bool deadlock() {
   if (!loop_record.deadlock) {
     loop_record.deadlock = true;
@@ -311,6 +319,8 @@ bool deadlock() {
   return raise(deadlock_error, "deadlock: nothing is ready to run and no timer is pending");
 }
 
+namespace {
+
 bool too_many_iterations() {
   uint64_t most = rt.limits.loop_iterations;
   loop_record.limit = true;
@@ -323,6 +333,8 @@ bool too_many_iterations() {
 // What the selector does in CPython.
 bool wait_for_something(EventLoop* loop) {
   if (++loop_record.iterations > rt.limits.loop_iterations) [[unlikely]] return too_many_iterations();
+  if (threads_exist()) [[unlikely]]
+    if (!threads_while_idle(loop)) return false;
   if (loop->count || loop->stopping) return true;
   if (!loop->timer_count) return deadlock();
   double when = loop->timers[0].when, now = current_clock->now();
@@ -640,29 +652,57 @@ bool check_running(EventLoop* loop) {
 
 Var asyncgen_hook(EventLoop* loop, bool firstiter);  // shutdown.cpp
 
-bool run_forever(EventLoop* loop, uint32_t future) {
+bool begin_running(EventLoop* loop, uint32_t future) {
   if (!open(loop) || !check_running(loop)) return false;
-  Ref<EventLoop> keep(loop);
   loop->old_firstiter = std::exchange(rt.asyncgen_firstiter, asyncgen_hook(loop, true).release());
   loop->old_finalizer = std::exchange(rt.asyncgen_finalizer, asyncgen_hook(loop, false).release());
   loop->running = true;
   running_loop = loop;
-  const void* outer_caller = std::exchange(rt.loop_caller, rt.hooks.current_frame ? rt.hooks.current_frame() : nullptr);
-  bool outer_in_loop = std::exchange(rt.in_loop, true);
   trace::emit(trace::LoopStarted{.loop = loop->id, .future = future});
-  bool ok;
-  LibraryFrames frames(3);  // run_forever, _run_once, Handle._run
-  while ((ok = run_once(loop)) && !loop->stopping) {
-  }
-  rt.loop_caller = outer_caller;
-  rt.in_loop = outer_in_loop;
+  return true;
+}
+
+void end_running(EventLoop* loop) {
   loop->stopping = false;
   loop->running = false;
   running_loop = nullptr;
   decref(std::exchange(rt.asyncgen_firstiter, std::exchange(loop->old_firstiter, None)));
   decref(std::exchange(rt.asyncgen_finalizer, std::exchange(loop->old_finalizer, None)));
   trace::emit(trace::LoopStopped{.loop = loop->id});
+}
+
+bool run_forever(EventLoop* loop, uint32_t future) {
+  Ref<EventLoop> keep(loop);
+  if (!begin_running(loop, future)) return false;
+  const void* outer_caller = std::exchange(rt.loop_caller, rt.hooks.current_frame ? rt.hooks.current_frame() : nullptr);
+  bool outer_in_loop = std::exchange(rt.in_loop, true);
+  bool ok;
+  LibraryFrames frames(3);  // run_forever, _run_once, Handle._run
+  while ((ok = run_once(loop)) && !loop->stopping) {
+  }
+  rt.loop_caller = outer_caller;
+  rt.in_loop = outer_in_loop;
+  end_running(loop);
   return ok;
+}
+
+LoopState run_while_busy(EventLoop* loop, double* until, uint32_t* order) {
+  LibraryFrames frames(3);
+  for (;;) {
+    if (!loop->count && !loop->stopping) {
+      if (!loop->timer_count) {
+        *until = HUGE_VAL;
+        return LoopState::Idle;
+      }
+      if (loop->timers[0].when > current_clock->now()) {
+        *until = loop->timers[0].when;
+        *order = loop->timers[0].order;
+        return LoopState::Idle;
+      }
+    }
+    if (!run_once(loop)) return LoopState::Failed;
+    if (loop->stopping) return LoopState::Stopped;
+  }
 }
 
 namespace {
@@ -688,41 +728,51 @@ const CallbackDef run_until_complete_cb = {
 
 }  // namespace
 
-// The loop may be of a subclass with a run_forever of its own.
-Var run_until_complete(Value loop_value, Value future) {
+bool start_until_complete(Value loop_value, Value future, UntilComplete* u) {
   auto* loop = loop_value.as<EventLoop>();
-  if (!open(loop) || !check_running(loop)) return Var();
-  bool is_new = !is_future(future);
-  Var f = ensure_future(future, loop_value);
-  if (!f) return Var();
-  if (is_new && is_kind(f, Kind::Task)) f.as<Task>()->log_destroy_pending = false;
-  LibraryFrames frames(1);
-  Ref<InternalCallback> callback = new_callback(run_until_complete_cb, Value());
-  if (!future_add_callback(f, callback)) return Var();
-  bool ok;
-  if (type_of(loop_value) == event_loop_type)
-    ok = run_forever(loop, is_future_kind(f) ? f.as<Future>()->id : 0);
-  else
-    ok = bool(call_method(loop_value, "run_forever", Args{}));
+  if (!open(loop) || !check_running(loop)) return false;
+  u->is_new = !is_future(future);
+  u->future = ensure_future(future, loop_value);
+  if (!u->future) return false;
+  if (u->is_new && is_kind(u->future, Kind::Task)) u->future.as<Task>()->log_destroy_pending = false;
+  u->callback = Var(new_callback(run_until_complete_cb, Value()));
+  return future_add_callback(u->future, u->callback);
+}
+
+Var finish_until_complete(UntilComplete& u, bool ok) {
+  Value f = u.future;
   if (!ok) {
     Var error = take_error();
-    if (is_new && future_done(f) == Tri::True && future_was_cancelled(f) == Tri::False)
+    if (u.is_new && future_done(f) == Tri::True && future_was_cancelled(f) == Tri::False)
       // The coroutine raised a BaseException: it is not to be told of as never retrieved.
       future_get_exception(f).reset();
     clear_error();
-    future_remove_callback(f, callback);
+    future_remove_callback(f, u.callback);
     clear_error();
     set_error(std::move(error));
     keep_with_error(f);  // a variable of this function's frame in CPython
     return Var();
   }
-  if (!future_remove_callback(f, callback)) return Var();
+  if (!future_remove_callback(f, u.callback)) return Var();
   Tri done = future_done(f);
   if (done == Tri::Error) return Var();
   if (done == Tri::False) return runtime_error("Event loop stopped before Future completed.");
   Var result = future_get_result(f);
   if (!result) keep_with_error(f);
   return result;
+}
+
+// The loop may be of a subclass with a run_forever of its own.
+Var run_until_complete(Value loop_value, Value future) {
+  UntilComplete u;
+  LibraryFrames frames(1);
+  if (!start_until_complete(loop_value, future, &u)) return Var();
+  bool ok;
+  if (type_of(loop_value) == event_loop_type)
+    ok = run_forever(loop_value.as<EventLoop>(), is_future_kind(u.future) ? u.future.as<Future>()->id : 0);
+  else
+    ok = bool(call_method(loop_value, "run_forever", Args{}));
+  return finish_until_complete(u, ok);
 }
 
 bool close_loop(EventLoop* loop) {
@@ -739,7 +789,7 @@ bool close_loop(EventLoop* loop) {
 
 void reset_base_events() {
   loop_record = {};
-  handle_count = timer_count = 0;
+  handle_count = timer_count = given_order = 0;
 }
 
 // The parts of EventLoop's dealloc and traverse that know the queues.

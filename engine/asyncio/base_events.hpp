@@ -65,6 +65,22 @@ void add_ready_handle(EventLoop* loop, Handle* h);
 bool check_closed(EventLoop* loop);
 bool run_forever(EventLoop* loop, uint32_t future = 0);
 Var run_until_complete(Value loop, Value future);
+// The two halves of run_until_complete.
+struct UntilComplete {
+  Var future, callback;
+  bool is_new = false;
+};
+bool start_until_complete(Value loop, Value future, UntilComplete*);
+Var finish_until_complete(UntilComplete&, bool ok);
+// run_forever in portions, for a loop in a thread: between the two, passes until it has nothing to do before *until.
+enum class LoopState : uint8_t { Stopped, Idle, Failed };
+bool begin_running(EventLoop* loop, uint32_t future);
+LoopState run_while_busy(EventLoop* loop, double* until, uint32_t* order);
+void end_running(EventLoop* loop);
+// Places of registration, one row for all timers and threads; the next timer may be given the place of its thread.
+uint32_t next_order();
+void order_next_timer(uint32_t order);
+bool deadlock();  // raises it; always false
 bool close_loop(EventLoop* loop);
 Co shutdown_asyncgens(Ref<EventLoop> loop);
 extern const CoroutineDef shutdown_asyncgens_def, shutdown_default_executor_def;

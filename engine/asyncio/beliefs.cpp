@@ -11,7 +11,7 @@
 namespace ap {
 
 Var (*believe)(Believe what, Value top) = nullptr;
-Var run(Value main, Value debug, Value loop_factory);  // runners.cpp
+Var run(Value main, Value debug, Value loop_factory, Var (*native)(Call&));  // runners.cpp
 
 namespace {
 
@@ -97,7 +97,7 @@ Var answer(Believe what, Value top) {
     case Believe::Dropped:
       if (is_unstarted(v)) return v;
       break;
-    case Believe::DroppedOutside: return is_unstarted(v) ? run(v, None, None) : v;
+    case Believe::DroppedOutside: return is_unstarted(v) ? run(v, None, None, nullptr) : v;
     case Believe::Switch: return native_coroutine(switched(), believed_def);
     case Believe::Start:
       if (is_unstarted(v)) {

@@ -46,7 +46,8 @@ Var source_done(InternalCallback* self, Value source) {
   if (!is_event_loop(loop) || loop.as<EventLoop>()->closed) return None;
   auto* l = loop.as<EventLoop>();
   double late;
-  if (is_ahead_of(l, &late))
+  wake_loop(l);
+  if (is_ahead(&late))
     return call_at(l, Value::from_float(late), copy_later, source, destination, trace::TimerKind::thread) ? Var(None) : Var();
   return call_soon(l, copy_later, source, destination) ? Var(None) : Var();
 }

@@ -57,7 +57,8 @@ Var method_call_soon_threadsafe(Call& c) {
   Ref<Tuple> args = rest_of(c);
   if (!args) return Var();
   double when;
-  if (is_ahead_of(loop, &when)) return call_at_python(loop, Value::from_float(when), c[0], args.get(), c.get(1, None));
+  wake_loop(loop);
+  if (is_ahead(&when)) return call_at_python(loop, Value::from_float(when), c[0], args.get(), c.get(1, None));
   return call_soon_python(loop, c[0], args.get(), c.get(1, None), trace::HandleKind::threadsafe);
 }
 Var method_call_later(Call& c) {
@@ -78,8 +79,16 @@ Var method_call_at(Call& c) {
   return call_at_python(loop, c[0], c[1], args.get(), c.get(2, None));
 }
 
-Var method_run_forever(Call& c) { return run_forever(self_of(c)) ? Var(None) : Var(); }
-Var method_run_until_complete(Call& c) { return run_until_complete(c.self, c[0]); }
+Var method_run_forever(Call& c) {
+  Var result;
+  if (park_in_loop(self_of(c), Value(), nullptr, method_run_forever, &result)) return result;
+  return run_forever(self_of(c)) ? Var(None) : Var();
+}
+Var method_run_until_complete(Call& c) {
+  Var result;
+  if (park_in_loop(self_of(c), c[0], nullptr, method_run_until_complete, &result)) return result;
+  return run_until_complete(c.self, c[0]);
+}
 Var method_close(Call& c) {
   EventLoop* loop = self_of(c);
   if (!loop->running && !loop->closed && loop->debug) {

@@ -1,6 +1,7 @@
 #include "asyncio/runners.hpp"
 
 #include "asyncio/library_frames.hpp"
+#include "asyncio/threads.hpp"
 
 #include "asyncio/layout.hpp"
 #include "base/beliefs.hpp"
@@ -107,7 +108,7 @@ bool close_runner(Runner* r) {
   return ok;
 }
 
-Var run_in(Runner* r, Value coro_value, Value context) {
+Var task_in(Runner* r, Value coro_value, Value context) {
   if (running_loop) return runtime_error("Runner.run() cannot be called from a running event loop");
   if (!lazy_init(r)) return Var();
   Var coro = coro_value;
@@ -122,8 +123,12 @@ Var run_in(Runner* r, Value coro_value, Value context) {
   created_in = &place;
   Var task = create_task(r->loop, coro, keywords.get());
   created_in = nullptr;
+  return task;
+}
+
+Var run_in(Runner* r, Value coro, Value context) {
+  Var task = task_in(r, coro, context);
   if (!task) return Var();
-  coro.reset();
   LibraryFrames frames(1);
   Var result = until_complete(r->loop, task);
   if (!result) keep_with_error(task);
@@ -137,12 +142,19 @@ Ref<Runner> new_runner(Value debug, Value loop_factory) {
   return Ref<Runner>::steal(r);
 }
 
-Var run(Value main, Value debug, Value loop_factory) {
+Var run(Value main, Value debug, Value loop_factory, Var (*native)(Call&)) {
   if (running_loop) return runtime_error("asyncio.run() cannot be called from a running event loop");
   LibraryFrames frames(1);
   Ref<Runner> runner = new_runner(debug, loop_factory);
   // with Runner(...) as runner
   if (!lazy_init(runner.get())) return Var();
+  if (running_thread() && is_event_loop(runner->loop)) {
+    // In a thread of its own, which is left while the loop is idle.
+    Var task = task_in(runner.get(), main, None), result;
+    if (!task) return Var();
+    if (park_in_loop(runner->loop.as<EventLoop>(), task, runner.get(), native, &result)) return result;
+    main = task;
+  }
   Var result = run_in(runner.get(), main, None);
   if (result) return close_runner(runner.get()) ? std::move(result) : Var();
   if (error_is(rt.types.RunLimitReached)) return Var();

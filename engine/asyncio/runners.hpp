@@ -17,7 +17,8 @@ struct Runner : Object {
 Ref<Runner> new_runner(Value debug, Value loop_factory);
 Var run_in(Runner* r, Value coro, Value context);
 bool close_runner(Runner* r);
-Var run(Value main, Value debug, Value loop_factory);  // asyncio.run
+// `native` is the function that asks, for a thread to be left in it.
+Var run(Value main, Value debug, Value loop_factory, Var (*native)(Call&));  // asyncio.run
 void init_runner_type();
 
 }  // namespace ap

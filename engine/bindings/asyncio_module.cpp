@@ -103,7 +103,7 @@ const MethodDef builtin_events[] = {
 
 // --- runners, timeouts
 
-Var method_run(Call& c) { return run(c[0], c.get(1, None), c.get(2, None)); }
+Var method_run(Call& c) { return run(c[0], c.get(1, None), c.get(2, None), method_run); }
 const MethodDef runners_functions[] = {{"run", "main, *, debug=None, loop_factory=None", method_run, kDef}};
 
 Var method_timeout(Call& c) { return timeout_after(c[0]); }

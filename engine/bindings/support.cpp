@@ -1,6 +1,8 @@
 // _ap: what the modules written in Python need of the engine.
 #include <cmath>
 
+#include "asyncio/decisions.hpp"
+#include "asyncio/threads.hpp"
 #include "asyncio/beliefs.hpp"
 #include "asyncio/clock.hpp"
 #include "asyncio/futures.hpp"
@@ -89,11 +91,15 @@ Var block(Call& c) {
   if (!to_double(c[0], &seconds)) return Var();
   if (Var believed; beliefs && believed_block(seconds, &believed)) return believed;
   std::string function = to_utf8(c[1].as<Str>());
-  current_clock->block(seconds, function.c_str());
-  return None;
+  if (!threads_exist()) {
+    current_clock->block(seconds, function.c_str());
+    return None;
+  }
+  double until = current_clock->now() + (decisions ? decisions->stretch(seconds) : seconds);
+  return block_thread(until, function.c_str(), block, ParkedGives::None) <= Waited::TimedOut ? Var(None) : Var();
 }
 // Is this the program's own thread?
-Var in_main_thread(Call&) { return Value::from_bool(current_clock == &main_clock); }
+Var in_main_thread(Call&) { return Value::from_bool(!running_thread()); }
 Var tell_warning_(Call& c) {
   tell_warning(to_utf8(c[0].as<Str>()), to_utf8(c[1].as<Str>()), static_cast<int>(c[2].as_int()));
   return None;

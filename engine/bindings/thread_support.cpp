@@ -1,7 +1,10 @@
-// _threads: what threading and concurrent.futures, which are written in Python, need of the simulated threads.
-#include "asyncio/format_helpers.hpp"
+// _threads: what threading, queue and concurrent.futures, which are written in Python, need of the simulated threads.
+#include <cmath>
+
 #include "asyncio/threads.hpp"
 #include "bindings/modules.hpp"
+#include "coro/fiber.hpp"
+#include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/protocol.hpp"
 #include "object/tuple.hpp"
@@ -11,45 +14,73 @@ namespace {
 
 Var now(Call&) { return Value::from_float(current_clock->now()); }
 
-// Holds the caller until then.
-Var wait_until(Call& c) {
-  double when;
-  if (!to_double(c[0], &when)) return Var();
-  if (when > current_clock->now()) {
-    std::string what = c[1] && is_kind(c[1], Kind::Str) ? to_utf8(c[1].as<Str>()) : std::string("thread");
-    current_clock->block_until(when, what.c_str());
+const char* interned_name(Value v) {
+  for (const char* known : {"Thread.join", "Lock.acquire", "RLock.acquire", "Event.wait", "Condition.wait", "Semaphore.acquire", "Barrier.wait",
+                            "Queue.get", "Queue.put", "Queue.join", "Future.result", "concurrent.futures.wait", "ThreadPoolExecutor.shutdown"})
+    if (is_kind(v, Kind::Str) && to_utf8(v.as<Str>()) == known) return known;
+  return "thread";
+}
+
+// park(seconds, what): holds the running thread until it is woken (True) or the time is over (False); None: for ever.
+Var park(Call& c) {
+  double until = HUGE_VAL;
+  if (!c[0].is_none()) {
+    if (!to_double(c[0], &until)) return Var();
+    until = current_clock->now() + (until > 0 ? until : 0);
   }
+  switch (block_thread(until, interned_name(c.get(1, None)), park, ParkedGives::Woken)) {
+    case Waited::Woken: return True;
+    case Waited::TimedOut: return False;
+    default: return Var();
+  }
+}
+
+// settle(): a thread that went on ahead of the clock waits for it.
+Var settle(Call&) {
+  double when;
+  if (!is_ahead(&when)) return None;
+  return block_thread(when, "time.sleep", settle, ParkedGives::None) <= Waited::TimedOut ? Var(None) : Var();
+}
+
+Var wake(Call& c) {
+  wake_thread(static_cast<uint32_t>(c[0].as_int()));
   return None;
 }
 
-// run(thread, function, daemon=False): (result, exception, start, end); what it prints later than now is held back.
-Var run_thread(Call& c) {
-  ThreadOutcome outcome;
-  Tri daemon = truth(c.get(2, False));
-  if (daemon == Tri::Error || !run_apart(c[1], c[0], &outcome)) return Var();
-  if (daemon == Tri::False) note_thread_end(outcome.end);
-  Var start = Value::from_float(outcome.start), end = Value::from_float(outcome.end);
-  return tuple_of(outcome.result ? outcome.result.get() : None, outcome.error ? outcome.error.get() : None, start.get(), end.get());
+// start(thread, function, daemon): runs it until it blocks.
+Var start(Call& c) {
+  Tri daemon = truth(c[2]);
+  if (daemon == Tri::Error || !start_thread(c[0], c[1], daemon == Tri::True)) return Var();
+  return None;
 }
 
-// run_for_loop(loop, thread, function, args): (future, end)
 Var run_for_loop(Call& c) {
   if (!is_event_loop(c[0])) return type_error("an event loop was expected");
-  double end;
-  Var future = run_for(c[0].as<EventLoop>(), c[1], c[2], c[3].as<Tuple>(), &end);
-  if (!future) return Var();
-  Var time = Value::from_float(end);
-  return tuple_of(future.get(), time.get());
+  return run_for(c[0].as<EventLoop>(), c[1], c[2], c[3].as<Tuple>(), nullptr, nullptr, c[4] && is_future_kind(c[4]) ? c[4].as<Future>() : nullptr);
+}
+
+// unwrap(function, args, keywords): the same call without functools.partial, bound methods and __call__.
+Var unwrap(Call& c) {
+  Var function = c[0], args = c[1], keywords = c[2], context;
+  if (is_kind(function, Kind::NativeFunction)) return tuple_of(function.get(), args.get(), keywords.get());
+  if (!unwrap_call(&function, &args, &keywords, &context)) return Var();
+  if (context) return tuple_of(c[0], c[1], c[2]);
+  return tuple_of(function.get(), args.get(), keywords.get());
 }
 
 Var current(Call&) { return current_thread(); }
+Var me(Call&) { return Value::from_int(running_thread()); }
 
 const MethodDef functions[] = {
     {"now", "", now},
-    {"wait_until", "when, what=None, /", wait_until},
-    {"run", "thread, function, daemon=False, /", run_thread},
-    {"run_for_loop", "loop, thread, function, args, /", run_for_loop},
+    {"park", "seconds, what=None, /", park},
+    {"settle", "", settle},
+    {"wake", "thread, /", wake},
+    {"start", "thread, function, daemon, /", start},
+    {"run_for_loop", "loop, thread, function, args, future=None, /", run_for_loop},
+    {"unwrap", "function, args, keywords, /", unwrap},
     {"current", "", current},
+    {"me", "", me},
 };
 
 }  // namespace

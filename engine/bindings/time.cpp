@@ -2,6 +2,8 @@
 #include <cmath>
 
 #include "asyncio/beliefs.hpp"
+#include "asyncio/decisions.hpp"
+#include "asyncio/threads.hpp"
 #include "bindings/calendar.hpp"
 #include "bindings/modules.hpp"
 #include "object/float.hpp"
@@ -26,8 +28,16 @@ Var sleep_(Call& c) {
   if (!to_double(c[0], &seconds)) return Var();
   if (seconds < 0) return value_error("sleep length must be non-negative");
   if (Var believed; beliefs && believed_block(seconds, &believed)) [[unlikely]] return believed;
-  if (seconds > 0) current_clock->block(seconds, "time.sleep");
-  return None;
+  if (!threads_exist()) {
+    if (seconds > 0) current_clock->block(seconds, "time.sleep");
+    return None;
+  }
+  double now = current_clock->now(), until = now + (decisions && seconds > 0 ? decisions->stretch(seconds) : seconds);
+  switch (block_thread(until, "time.sleep", sleep_, ParkedGives::None)) {
+    case Waited::Parked:
+    case Waited::Failed: return Var();
+    default: return None;
+  }
 }
 
 Type* struct_time_type;

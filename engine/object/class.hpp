@@ -77,6 +77,8 @@ Var call_dunder(Value self, Dunder d, const Value* args, uint32_t n, bool* found
 // An AttributeError whose text is `format` with %T the object and %U the name.
 Raised raise_attribute_error_as(Value object, Str* name, const char* format);
 Raised raise_attribute_error_text(Value object, Str* name, Ref<Str> message);
+// CPython's type has that attribute, ours has not; see missing_attributes.cpp.
+bool is_missing_attribute(Value object, Str* name);
 
 // dunders.cpp
 struct SlotWrapper : Object {

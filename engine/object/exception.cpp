@@ -141,6 +141,8 @@ Raised raise_attribute_error_as(Value object, Str* name, const char* format) {
 }
 
 Raised raise_attribute_error(Value object, Str* name) {
+  if (is_missing_attribute(object, name)) [[unlikely]]
+    return raise_attribute_error_as(object, name, "'%T' object has no attribute '%U' in the playground (CPython 3.14 has it)");
   if (is_kind(object, Kind::Type))
     return raise_attribute_error_text(
         object, name, format_str("type object '%U' has no attribute '%U'", object.as<Type>()->name, name));

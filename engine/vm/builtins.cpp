@@ -13,6 +13,7 @@
 #include "object/tuple.hpp"
 #include "vm/eval.hpp"
 #include "vm/frame_object.hpp"
+#include "vm/fiber.hpp"
 #include "vm/output.hpp"
 
 namespace ap {
@@ -189,6 +190,15 @@ Var len(Call& c) {
 Var iter_(Call& c) {
   if (!c[1]) return iterate(c[0]);
   if (!is_callable(c[0])) return type_error("iter(v, w): v must be callable");
+  if (running_fiber) {
+    // Calling it may block, which a thread can do where no C++ stands between.
+    Ref<Str> name = intern("threading");
+    Value threading = dict_get_name(rt.modules, name.get());
+    if (threading) {
+      Value args[] = {c[0], c[1]};
+      return call_method(threading, "_iterate", Args{args, 2, nullptr});
+    }
+  }
   return make_callable_iterator(c[0], c[1]);
 }
 Var next_(Call& c) {

@@ -7,6 +7,8 @@
 //     switch `f`. C++ recursion happens through slots alone (Type::call and friends call eval()).
 //  4. An exception is in rt.error; `goto error` adds the frame to the traceback, `goto unwind` does not.
 //  5. A coroutine that suspends leaves eval(); drive() comes back to the leaf itself (see coro/link.hpp).
+//  6. A native function that gives nothing and no error has parked the running fiber: the loop is left with the call's
+//     operands where they are, and comes back into that call (see coro/fiber.hpp).
 #include "vm/eval.hpp"
 
 #include "coro/believe.hpp"
@@ -19,6 +21,7 @@
 #include "object/range.hpp"
 #include "object/set.hpp"
 #include "object/stopping.hpp"
+#include "vm/fiber.hpp"
 #include "vm/frame_object.hpp"
 #include "trace/events.hpp"
 #include "vm/helpers.hpp"
@@ -29,7 +32,9 @@ void untell_await(Link* child);  // coro/link.cpp
 namespace {
 
 // How a frame is entered.
-enum class Start { Fresh, Send, Throw };
+enum class Start { Fresh, Send, Throw, Unpark };
+Frame* parked_frame = nullptr;  // where a fiber was left
+
 // How run() was left.
 enum class Left { Return, Error, Signal };
 
@@ -305,6 +310,12 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     }
   } else if (start == Start::Throw) {
     goto error;
+  } else if (start == Start::Unpark) {
+    if (!input) goto error;
+    word = ip[-1];
+    Value* base = sp - (static_cast<Op>(word & 0xff) == Op::CALL_EX ? (ARG() ? 4 : 3) : static_cast<int>(ARG()) + 2);
+    while (sp > base) decref(POP());
+    PUSH(input.release());
   }
 
   for (;;) {
@@ -1058,6 +1069,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
           next_frame = callee;
           goto enter;
         }
+        f->sp = sp;
         Var v = call(base[0], Args{args, n, nullptr});
         if (!v) goto error;
         while (sp > base) decref(POP());
@@ -1093,6 +1105,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
           next_frame = callee;
           goto enter;
         }
+        f->sp = sp;
         Var v = call(base[0], given);
         if (!v) goto error;
         while (sp > base) decref(POP());
@@ -1111,6 +1124,19 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
           decref(std::exchange(base[2], Value(as_tuple.release())));
         }
         auto* positional = base[2].as<Tuple>();
+        if (is_kind(base[0], Kind::BoundMethod) && is_kind(base[0].as<BoundMethod>()->function, Kind::Function)) {
+          auto* m = base[0].as<BoundMethod>();
+          Ref<Tuple> all = new_tuple(positional->size + 1);
+          if (!all) goto error;
+          all->items()[0] = Var(m->self).release();
+          for (uint32_t i = 0; i < positional->size; ++i) all->items()[i + 1] = Var((*positional)[i]).release();
+          incref(m->function);
+          base[0] = m->function;
+          decref(m);
+          decref(positional);
+          positional = all.get();
+          base[2] = Value(all.release());
+        }
         if (is_kind(base[0], Kind::Function)) {
           auto* function = base[0].as<Function>();
           Frame* callee = bound_frame_star(function, positional, keywords ? keywords.as<Dict>() : nullptr);
@@ -1121,6 +1147,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
           next_frame = callee;
           goto enter;
         }
+        f->sp = sp;
         Var v = call_star(base[0], positional, keywords ? keywords.as<Dict>() : nullptr);
         if (!v) goto error;
         while (sp > base) decref(POP());
@@ -1321,6 +1348,26 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         TAKE(manager);
         Var leave, entered;
         if (!enter_context(manager, static_cast<Op>(word & 0xff) == Op::ASYNC_WITH_ENTER, &leave, &entered)) goto error;
+        if (is_kind(entered, Kind::BoundMethod) && is_kind(entered.as<BoundMethod>()->function, Kind::Function)) {
+          auto* m = entered.as<BoundMethod>();
+          auto* function = m->function.as<Function>();
+          Frame* callee = simple_call_frame(function, &m->self, 1);
+          if (callee) {
+            incref(m->self);  // simple_call_frame takes the arguments over, and the function
+            incref(function);
+          } else {
+            callee = bound_frame(function, Args{&m->self, 1, nullptr});
+            if (!callee) goto error;
+            incref(function);
+          }
+          PUSH(leave.release());
+          init_frame(callee, function);
+          next_frame = callee;
+          goto enter;
+        }
+        f->sp = sp;
+        entered = call(entered);
+        if (!entered) goto error;
         PUSH(leave.release());
         PUSH(entered.release());
         break;
@@ -1619,6 +1666,11 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     ip = f->ip;
   error:
     f->ip = ip;
+    if (rt.error.is_empty()) [[unlikely]] {
+      f->sp = sp;
+      parked_frame = f;
+      goto exit_signal;
+    }
     add_traceback_here(f);
   unwind: {
     const ExceptionRegion* region = find_region(f->code, static_cast<uint32_t>(ip - f->code->instrs - 1));
@@ -1696,6 +1748,26 @@ Var eval(Frame* f) {
   Var result;
   run(f, Start::Fresh, Var(), &result, nullptr, nullptr);
   return result;
+}
+
+Frame* frame_of_call(Function* function, Tuple* args, Dict* keywords) {
+  Frame* f = bound_frame_star(function, args, keywords);
+  if (!f) return nullptr;
+  incref(function);
+  init_frame(f, function);
+  return f;
+}
+
+FiberStep run_fiber_frames(Frame* f, bool fresh, Var input, Var* result, Frame** parked) {
+  if (fresh) {
+    ++rt.recursion_depth;
+    f->entry = true;
+    f->back = nullptr;
+  }
+  Left left = run(f, fresh ? Start::Fresh : Start::Unpark, std::move(input), result, nullptr, nullptr);
+  if (left != Left::Signal) return FiberStep::Ended;
+  *parked = std::exchange(parked_frame, nullptr);
+  return FiberStep::Parked;
 }
 
 Signal resume_frame(Link* link, Var input, Transfer& t) {

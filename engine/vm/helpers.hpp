@@ -41,7 +41,8 @@ bool trace_line(Frame* f);
 void watch(Frame* f, Watch what, uint32_t operand, Value* top);
 
 // with_statement.cpp
-bool enter_context(Value manager, bool is_async, Var* exit, Var* entered);
+// Gives the bound __exit__ and __enter__, or those of the async protocol.
+bool enter_context(Value manager, bool is_async, Var* exit, Var* enter);
 Var exit_with_exception(Value exit, Value exception);
 
 // matching.cpp

@@ -4,7 +4,8 @@
 
 namespace ap {
 
-bool enter_context(Value manager, bool is_async, Var* exit, Var* entered) {
+// Who calls is the interpreter, without nesting where it can.
+bool enter_context(Value manager, bool is_async, Var* exit, Var* entering) {
   Str* enter_name = is_async ? rt.names.__aenter__ : rt.names.__enter__;
   Str* exit_name = is_async ? rt.names.__aexit__ : rt.names.__exit__;
   const char* kind = is_async ? "asynchronous context manager" : "context manager";
@@ -32,8 +33,8 @@ bool enter_context(Value manager, bool is_async, Var* exit, Var* entered) {
     if (failed()) return false;
     return missing(enter_name);
   }
-  *entered = call(enter);
-  return bool(*entered);
+  *entering = std::move(enter);
+  return true;
 }
 
 Var exit_with_exception(Value exit, Value exception) {

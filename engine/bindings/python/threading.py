@@ -1,10 +1,11 @@
-"""threading on simulated threads: start() runs the thread's function to its end on a clock of its own. A thread and the
-program must not wait for each other in the middle; waiting for a lock that someone else holds cannot end."""
+"""threading on simulated threads: start() runs the thread's function until it blocks; what blocks parks itself with a
+number that others may wake (see _threads)."""
 import itertools
 import sys
 
 import _threads
 import traceback as _traceback
+from collections import deque as _deque
 
 _numbers = itertools.count(1)
 _idents = itertools.count(1000)
@@ -31,6 +32,9 @@ def excepthook(args, /):
     sys.stderr.write(f'Exception in thread {name}:\n{text}')
 
 
+__excepthook__ = excepthook
+
+
 class Thread:
     _initialized = False
 
@@ -44,12 +48,13 @@ class Thread:
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
-        self._ends_at = None
+        self._state = 'initial'
+        self._joiners = []
         self._ident = None
         self._initialized = True
 
     def __repr__(self):
-        status = 'initial' if self._ends_at is None else 'started' if self.is_alive() else 'stopped'
+        status = self._state
         if self._daemonic:
             status += ' daemon'
         if self._ident is not None:
@@ -59,38 +64,46 @@ class Thread:
     def start(self):
         if not self._initialized:
             raise RuntimeError('thread.__init__() not called')
-        if self._ends_at is not None:
+        if self._state != 'initial':
             raise RuntimeError('threads can only be started once')
         self._ident = next(_idents)
-        self._ends_at = float('inf')
-        outcome = _threads.run(self, self._run_with_hook, self._daemonic)
-        self._ends_at = outcome[3]
+        self._state = 'started'
         _started.append(self)
-        if outcome[1] is not None:
-            raise outcome[1]
+        _threads.start(self, self._bootstrap, self._daemonic)
 
-    def _run_with_hook(self):
+    def _bootstrap(self):
         try:
             self.run()
         except SystemExit:
             pass
         except BaseException as error:
             excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+        _threads.settle()
+        self._state = 'stopped'
+        _started.remove(self)
+        for joiner in self._joiners:
+            _threads.wake(joiner)
 
     def run(self):
         if self._target is not None:
-            self._target(*self._args, **self._kwargs)
+            target, args, kwargs = _threads.unwrap(self._target, tuple(self._args), self._kwargs)
+            target(*args, **(kwargs or {}))
 
     def join(self, timeout=None):
-        if self._ends_at is None:
+        if not self._initialized:
+            raise RuntimeError('Thread.__init__() not called')
+        if self._state == 'initial':
             raise RuntimeError('cannot join thread before it is started')
         if self is current_thread():
             raise RuntimeError('cannot join current thread')
-        until = self._ends_at if timeout is None else min(self._ends_at, _threads.now() + max(timeout, 0))
-        _threads.wait_until(until, 'Thread.join')
+        if self._state == 'started':
+            me = _threads.me()
+            self._joiners.append(me)
+            if not _threads.park(timeout, 'Thread.join'):
+                self._joiners.remove(me)
 
     def is_alive(self):
-        return self._ends_at is not None and _threads.now() < self._ends_at
+        return self._state == 'started'
 
     @property
     def name(self):
@@ -112,7 +125,7 @@ class Thread:
 
     @daemon.setter
     def daemon(self, daemonic):
-        if self._ends_at is not None:
+        if self._state != 'initial':
             raise RuntimeError('cannot set daemon status of active thread')
         self._daemonic = daemonic
 
@@ -147,7 +160,8 @@ class _MainThread(Thread):
     def __init__(self):
         self._name = 'MainThread'
         self._daemonic = False
-        self._ends_at = float('inf')
+        self._state = 'started'
+        self._joiners = []
         self._ident = 1
         self._initialized = True
 
@@ -167,7 +181,7 @@ def current_thread():
     if isinstance(thread, str):
         if thread not in _workers:
             _workers[thread] = worker = Thread.__new__(Thread)
-            worker._name, worker._daemonic, worker._ends_at = thread, False, float('inf')
+            worker._name, worker._daemonic, worker._state, worker._joiners = thread, False, 'started', []
             worker._ident, worker._initialized = next(_idents), True
         return _workers[thread]
     if thread._ident is None:
@@ -183,7 +197,7 @@ def main_thread():
 
 
 def enumerate():
-    return [_main_thread] + [t for t in _started if t.is_alive()]
+    return [_main_thread, *_started]
 
 
 def active_count():
@@ -193,35 +207,63 @@ def active_count():
 activeCount = active_count
 
 
-def _stuck(what):
-    raise RuntimeError(f'deadlock: {what} would wait for ever, since simulated threads run one after the other')
-
-
 class Lock:
+    """Whoever waits longer than a millisecond is given the lock when it is released, as by CPython's PyMutex."""
+
+    _what = "Lock.acquire"
+
     def __init__(self):
         self._locked = False
+        self._waiters = None
 
     def acquire(self, blocking=True, timeout=-1):
         if not self._locked:
             self._locked = True
             return True
         if not blocking:
+            if timeout != -1:
+                raise ValueError("can't specify a timeout for a non-blocking call")
             return False
-        if timeout >= 0:
-            _threads.wait_until(_threads.now() + timeout, 'Lock.acquire')
-            return False
-        _stuck('Lock.acquire()')
+        if timeout < 0 and timeout != -1:
+            raise ValueError('timeout value must be a non-negative number')
+        return self._wait(None if timeout < 0 else timeout)
+
+    def _wait(self, timeout):
+        if self._waiters is None:
+            self._waiters = _deque()
+        end = None if timeout is None else _threads.now() + timeout
+        since = _threads.now()
+        while True:
+            me = [_threads.me(), since, False]
+            self._waiters.append(me)
+            woken = _threads.park(None if end is None else end - _threads.now(), self._what)
+            if me[2]:
+                return True
+            if not woken:
+                self._waiters.remove(me)
+                return False
+            if not self._locked:
+                self._locked = True
+                return True
 
     def release(self):
         if not self._locked:
             raise RuntimeError('release unlocked lock')
         self._locked = False
+        if self._waiters:
+            first = self._waiters.popleft()
+            if _threads.now() - first[1] > 0.001:
+                self._locked = first[2] = True
+            _threads.wake(first[0])
 
     def locked(self):
         return self._locked
 
     def __enter__(self):
-        return self.acquire()
+        if not self._locked:
+            self._locked = True
+            return True
+        return self._wait(None)
 
     def __exit__(self, *exc):
         self.release()
@@ -232,20 +274,21 @@ class Lock:
 
 class RLock:
     def __init__(self):
+        self._lock = Lock()
+        self._lock._what = 'RLock.acquire'
         self._owner, self._count = None, 0
 
     def acquire(self, blocking=True, timeout=-1):
         me = current_thread()
-        if self._owner is None or self._owner is me:
-            self._owner = me
+        if self._owner is me:
             self._count += 1
             return True
-        if not blocking:
+        if not self._lock.acquire(blocking, timeout):
             return False
-        if timeout >= 0:
-            _threads.wait_until(_threads.now() + timeout, 'RLock.acquire')
-            return False
-        _stuck('RLock.acquire()')
+        self._owner, self._count = me, 1
+        return True
+
+    __enter__ = acquire
 
     def release(self):
         if self._owner is not current_thread():
@@ -253,20 +296,101 @@ class RLock:
         self._count -= 1
         if not self._count:
             self._owner = None
+            self._lock.release()
 
     def locked(self):
         return self._count > 0
 
+    def __exit__(self, *exc):
+        self.release()
+
+    def _is_owned(self):
+        return self._owner is current_thread()
+
+    def _release_save(self):
+        saved, self._count, self._owner = self._count, 0, None
+        self._lock.release()
+        return saved
+
+    def _acquire_restore(self, saved):
+        self._lock.acquire()
+        self._count, self._owner = saved, current_thread()
+
+    def __repr__(self):
+        state = 'locked' if self._count else 'unlocked'
+        return f"<{state} _thread.RLock object owner={self._owner.ident if self._owner else 0} count={self._count} at {id(self):#x}>"
+
+
+class Condition:
+    def __init__(self, lock=None):
+        self._lock = RLock() if lock is None else lock
+        self.acquire, self.release = self._lock.acquire, self._lock.release
+        self._waiters = _deque()
+
     def __enter__(self):
-        return self.acquire()
+        self.acquire()
+        return True
 
     def __exit__(self, *exc):
         self.release()
+
+    def __repr__(self):
+        return f'<Condition({self._lock}, {len(self._waiters)})>'
+
+    def _is_owned(self):
+        owned = getattr(self._lock, '_is_owned', None)
+        return owned() if owned else self._lock.locked()
+
+    def wait(self, timeout=None):
+        if not self._is_owned():
+            raise RuntimeError('cannot wait on un-acquired lock')
+        me = _threads.me()
+        self._waiters.append(me)
+        release = getattr(self._lock, '_release_save', None)
+        if release:
+            saved = release()
+        else:
+            self._lock.release()
+        woken = False
+        try:
+            woken = _threads.park(timeout, 'Condition.wait')
+            return woken
+        finally:
+            if not woken and me in self._waiters:
+                self._waiters.remove(me)
+            if release:
+                self._lock._acquire_restore(saved)
+            else:
+                self._lock.acquire()
+
+    def wait_for(self, predicate, timeout=None):
+        end = None if timeout is None else _threads.now() + timeout
+        result = predicate()
+        while not result:
+            left = None if end is None else end - _threads.now()
+            if left is not None and left <= 0:
+                break
+            self.wait(left)
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self._is_owned():
+            raise RuntimeError('cannot notify on un-acquired lock')
+        while self._waiters and n > 0:
+            _threads.wake(self._waiters.popleft())
+            n -= 1
+
+    def notify_all(self):
+        self.notify(len(self._waiters))
+
+    notifyAll = notify_all
 
 
 class Event:
     def __init__(self):
         self._flag = False
+        self._waiters = []
 
     def __repr__(self):
         return f"<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: {'set' if self._flag else 'unset'}>"
@@ -278,75 +402,59 @@ class Event:
 
     def set(self):
         self._flag = True
+        waiters, self._waiters = self._waiters, []
+        for waiter in waiters:
+            _threads.wake(waiter)
 
     def clear(self):
         self._flag = False
 
     def wait(self, timeout=None):
-        if not self._flag:
-            if timeout is None:
-                _stuck('Event.wait()')
-            _threads.wait_until(_threads.now() + timeout, 'Event.wait')
+        if self._flag:
+            return True
+        me = _threads.me()
+        self._waiters.append(me)
+        if _threads.park(timeout, 'Event.wait'):
+            return True
+        if me in self._waiters:
+            self._waiters.remove(me)
         return self._flag
-
-
-class Condition:
-    def __init__(self, lock=None):
-        self._lock = RLock() if lock is None else lock
-        self.acquire, self.release = self._lock.acquire, self._lock.release
-
-    def __enter__(self):
-        return self._lock.__enter__()
-
-    def __exit__(self, *exc):
-        return self._lock.__exit__(*exc)
-
-    def wait(self, timeout=None):
-        if timeout is None:
-            _stuck('Condition.wait()')
-        _threads.wait_until(_threads.now() + timeout, 'Condition.wait')
-        return False
-
-    def wait_for(self, predicate, timeout=None):
-        result = predicate()
-        if not result:
-            self.wait(timeout)
-            result = predicate()
-        return result
-
-    def notify(self, n=1):
-        pass
-
-    def notify_all(self):
-        pass
 
 
 class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
+        self._cond = Condition(Lock())
         self._value = value
+
+    def __repr__(self):
+        cls = type(self)
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>'
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        if self._value:
+        end = None if timeout is None else _threads.now() + timeout
+        with self._cond:
+            while self._value == 0:
+                if not blocking:
+                    return False
+                left = None if end is None else end - _threads.now()
+                if left is not None and left <= 0:
+                    return False
+                self._cond.wait(left)
             self._value -= 1
-            return True
-        if not blocking:
-            return False
-        if timeout is None:
-            _stuck('Semaphore.acquire()')
-        _threads.wait_until(_threads.now() + timeout, 'Semaphore.acquire')
-        return False
+        return True
+
+    __enter__ = acquire
 
     def release(self, n=1):
         if n < 1:
             raise ValueError('n must be one or more')
-        self._value += n
-
-    def __enter__(self):
-        return self.acquire()
+        with self._cond:
+            self._value += n
+            self._cond.notify(n)
 
     def __exit__(self, *exc):
         self.release()
@@ -357,12 +465,101 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
+    def __repr__(self):
+        cls = type(self)
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>'
+
     def release(self, n=1):
         if n < 1:
             raise ValueError('n must be one or more')
-        if self._value + n > self._initial_value:
-            raise ValueError('Semaphore released too many times')
-        self._value += n
+        with self._cond:
+            if self._value + n > self._initial_value:
+                raise ValueError('Semaphore released too many times')
+            self._value += n
+            self._cond.notify(n)
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class Barrier:
+    """0 filling, 1 draining, -1 resetting, -2 broken."""
+
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError('parties must be >= 1')
+        self._cond = Condition(Lock())
+        self._action, self._timeout, self._parties = action, timeout, parties
+        self._state = self._count = 0
+
+    def __repr__(self):
+        cls = type(self)
+        if self.broken:
+            return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: broken>'
+        return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>'
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            timeout = self._timeout
+        with self._cond:
+            while self._state in (-1, 1):
+                self._cond.wait()
+            if self._state < 0:
+                raise BrokenBarrierError
+            index = self._count
+            self._count += 1
+            try:
+                if index + 1 == self._parties:
+                    try:
+                        if self._action:
+                            self._action()
+                        self._state = 1
+                        self._cond.notify_all()
+                    except:
+                        self._break()
+                        raise
+                else:
+                    if not self._cond.wait_for(lambda: self._state != 0, timeout):
+                        self._break()
+                        raise BrokenBarrierError
+                    if self._state < 0:
+                        raise BrokenBarrierError
+                return index
+            finally:
+                self._count -= 1
+                if self._count == 0 and self._state in (-1, 1):
+                    self._state = 0
+                    self._cond.notify_all()
+
+    def _break(self):
+        self._state = -2
+        self._cond.notify_all()
+
+    def reset(self):
+        with self._cond:
+            if self._count > 0:
+                if self._state == 0 or self._state == -2:
+                    self._state = -1
+            else:
+                self._state = 0
+            self._cond.notify_all()
+
+    def abort(self):
+        with self._cond:
+            self._break()
+
+    @property
+    def parties(self):
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        return self._count if self._state == 0 else 0
+
+    @property
+    def broken(self):
+        return self._state == -2
 
 
 class local:
@@ -390,3 +587,9 @@ class local:
             del object.__getattribute__(self, '_own')()[name]
         except KeyError:
             raise AttributeError(name) from None
+
+
+def _iterate(function, sentinel):
+    """iter(function, sentinel) in a thread, which may block in it."""
+    while (value := function()) != sentinel:
+        yield value

@@ -19,6 +19,8 @@ class _SpecialForm:
 
     def __getitem__(self, params):
         if self._name == "Optional":
+            if params is None or params is type(None):
+                return type(None)
             return _Generic(Union, (params, type(None)), "Optional") if isinstance(params, str) else params | None
         if self._name == "Union":
             params = params if isinstance(params, tuple) else (params,)
@@ -50,8 +52,6 @@ def _shown(t):
         return "..."
     if isinstance(t, list):
         return "[" + ", ".join(map(_shown, t)) + "]"
-    if t is None or t is type(None):
-        return "None"
     return repr(t)
 
 
@@ -64,7 +64,7 @@ class _Generic:
             a = type(None) if a is None else a
             flat.extend(a if isinstance(a, list) else [a])
         self.__args__ = tuple(flat)
-        self._shown_args = args
+        self._shown_args = args if name == "Literal" else tuple(type(None) if a is None else a for a in args)
         self._name = name
 
     @property
@@ -78,7 +78,7 @@ class _Generic:
 
     def __repr__(self):
         if self.__origin__ is Union:
-            return " | ".join(_shown(a) for a in self.__args__)
+            return " | ".join("None" if a is type(None) else _shown(a) for a in self.__args__)
         if self.__origin__ is collections.abc.Callable:
             *params, result = self._shown_args
             first = _shown(params[0]) if params and (isinstance(params[0], list) or params[0] is ...) else _shown(list(params))

@@ -1,6 +1,9 @@
-"""concurrent.futures on simulated threads: a function that is submitted has run to its end when submit() returns, and
-its future shows that once the clock has got there."""
+"""concurrent.futures on simulated threads."""
+import itertools
+
 import _threads
+
+_done_numbers = itertools.count()
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
@@ -35,16 +38,16 @@ class BrokenExecutor(RuntimeError):
 class Future:
     """Represents the result of an asynchronous computation."""
 
-    _outcome = None             # (result, exception, start, end) of a thread that has run already
+    _done_number = None         # the how manyth to be done
 
     def __init__(self):
         self._state = PENDING
         self._result = None
         self._exception = None
         self._done_callbacks = []
+        self._waiting = []
 
     def __repr__(self):
-        self._come_due()
         name = f'<{type(self).__name__} at {id(self):#x} state={_NAMES[self._state]}'
         if self._state != FINISHED:
             return name + '>'
@@ -52,45 +55,36 @@ class Future:
             return f'{name} raised {type(self._exception).__name__}>'
         return f'{name} returned {type(self._result).__name__}>'
 
-    def _come_due(self):
-        if self._outcome is not None and self._state in (PENDING, RUNNING) and self._outcome[3] <= _threads.now():
-            self._deliver()
-
-    def _deliver(self):
-        result, exception, start, end = self._outcome
-        if exception is not None:
-            self.set_exception(exception)
-        else:
-            self.set_result(result)
-
     def _wait_for_end(self, timeout):
-        if self._outcome is None:
+        if self._done_number is not None:
             return
-        end = self._outcome[3]
-        if timeout is not None and _threads.now() + timeout < end:
-            _threads.wait_until(_threads.now() + timeout, 'Future.result')
-            raise TimeoutError
-        _threads.wait_until(end, 'Future.result')
-        self._come_due()
+        me = _threads.me()
+        self._waiting.append(me)
+        if not _threads.park(timeout, 'Future.result'):
+            self._waiting.remove(me)
+            raise TimeoutError()
+
+    def _ended(self):
+        self._done_number = next(_done_numbers)
+        for waiter in self._waiting:
+            _threads.wake(waiter)
+        self._invoke_callbacks()
 
     def cancel(self):
-        self._come_due()
         if self._state in (RUNNING, FINISHED):
             return False
         if self._state not in (CANCELLED, CANCELLED_AND_NOTIFIED):
             self._state = CANCELLED
-            self._invoke_callbacks()
+            self._ended()
         return True
 
     def cancelled(self):
         return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
 
     def running(self):
-        self._come_due()
         return self._state == RUNNING
 
     def done(self):
-        self._come_due()
         return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 
     def _get(self):
@@ -121,7 +115,6 @@ class Future:
         raise TimeoutError()
 
     def add_done_callback(self, fn):
-        self._come_due()
         if self._state not in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
             self._done_callbacks.append(fn)
             return
@@ -152,24 +145,54 @@ class Future:
             raise InvalidStateError(f'{self._state}: {self!r}')
         self._result = result
         self._state = FINISHED
-        self._invoke_callbacks()
+        self._ended()
 
     def set_exception(self, exception):
         if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
             raise InvalidStateError(f'{self._state}: {self!r}')
         self._exception = exception
         self._state = FINISHED
-        self._invoke_callbacks()
+        self._ended()
 
 
-def _end_of(future):
-    return future._outcome[3] if future._outcome is not None else _threads.now()
+class _Waiter:
+    """Stands at several futures at once."""
+
+    def __init__(self, fs):
+        self.me = _threads.me()
+        self.fs = [f for f in fs if f._done_number is None]
+        for f in self.fs:
+            f._waiting.append(self.me)
+
+    def leave(self):
+        for f in self.fs:
+            if self.me in f._waiting:
+                f._waiting.remove(self.me)
+
+
+def _done_first(fs):
+    return sorted((f for f in fs if f._done_number is not None), key=lambda f: f._done_number)
 
 
 def as_completed(fs, timeout=None):
-    for future in sorted(dict.fromkeys(fs), key=_end_of):
-        future._wait_for_end(timeout)
-        yield future
+    end = None if timeout is None else _threads.now() + timeout
+    pending = dict.fromkeys(fs)
+    total = len(pending)
+    while pending:
+        done = _done_first(pending)
+        if not done:
+            left = None if end is None else end - _threads.now()
+            woken = False
+            if left is None or left > 0:
+                waiter = _Waiter(pending)
+                woken = _threads.park(left, 'concurrent.futures.wait')
+                waiter.leave()
+            if not woken:
+                raise TimeoutError(f'{len(pending)} (of {total}) futures unfinished')
+            continue
+        for f in done:
+            del pending[f]
+            yield f
 
 
 class DoneAndNotDoneFutures(tuple):
@@ -191,18 +214,25 @@ class DoneAndNotDoneFutures(tuple):
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
-    fs = sorted(dict.fromkeys(fs), key=_end_of)
-    ends = [_end_of(f) for f in fs]
-    if return_when == FIRST_COMPLETED:
-        until = ends[0]
-    elif return_when == FIRST_EXCEPTION:
-        until = next((_end_of(f) for f in fs if f._outcome and f._outcome[1] is not None), ends[-1])
-    else:
-        until = ends[-1]
-    if timeout is not None:
-        until = min(until, _threads.now() + timeout)
-    _threads.wait_until(until, 'concurrent.futures.wait')
-    done = {f for f in fs if f.done()}
+    fs = list(dict.fromkeys(fs))
+    end = None if timeout is None else _threads.now() + timeout
+
+    def over():
+        done = [f for f in fs if f._done_number is not None]
+        if return_when == FIRST_COMPLETED and done:
+            return True
+        if return_when == FIRST_EXCEPTION and any(not f.cancelled() and f._exception is not None for f in done):
+            return True
+        return len(done) == len(fs)
+
+    while not over():
+        left = None if end is None else end - _threads.now()
+        if left is not None and left <= 0:
+            break
+        waiter = _Waiter(fs)
+        _threads.park(left, 'concurrent.futures.wait')
+        waiter.leave()
+    done = {f for f in fs if f._done_number is not None}
     return DoneAndNotDoneFutures(done, set(fs) - done)
 
 
@@ -211,8 +241,18 @@ class Executor:
         raise NotImplementedError()
 
     def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
+        end = None if timeout is None else _threads.now() + timeout
         fs = [self.submit(fn, *args) for args in zip(*iterables)]
-        return (f.result(timeout) for f in fs)
+
+        def results():
+            try:
+                fs.reverse()
+                while fs:
+                    yield fs.pop().result(None if end is None else end - _threads.now())
+            finally:
+                for f in fs:
+                    f.cancel()
+        return results()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         pass
