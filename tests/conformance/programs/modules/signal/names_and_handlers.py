@@ -5,8 +5,6 @@ signal.signal(signal.SIGTERM, lambda number, frame: None)
 async def main():
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
-    for s in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(s, stop.set)
     loop.call_later(2, stop.set)
     await stop.wait()
     print("stopped at", loop.time())
