@@ -228,7 +228,6 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
   // The program's end waits for its threads, as threading's shutdown does.
   if (!result.limit && !result.deadlock) join_threads();
   result.virtual_seconds = main_clock.now();
-  if (!result.limit && !result.deadlock && !abandoned) run_exit_functions();
   if (abandoned) {
     trace::live_accesses = nullptr;
     decisions = nullptr;

@@ -56,14 +56,6 @@ bool next_input_line(std::string* line) {
   return true;
 }
 
-void run_exit_functions() {
-  Ref<Str> name = intern("atexit");
-  Value module = dict_get_name(rt.modules, name.get());
-  if (!is_kind(module, Kind::Module)) return;
-  call_method(module, "_run_exitfuncs", Args{});
-  clear_error();
-}
-
 void finalize_run() {
   clear_error();
   Ref<Str> at_exit = intern("atexit");

@@ -23,8 +23,6 @@ void set_input(const std::vector<std::string>& lines);
 // How the simulated network answers, as JSON text.
 void set_network(const std::string& json);
 const std::string& network_options();
-// What the program has given to atexit.register().
-void run_exit_functions();
 // What happens at interpreter exit: module globals go, then all that is left and has something to say.
 void finalize_run();
 
