@@ -44,6 +44,8 @@ struct Thread {
   Ref<TimerHandle> timer;
   uint32_t place = 0;
   LoopRun* loop_run = nullptr;
+  const char* blocked_in = nullptr;  // to be told
+  trace::Line blocked_line = 0;
   // Its own while it runs, which busy waits and sleeps that cannot leave it may take ahead of the program's.
   Clock clock;
   // What is the running thread's own, while another one runs.
@@ -113,9 +115,9 @@ void tell_started(Thread* t, Value function) {
   trace::emit(trace::ThreadStarted{.thread = t->id, .name = title, .function = what, .task = running_task,
                                    .future = t->future ? t->future->id : 0, .line = line_now()});
 }
-void tell_blocked(Thread* t, const char* what) {
+void tell_blocked(Thread* t, const char* what, trace::Line line) {
   if (t == own || !trace::wants(trace::Category::threads)) return;
-  trace::ThreadBlocked e{.thread = t->id, .function = what, .line = line_now()};
+  trace::ThreadBlocked e{.thread = t->id, .function = what, .line = line};
   if (t->wake_at < HUGE_VAL) e.until = t->wake_at;
   trace::emit(e);
 }
@@ -286,6 +288,9 @@ bool run_part(Thread* t, Value function, Tuple* args, Dict* keywords, bool in_pa
   if (divert_output) divert_output(outer != own);
   current = outer;
   outer->state = Thread::Running;
+  // Told when the running task is what it was again: observers compare the engine's state with the stream.
+  if (outer == own) print_due(main_clock.now());
+  if (t->blocked_in) tell_blocked(t, std::exchange(t->blocked_in, nullptr), t->blocked_line);
   bool ok = step == FiberStep::Ended ? end_thread(t, std::move(result), in_pass) : note_parked(t);
   if (t->state == Thread::Ended) release_thread(t);
   if (ok && outer_error) set_error(std::move(outer_error));
@@ -370,12 +375,6 @@ bool is_ahead(double* now) {
 
 bool keep_thread_output(int stream, std::string_view text) {
   if (current == own) return false;
-  if (!current->ahead()) {
-    divert_output(false);
-    write_stream(stream, text);
-    divert_output(true);
-    return true;
-  }
   auto* line = static_cast<Line*>(heap.allocate_raw(sizeof(Line) + text.size()));
   if (!line) return true;
   line->when = current_clock->now();
@@ -403,7 +402,8 @@ Waited block_thread(double until, const char* what, Var (*native)(Call&), Parked
     t->gives = gives;
     t->wake_at = t->ahead() && until < now ? now : until;
     t->order = next_order();
-    tell_blocked(t, what);
+    t->blocked_in = what;
+    t->blocked_line = line_now();
     return Waited::Parked;
   }
   if (until == HUGE_VAL || gives == ParkedGives::Woken) {
@@ -413,8 +413,6 @@ Waited block_thread(double until, const char* what, Var (*native)(Call&), Parked
   }
   if (until <= current_clock->now()) return Waited::TimedOut;
   t->clock.block_until(until, what);
-  t->wake_at = until;
-  tell_blocked(t, what);
   return Waited::TimedOut;
 }
 

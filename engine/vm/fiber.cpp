@@ -16,14 +16,13 @@ constexpr size_t kStack = 8 * 1024;  // deeper frames come from the heap
 void swap_in(Fiber* f) {
   std::swap(vm, f->vm);
   f->handled = std::exchange(rt.handled, f->handled);
-  f->driver = std::exchange(driver, f->driver);
+  f->driver = driver;
   std::swap(f->depth, rt.recursion_depth);
   f->outer = std::exchange(running_fiber, f);
 }
 FiberStep swap_out(Fiber* f, FiberStep step) {
   running_fiber = std::exchange(f->outer, nullptr);
   std::swap(f->depth, rt.recursion_depth);
-  f->driver = std::exchange(driver, f->driver);
   f->handled = std::exchange(rt.handled, f->handled);
   std::swap(vm, f->vm);
   return step;
@@ -71,7 +70,7 @@ FiberStep fiber_resume(Fiber* f, Var input, Var* result) {
 }
 
 bool fiber_can_park(Var (*native)(Call&)) {
-  if (!running_fiber || driver) return false;
+  if (!running_fiber || driver != running_fiber->driver) return false;
   Frame* f = vm.current;
   if (!f) return running_fiber->native == native;
   Value callee;

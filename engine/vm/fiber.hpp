@@ -11,7 +11,7 @@ struct Fiber {
   Frame* parked = nullptr;     // the frame whose call has parked; nullptr: a native function without one
   HandledException base_handled;
   HandledException* handled = nullptr;
-  Driver* driver = nullptr;
+  Driver* driver = nullptr;    // below it: whoever runs it is still being driven
   uint32_t depth = 0;
   Fiber* outer = nullptr;
   Var (*native)(Call&) = nullptr;  // the thread's function, where it is not written in Python
