@@ -1,10 +1,10 @@
-// The course in the page: progress is kept, and carried as a file.
+// The course in the page: verdicts are those of the command line, and progress is kept and carried as a file.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { launch } from '../../.ci/browser.mjs';
 import { serve } from '../../.ci/serve.mjs';
-import { course } from '../lesson/engines.mjs';
+import { bundle, course, tried, wasm } from '../lesson/engines.mjs';
 
 let server;
 let browser;
@@ -43,6 +43,38 @@ const open = async (hash) => {
   await page.goto(`${server.address}${hash}`);
   await page.locator('ap-course h2').waitFor();
 };
+
+test('the page gives every scenario the verdicts of the command line', async () => {
+  const ask = await wasm();
+  await open('#course');
+  let verdicts = 0;
+  for (const id of course()) {
+    const answers = tried(id);
+    if (answers.length === 0) continue;
+    const own = JSON.stringify(bundle(id));
+    await page.evaluate((hash) => (location.hash = hash), `course/${id}`);
+    const questions = bundle(id).scenario.questions.map((question) => question.id);
+    await page.waitForFunction((ids) => {
+      const found = [...document.querySelector('ap-app').shadowRoot.querySelector('ap-course').shadowRoot.querySelectorAll('ap-question')];
+      return JSON.stringify(found.map(({ question }) => question?.id)) === JSON.stringify(ids) && found.every(({ checker }) => checker);
+    }, questions);
+    const given = await page.evaluate(async (all) => {
+      const elements = [...document.querySelector('ap-app').shadowRoot.querySelector('ap-course').shadowRoot.querySelectorAll('ap-question')];
+      const verdicts = [];
+      for (const { question, answer } of all) {
+        const { checker, question: asked } = elements.find((element) => element.question.id === question);
+        verdicts.push(await checker.check(asked, answer).catch((error) => ({ error: error.message })));
+      }
+      return verdicts;
+    }, answers);
+    for (const [i, { question, answer }] of answers.entries()) {
+      const wanted = JSON.parse(ask('check', own, { answers: { [question]: answer } })).questions[question];
+      assert.deepEqual(given[i], wanted, `${id} ${question}: ${JSON.stringify(answer)}`);
+      verdicts++;
+    }
+  }
+  assert.ok(verdicts > 200, `${verdicts} verdicts`);
+});
 
 test('attempts, hints and what is solved are kept, saved as a file, and added by another visitor', async () => {
   await open('#course/waiting/timeout');
