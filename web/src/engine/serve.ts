@@ -8,8 +8,9 @@ const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
 };
 
-// About a million events. A picture of more helps nobody and would fill the page's memory; the run itself goes on.
-const MAX_WORDS = 6_000_000;
+// Some three million events, more than a second of busy waiting tells line by line. A picture of more helps nobody and would
+// fill the page's memory; the run itself goes on.
+const MAX_WORDS = 16_000_000;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
