@@ -1,5 +1,6 @@
 #include "asyncio/threads.hpp"
 
+#include <string>
 #include <cmath>
 #include <cstdlib>
 
@@ -44,7 +45,7 @@ struct Thread {
   Ref<TimerHandle> timer;
   uint32_t place = 0;
   LoopRun* loop_run = nullptr;
-  const char* blocked_in = nullptr;  // to be told
+  std::string blocked_in;  // to be told; the caller's text is gone by then
   trace::Line blocked_line = 0;
   // Its own while it runs, which busy waits and sleeps that cannot leave it may take ahead of the program's.
   Clock clock;
@@ -290,7 +291,7 @@ bool run_part(Thread* t, Value function, Tuple* args, Dict* keywords, bool in_pa
   outer->state = Thread::Running;
   // Told when the running task is what it was again: observers compare the engine's state with the stream.
   if (outer == own) print_due(main_clock.now());
-  if (t->blocked_in) tell_blocked(t, std::exchange(t->blocked_in, nullptr), t->blocked_line);
+  if (!t->blocked_in.empty()) tell_blocked(t, std::exchange(t->blocked_in, {}).c_str(), t->blocked_line);
   bool ok = step == FiberStep::Ended ? end_thread(t, std::move(result), in_pass) : note_parked(t);
   if (t->state == Thread::Ended) release_thread(t);
   if (ok && outer_error) set_error(std::move(outer_error));
