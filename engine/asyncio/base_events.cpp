@@ -10,6 +10,8 @@
 #include "asyncio/decisions.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "asyncio/library_frames.hpp"
+#include "asyncio/loop_queues.hpp"
+#include "asyncio/scheduling.hpp"
 #include "asyncio/threads.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
@@ -30,134 +32,7 @@ Type *deadlock_error, *limit_error;
 
 namespace {
 
-uint32_t handle_count = 0;
-uint32_t timer_count = 0;  // registrations in this run
-uint32_t given_order = 0;  // for the next timer
-
-// --- the ready queue
-
-bool grow_ready(EventLoop* loop) {
-  uint32_t old = loop->ready ? loop->mask + 1 : 0, size = old ? old * 2 : 16;
-  auto* ring = static_cast<ReadyEntry*>(heap.allocate_raw(size * sizeof(ReadyEntry)));
-  if (!ring) return raise_memory_error();
-  for (uint32_t i = 0; i < loop->count; ++i) ring[i] = loop->ready[(loop->head + i) & loop->mask];
-  heap.release_raw(loop->ready, old * sizeof(ReadyEntry));
-  loop->ready = ring;
-  loop->mask = size - 1;
-  loop->head = 0;
-  return true;
-}
-
-// Takes over the references. False: MemoryError; nothing was taken.
-inline bool push_ready(EventLoop* loop, const ReadyEntry& e) {
-  if (!loop->ready || loop->count > loop->mask) [[unlikely]]
-    if (!grow_ready(loop)) return false;
-  loop->ready[(loop->head + loop->count++) & loop->mask] = e;
-  return true;
-}
-inline ReadyEntry pop_ready(EventLoop* loop) {
-  ReadyEntry e = loop->ready[loop->head];
-  loop->head = (loop->head + 1) & loop->mask;
-  --loop->count;
-  return e;
-}
-void drop_entry(const ReadyEntry& e) {
-  decref(e.what);
-  decref(e.argument);
-  if (e.context) decref(e.context);
-}
-
-inline bool open(EventLoop* loop) {
-  if (loop->closed) [[unlikely]] return runtime_error("Event loop is closed");
-  return true;
-}
-
-// --- timers: a binary heap by deadline and registration
-
-void place_timer(EventLoop* loop, uint32_t at, const Timer& t) {
-  loop->timers[at] = t;
-  t.handle->place = at;
-}
-void sift_up(EventLoop* loop, uint32_t at, const Timer& t) {
-  while (at) {
-    uint32_t up = (at - 1) / 2;
-    if (!t.before(loop->timers[up])) break;
-    place_timer(loop, at, loop->timers[up]);
-    at = up;
-  }
-  place_timer(loop, at, t);
-}
-void sift_down(EventLoop* loop, uint32_t at, const Timer& t) {
-  for (;;) {
-    uint32_t child = 2 * at + 1;
-    if (child >= loop->timer_count) break;
-    if (child + 1 < loop->timer_count && loop->timers[child + 1].before(loop->timers[child])) ++child;
-    if (!loop->timers[child].before(t)) break;
-    place_timer(loop, at, loop->timers[child]);
-    at = child;
-  }
-  place_timer(loop, at, t);
-}
-// Gives its reference to the caller.
-TimerHandle* take_timer(EventLoop* loop, uint32_t at) {
-  TimerHandle* h = loop->timers[at].handle;
-  h->place = TimerHandle::kNowhere;
-  Timer last = loop->timers[--loop->timer_count];
-  if (at < loop->timer_count) {
-    if (at && last.before(loop->timers[(at - 1) / 2]))
-      sift_up(loop, at, last);
-    else
-      sift_down(loop, at, last);
-  }
-  return h;
-}
-
-// A limit stays what it is; only what is waited for takes longer or shorter.
-double stretched(double when, trace::TimerKind kind) {
-  double now = current_clock->now();
-  if (when <= now || kind == trace::TimerKind::timeout || kind == trace::TimerKind::thread) return when;
-  return now + decisions->stretch(when - now);
-}
-
-bool add_timer(EventLoop* loop, TimerHandle* h, double when) {
-  if (loop->timer_count == loop->timer_capacity) {
-    uint32_t capacity = loop->timer_capacity ? loop->timer_capacity * 2 : 16;
-    auto* timers = static_cast<Timer*>(
-        heap.reallocate_raw(loop->timers, loop->timer_capacity * sizeof(Timer), capacity * sizeof(Timer)));
-    if (!timers) return raise_memory_error();
-    loop->timers = timers;
-    loop->timer_capacity = capacity;
-  }
-  incref(h);
-  uint32_t order = std::exchange(given_order, 0);
-  sift_up(loop, loop->timer_count++, Timer{when, order ? order : ++timer_count, h});
-  return true;
-}
-
-void init_handle(Handle* h, EventLoop* loop) {
-  h->loop = loop;
-  incref(loop);
-  h->id = ++handle_count;
-  const LibraryPlace* place = std::exchange(created_in, nullptr);
-  if (loop->debug && extract_stack) [[unlikely]] {
-    Var stack = extract_stack(place);
-    if (stack) h->source = stack.release();
-    clear_error();
-  }
-}
-
-// For events: which loop, where it is not the one that runs.
-uint32_t other_loop(EventLoop* loop) { return loop == running_loop ? 0 : loop->id; }
-
-void tell_timer(TimerHandle* h, double when, trace::TimerKind kind) {
-  if (trace::counting) return trace::emit(trace::TimerAdded{});
-  trace::TimerAdded e{.handle = h->id, .deadline = when, .order = timer_count, .kind = kind, .task = running_task, .line = line_now()};
-  if (h->def && is_future_kind(h->a)) e.future = h->a.as<Future>()->id;
-  std::string label = h->def ? std::string(h->def->qualname) : callback_for_events(h->a);
-  e.label = label;
-  e.loop = other_loop(h->loop);
-  trace::emit(e);
-}
+inline bool open(EventLoop* loop) { return !loop->closed || check_closed(loop); }
 
 // --- running one entry. False: an exception has to leave the loop.
 
@@ -299,9 +174,6 @@ std::string waiting_tasks(trace::FutureId* ids, size_t most, size_t* n, trace::L
 }
 
 }  // namespace
-
-uint32_t next_order() { return ++timer_count; }
-void order_next_timer(uint32_t order) { given_order = order; }
 
 bool deadlock() {
   if (!loop_record.deadlock) {
@@ -496,11 +368,7 @@ bool run_meanwhile(EventLoop* loop, double until, bool ready_too) {
     } else if (loop->timer_count && loop->timers[0].when <= until && !loop->stopping) {
       double when = loop->timers[0].when;
       if (when > current_clock->now()) current_clock->jump_to(when, loop->timers[0].handle->id, false);
-      TimerHandle* h = take_timer(loop, 0);
-      h->ready = true;
-      ok = push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr});
-      if (!ok) break;
-      trace::emit(trace::TimerFired{.handle = h->id, .deadline = when});
+      if (!(ok = fire(loop, take_timer(loop, 0), when))) break;
     } else {
       break;
     }
@@ -508,134 +376,6 @@ bool run_meanwhile(EventLoop* loop, double until, bool ready_too) {
   for (const ReadyEntry& e : waiting) ok = push_ready(loop, e) && ok;
   --depth;
   return ok;
-}
-
-uint32_t next_handle_id() { return ++handle_count; }
-
-bool check_closed(EventLoop* loop) { return open(loop); }
-
-bool schedule_step(EventLoop* loop, Task* t, Value thrown, trace::ScheduleReason reason) {
-  if (!open(loop)) return false;
-  uint32_t id = ++handle_count;
-  if (!push_ready(loop, {ReadyEntry::Step, id, Value(t), thrown, nullptr})) return false;
-  incref(t);
-  incref(thrown);
-  trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = reason, .by = running_task, .loop = other_loop(loop)});
-  return true;
-}
-
-bool schedule_wakeup(EventLoop* loop, Task* t, Value future) {
-  if (!open(loop)) return false;
-  uint32_t id = ++handle_count;
-  if (!push_ready(loop, {ReadyEntry::Wakeup, id, Value(t), future, nullptr})) return false;
-  incref(t);
-  incref(future);
-  trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = trace::ScheduleReason::woken,
-                                   .future = is_future_kind(future) ? future.as<Future>()->id : 0, .by = running_task, .loop = other_loop(loop)});
-  return true;
-}
-
-bool schedule_callback(EventLoop* loop, Value callback, Context* context, Value future) {
-  if (!open(loop)) return false;
-  uint32_t id = ++handle_count;
-  if (!push_ready(loop, {ReadyEntry::Callback, id, callback, future, context})) return false;
-  incref(callback);
-  incref(future);
-  if (context) incref(context);
-  if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
-    std::string label = callback_for_events(callback);
-    trace::emit(trace::HandleScheduled{.handle = id, .kind = trace::HandleKind::future_callback, .label = label,
-                                       .future = is_future_kind(future) ? future.as<Future>()->id : 0, .by = running_task, .loop = other_loop(loop)});
-  }
-  return true;
-}
-
-void add_ready_handle(EventLoop* loop, Handle* h) {
-  if (!push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr})) return;
-  incref(h);
-  h->ready = true;
-}
-
-Ref<Handle> call_soon(EventLoop* loop, const HandleDef& def, Value a, Value b) {
-  if (!open(loop)) return {};
-  auto* h = allocate<Handle>(event_types.handle, 0);
-  Ref<Handle> result = Ref<Handle>::steal(h);
-  init_handle(h, loop);
-  h->def = &def;
-  h->a = Var(a).release();
-  h->b = Var(b).release();
-  add_ready_handle(loop, h);
-  if (failed()) return {};
-  trace::emit(trace::HandleScheduled{.handle = h->id, .kind = trace::HandleKind::internal, .label = def.qualname, .by = running_task, .loop = other_loop(loop)});
-  return result;
-}
-
-Ref<TimerHandle> call_at(EventLoop* loop, Value when, const HandleDef& def, Value a, Value b, trace::TimerKind kind) {
-  if (!open(loop)) return {};
-  double seconds;
-  if (when.is_float())
-    seconds = when.as_float();
-  else if (!to_double(when, &seconds))
-    return {};
-  auto* h = allocate<TimerHandle>(event_types.timer_handle, 0);
-  Ref<TimerHandle> result = Ref<TimerHandle>::steal(h);
-  init_handle(h, loop);
-  h->def = &def;
-  h->a = Var(a).release();
-  h->b = Var(b).release();
-  h->when = Var(when).release();
-  if (decisions) [[unlikely]] seconds = stretched(seconds, kind);
-  if (!add_timer(loop, h, seconds)) return {};
-  if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_timer(h, seconds, kind);
-  return result;
-}
-
-Ref<TimerHandle> call_later(EventLoop* loop, Value delay, const HandleDef& def, Value a, Value b, trace::TimerKind kind) {
-  double now = current_clock->now();
-  if (delay.is_float()) return call_at(loop, Value::from_float(now + delay.as_float()), def, a, b, kind);
-  Var when = binary(current_clock->value(), delay, BinaryOp::Add);
-  if (!when) return {};
-  return call_at(loop, when, def, a, b, kind);
-}
-
-void remove_timer(EventLoop* loop, TimerHandle* h) {
-  if (h->place != TimerHandle::kNowhere) decref(take_timer(loop, h->place));
-}
-
-Var call_soon_python(EventLoop* loop, Value callback, Tuple* args, Value context, trace::HandleKind kind) {
-  if (!open(loop)) return Var();
-  auto* h = allocate<Handle>(kind == trace::HandleKind::threadsafe ? event_types.thread_safe_handle : event_types.handle, 0);
-  Var result = Var::steal(h);
-  init_handle(h, loop);
-  h->a = Var(callback).release();
-  h->b = Var(args).release();
-  h->context = is_instance(context, context_types.context) ? Ref<Context>(context.as<Context>()).release()
-                                                           : copy_current_context().release();
-  add_ready_handle(loop, h);
-  if (failed()) return Var();
-  if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
-    std::string label = callback_for_events(callback);
-    trace::emit(trace::HandleScheduled{.handle = h->id, .kind = kind, .label = label, .by = running_task, .loop = other_loop(loop)});
-  }
-  return result;
-}
-
-Var call_at_python(EventLoop* loop, Value when, Value callback, Tuple* args, Value context) {
-  if (!open(loop)) return Var();
-  double seconds;
-  if (!to_double(when, &seconds)) return Var();
-  auto* h = allocate<TimerHandle>(event_types.timer_handle, 0);
-  Var result = Var::steal(h);
-  init_handle(h, loop);
-  h->a = Var(callback).release();
-  h->b = Var(args).release();
-  h->when = Var(when).release();
-  h->context = is_instance(context, context_types.context) ? Ref<Context>(context.as<Context>()).release()
-                                                           : copy_current_context().release();
-  if (decisions) [[unlikely]] seconds = stretched(seconds, trace::TimerKind::call_later);
-  if (!add_timer(loop, h, seconds)) return Var();
-  if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_timer(h, seconds, trace::TimerKind::call_later);
-  return result;
 }
 
 // --- running
@@ -780,8 +520,7 @@ bool close_loop(EventLoop* loop) {
   if (loop->closed) return true;
   loop->closed = true;
   trace::emit(trace::LoopClosed{.loop = loop->id});
-  while (loop->count) drop_entry(pop_ready(loop));
-  while (loop->timer_count) decref(take_timer(loop, loop->timer_count - 1));
+  clear_loop_queues(loop);
   loop->executor_shut = true;
   decref(std::exchange(loop->default_executor, None));
   return true;
@@ -789,24 +528,8 @@ bool close_loop(EventLoop* loop) {
 
 void reset_base_events() {
   loop_record = {};
-  handle_count = timer_count = given_order = 0;
-}
-
-// The parts of EventLoop's dealloc and traverse that know the queues.
-void release_loop_queues(EventLoop* loop) {
-  while (loop->count) drop_entry(pop_ready(loop));
-  while (loop->timer_count) decref(take_timer(loop, loop->timer_count - 1));
-  if (loop->ready) heap.release_raw(loop->ready, (loop->mask + 1) * sizeof(ReadyEntry));
-  heap.release_raw(loop->timers, loop->timer_capacity * sizeof(Timer));
-}
-void traverse_loop_queues(EventLoop* loop, Visitor& visit) {
-  for (uint32_t i = 0; i < loop->count; ++i) {
-    const ReadyEntry& e = loop->ready[(loop->head + i) & loop->mask];
-    visit(e.what);
-    visit(e.argument);
-    visit(e.context);
-  }
-  for (uint32_t i = 0; i < loop->timer_count; ++i) visit(loop->timers[i].handle);
+  reset_scheduling();
+  reset_loop_queues();
 }
 
 }  // namespace ap

@@ -3,6 +3,7 @@
 #include "asyncio/loopback.hpp"
 #include "asyncio/threads.hpp"
 #include "asyncio/layout.hpp"
+#include "asyncio/loop_queues.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/function.hpp"
@@ -12,8 +13,6 @@
 
 namespace ap {
 
-void release_loop_queues(EventLoop* loop);  // base_events.cpp
-void traverse_loop_queues(EventLoop* loop, Visitor& visit);
 bool loop_call_exception_handler(EventLoop* loop, Dict* context);  // log.cpp
 
 Type *abstract_event_loop_type, *base_event_loop_type, *event_loop_type;
