@@ -1,26 +1,15 @@
 // The course in the page: verdicts are those of the command line, and progress is kept and carried as a file.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import { afterEach, beforeEach, test } from 'node:test';
 import { bundle, course, tried, wasm } from '../lesson/engines.mjs';
+import { browser, server, troublesOf, useBrowser } from './browser.mjs';
 
-let server;
-let browser;
 let context;
 let page;
 let troubles;
 
-before(async () => {
-  server = await serve({ port: 8475 });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser(8475);
 
 beforeEach(async () => {
   await newVisitor();
@@ -34,9 +23,7 @@ afterEach(async () => {
 async function newVisitor() {
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   page = await context.newPage();
-  troubles = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
+  troubles = troublesOf(page);
 }
 
 const open = async (hash) => {

@@ -1,36 +1,20 @@
 // Every feature of the page in a real browser, and every scenario opened once.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import { afterEach, beforeEach, test } from 'node:test';
+import { browser, server, troublesAndRequestsOf, useBrowser } from './browser.mjs';
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../scenarios/${path}`, import.meta.url), 'utf8'));
-let server;
-let browser;
 let context;
 let page;
 let troubles;
 
-before(async () => {
-  server = await serve({ port: 8460 });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser(8460);
 
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
   page = await context.newPage();
-  troubles = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.address) && !request.url().startsWith('blob:')) troubles.push(`asked another origin: ${request.url()}`);
-  });
+  troubles = troublesAndRequestsOf(page);
 });
 
 afterEach(async () => {

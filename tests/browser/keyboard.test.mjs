@@ -1,22 +1,10 @@
 // A whole chapter by keyboard alone, on a machine at a quarter of its speed: from the list of chapters through four
 // lessons to the next chapter, every question answered, the run stepped, no pointer ever used.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import { test } from 'node:test';
+import { browser, server, useBrowser } from './browser.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await serve({ port: 8520 });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser(8520);
 
 /** What has the focus, as its role-like tag and its name. */
 const focused = (page) => page.evaluate(() => {

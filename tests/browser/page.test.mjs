@@ -1,32 +1,16 @@
 // The page in a real browser: run, look, step, answer.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import { afterEach, beforeEach, test } from 'node:test';
+import { browser, server, troublesAndRequestsOf, useBrowser } from './browser.mjs';
 
-let server;
-let browser;
 let page;
 let troubles;
 
-before(async () => {
-  server = await serve({ port: 8420 });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser(8420);
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  troubles = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.address) && !request.url().startsWith('blob:')) troubles.push(`asked another origin: ${request.url()}`);
-  });
+  troubles = troublesAndRequestsOf(page);
 });
 
 afterEach(async () => {

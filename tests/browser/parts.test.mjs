@@ -1,22 +1,10 @@
 // The engine in two parts (web/src/engine/parts.ts): the first picture needs one, and whatever else a program wants comes in time.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { launch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import { browser, server, useBrowser } from './browser.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await serve({ port: 8427 });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser(8427);
 
 const link = (source) => `${server.address}#run/${deflateRawSync(JSON.stringify({ source })).toString('base64url')}`;
 // Rows of the modules and of the engine's rest: numbers, sorting, formats, classes, a module in Python.

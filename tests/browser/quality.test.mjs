@@ -2,33 +2,20 @@
 // a sentence for old browsers, paper.
 import assert from 'node:assert/strict';
 import { availableParallelism, loadavg } from 'node:os';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import { afterEach, beforeEach, test } from 'node:test';
+import { browser, server, troublesOf, useBrowser } from './browser.mjs';
 
 /** By the clock things take as much longer as others keep the machine busy. */
 const patience = () => Math.max(1, loadavg()[0] / availableParallelism());
 
-let server;
-let browser;
 let page;
 let troubles;
 
-before(async () => {
-  server = await serve({ port: 8560 });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser(8560);
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  troubles = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && troubles.push(message.text()));
-  page.on('pageerror', (error) => troubles.push(error.message));
+  troubles = troublesOf(page);
 });
 
 afterEach(async () => {

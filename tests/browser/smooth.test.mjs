@@ -1,8 +1,7 @@
 // A timeline of 100,000 spans pans and zooms without a hitch, also on a slow machine, and its picture is not blank.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from '../../.ci/browser.mjs';
-import { serve } from '../../.ci/serve.mjs';
+import { test } from 'node:test';
+import { browser, server, useBrowser } from './browser.mjs';
 
 const program = `import asyncio
 
@@ -16,18 +15,7 @@ async def main():
 asyncio.run(main())
 `;
 
-let server;
-let browser;
-
-before(async () => {
-  server = await serve({ port: 8480 });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+useBrowser(8480);
 
 test('100,000 spans', async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
