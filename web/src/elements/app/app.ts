@@ -1,6 +1,7 @@
 // <ap-app>: the page's frame: two modes (course, playground), the work area, the bar on top.
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { saveFile } from '../save-file.ts';
 import { Follow, StoreElement } from '../store-element.ts';
 import { examples, firstExample } from '../../state/examples.ts';
 import { pack, unpack } from '../../state/share.ts';
@@ -131,11 +132,7 @@ export class App extends StoreElement {
     try {
       // Loaded only now: it has its own engine.
       const { exportRun } = await import('../../state/quiet-run.ts');
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await exportRun(this.store.source, this.store.options, format));
-      link.download = `asyncio-run.${ending}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      saveFile(await exportRun(this.store.source, this.store.options, format), `asyncio-run.${ending}`);
     } catch (error) {
       this.say((error as Error).message);
     }

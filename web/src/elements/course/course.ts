@@ -6,6 +6,7 @@ import { checker, type Checker } from '../../course/check.ts';
 import { inlineMarkdown, markdown } from '../../course/markdown.ts';
 import { Progress } from '../../course/progress.ts';
 import { allScenarios, chapters, headline, loadScenario, type Moment, type Question, type Scenario } from '../../course/scenario.ts';
+import { saveFile } from '../save-file.ts';
 import { StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
 import type { Judged, Look } from './question.ts';
@@ -272,11 +273,7 @@ export class Course extends StoreElement {
   };
 
   private saveFile(): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([this.progress.toText()], { type: 'application/json' }));
-    link.download = 'asyncio-progress.json';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(new Blob([this.progress.toText()], { type: 'application/json' }), 'asyncio-progress.json');
     this.carried = 'Saved as asyncio-progress.json.';
   }
 
