@@ -16,9 +16,6 @@
 #include "trace/ndjson.hpp"
 
 namespace ap {
-
-std::string label_of(const LinkInfo& info);  // coro/link.cpp
-
 namespace {
 
 using trace::Facts;

@@ -1,9 +1,11 @@
 #include "asyncio/threads.hpp"
 
-#include <string>
 #include <cmath>
 #include <cstdlib>
+#include <string>
 
+#include "asyncio/beliefs.hpp"
+#include "asyncio/decisions.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "coro/fiber.hpp"
 #include "object/dict.hpp"
@@ -415,6 +417,16 @@ Waited block_thread(double until, const char* what, Var (*native)(Call&), Parked
   if (until <= current_clock->now()) return Waited::TimedOut;
   t->clock.block_until(until, what);
   return Waited::TimedOut;
+}
+
+Var hold_caller(double seconds, const char* what, Var (*native)(Call&)) {
+  if (Var believed; beliefs && believed_block(seconds, &believed)) [[unlikely]] return believed;
+  if (!threads_exist()) {
+    current_clock->block(seconds, what);
+    return None;
+  }
+  double until = current_clock->now() + (decisions && seconds > 0 ? decisions->stretch(seconds) : seconds);
+  return block_thread(until, what, native, ParkedGives::None) <= Waited::TimedOut ? Var(None) : Var();
 }
 
 void wake_thread(uint32_t id) {

@@ -21,6 +21,8 @@ enum class Waited : uint8_t {
 enum class ParkedGives : uint8_t { None, Woken };
 // Holds the running thread until that time (infinite: for ever) or until it is woken. `native` is the function that asks.
 Waited block_thread(double until, const char* what, Var (*native)(Call&), ParkedGives gives);
+// The same for so many seconds, as time.sleep does; gives None. Without threads it is the clock that moves.
+Var hold_caller(double seconds, const char* what, Var (*native)(Call&));
 // Of the running thread; 0 is the program's own.
 uint32_t running_thread();
 void wake_thread(uint32_t id);

@@ -1,9 +1,7 @@
 // _ap: what the modules written in Python need of the engine.
 #include <cmath>
 
-#include "asyncio/decisions.hpp"
 #include "asyncio/threads.hpp"
-#include "asyncio/beliefs.hpp"
 #include "asyncio/clock.hpp"
 #include "asyncio/futures.hpp"
 #include "base/sha512.hpp"
@@ -89,14 +87,7 @@ Var request_answered(Call& c) {
 Var block(Call& c) {
   double seconds;
   if (!to_double(c[0], &seconds)) return Var();
-  if (Var believed; beliefs && believed_block(seconds, &believed)) return believed;
-  std::string function = to_utf8(c[1].as<Str>());
-  if (!threads_exist()) {
-    current_clock->block(seconds, function.c_str());
-    return None;
-  }
-  double until = current_clock->now() + (decisions ? decisions->stretch(seconds) : seconds);
-  return block_thread(until, function.c_str(), block, ParkedGives::None) <= Waited::TimedOut ? Var(None) : Var();
+  return hold_caller(seconds, to_utf8(c[1].as<Str>()).c_str(), block);
 }
 // Is this the program's own thread?
 Var in_main_thread(Call&) { return Value::from_bool(!running_thread()); }

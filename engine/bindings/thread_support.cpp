@@ -59,7 +59,7 @@ Var run_for_loop(Call& c) {
   return run_for(c[0].as<EventLoop>(), c[1], c[2], c[3].as<Tuple>(), nullptr, nullptr, c[4] && is_future_kind(c[4]) ? c[4].as<Future>() : nullptr);
 }
 
-// unwrap(function, args, keywords): the same call without functools.partial, bound methods and __call__.
+// unwrap(function, args, keywords): the same call without bound methods and __call__.
 Var unwrap(Call& c) {
   Var function = c[0], args = c[1], keywords = c[2], context;
   if (is_kind(function, Kind::NativeFunction)) return tuple_of(function.get(), args.get(), keywords.get());

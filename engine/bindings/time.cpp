@@ -1,8 +1,6 @@
 // time, on the virtual clock, in UTC.
 #include <cmath>
 
-#include "asyncio/beliefs.hpp"
-#include "asyncio/decisions.hpp"
 #include "asyncio/threads.hpp"
 #include "bindings/calendar.hpp"
 #include "bindings/modules.hpp"
@@ -27,17 +25,7 @@ Var sleep_(Call& c) {
     return type_error("'%T' object cannot be interpreted as an integer or float", c[0]);
   if (!to_double(c[0], &seconds)) return Var();
   if (seconds < 0) return value_error("sleep length must be non-negative");
-  if (Var believed; beliefs && believed_block(seconds, &believed)) [[unlikely]] return believed;
-  if (!threads_exist()) {
-    if (seconds > 0) current_clock->block(seconds, "time.sleep");
-    return None;
-  }
-  double now = current_clock->now(), until = now + (decisions && seconds > 0 ? decisions->stretch(seconds) : seconds);
-  switch (block_thread(until, "time.sleep", sleep_, ParkedGives::None)) {
-    case Waited::Parked:
-    case Waited::Failed: return Var();
-    default: return None;
-  }
+  return hold_caller(seconds, "time.sleep", sleep_);
 }
 
 Type* struct_time_type;

@@ -20,7 +20,7 @@ FiberStep fiber_start(Fiber*, Value callable, Tuple* args, Dict* keywords, Var* 
 FiberStep fiber_resume(Fiber*, Var input, Var* result);
 // May the native function that runs now leave the running fiber?
 bool fiber_can_park(Var (*native)(Call&));
-// functools.partial, bound methods and objects with __call__: what is called in the end, with which arguments, so that no
+// Bound methods and objects with __call__ (functools.partial): what is called in the end, with which arguments, so that no
 // C++ stands between. Context.run(f) gives its context in *context.
 bool unwrap_call(Var* callable, Var* args, Var* keywords, Var* context);
 

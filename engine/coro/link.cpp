@@ -90,7 +90,6 @@ bool is_coroutine(Link* link) {
 
 }  // namespace
 
-// An await that failed before what is awaited could begin.
 void untell_await(Link* child) {
   if (running_task && driver->root == running_root && !child->is_async_generator)
     trace::emit(trace::AwaitFinished{.task = running_task, .depth = child->depth - driver->root->depth});

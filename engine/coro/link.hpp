@@ -106,6 +106,10 @@ bool close_chain(Link* root);
 // For __await__ iterators and the like: what the object `iterator` answers to send() and throw(), as one who is asked
 // by hand sees it (StopIteration with the result).
 Var answer_by_hand(Step step);
+// How events and states call a link: its function, "asyncio." before the library's. Empty: it has no name.
+std::string label_of(const LinkInfo& info);
+// To events: an await that failed before what is awaited could begin.
+void untell_await(Link* child);
 // Does this link run for Python? One that awaits another is suspended itself, yet runs while its chain does.
 bool is_executing(const Link* link);
 // cr_await: what a suspended link awaits, as the program sees it; Empty: nothing, or a coroutine without an object.

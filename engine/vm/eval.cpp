@@ -27,8 +27,6 @@
 #include "vm/helpers.hpp"
 
 namespace ap {
-
-void untell_await(Link* child);  // coro/link.cpp
 namespace {
 
 // How a frame is entered.

@@ -121,25 +121,7 @@ bool unwrap_call(Var* callable, Var* args, Var* keywords, Var* context) {
       continue;
     }
     if (is_kind(v, Kind::Function) || is_kind(v, Kind::Type)) return true;
-    Type* t = type_of(v);
-    if (to_utf8(t->name) == "partial") {
-      Var f = getattr(v, "func"), more = getattr(v, "args"), named = getattr(v, "keywords");
-      clear_error();
-      if (!f || !is_kind(more, Kind::Tuple) || !is_kind(named, Kind::Dict)) return true;
-      auto *a = more.as<Tuple>(), *b = args->as<Tuple>();
-      Ref<Tuple> all = new_tuple(a->size + b->size);
-      if (!all) return false;
-      for (uint32_t i = 0; i < a->size; ++i) all->items()[i] = Var((*a)[i]).release();
-      for (uint32_t i = 0; i < b->size; ++i) all->items()[a->size + i] = Var((*b)[i]).release();
-      *args = Var(std::move(all));
-      Ref<Dict> merged = new_dict();
-      if (!merged || !dict_update(merged.get(), named)) return false;
-      if (*keywords && !keywords->is_none() && !dict_update(merged.get(), *keywords)) return false;
-      *keywords = Var(std::move(merged));
-      *callable = std::move(f);
-      continue;
-    }
-    Value found = type_lookup(t, rt.names.__call__);
+    Value found = type_lookup(type_of(v), rt.names.__call__);
     if (!is_kind(found, Kind::Function)) return true;
     Var self = v;
     if (!prepend(self)) return false;

@@ -46,7 +46,6 @@ def default_int_handler(signalnum, frame, /):
 
 
 _handlers = {Signals.SIGINT: default_int_handler}
-_loops = {}                 # signal -> (loop, callback, args) of loop.add_signal_handler
 
 
 def _number(signalnum):
@@ -94,6 +93,3 @@ def raise_signal(signalnum, /):
 
 def alarm(seconds, /):
     raise NotImplementedError('signal.alarm() is not supported in the playground')
-
-
-
