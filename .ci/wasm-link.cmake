@@ -4,7 +4,7 @@
 # The download is budgeted (`npm test` measures it), so everything is compiled small but what a running program spends
 # its time in.
 set_property(SOURCE ${AP_SOURCES} APPEND PROPERTY COMPILE_OPTIONS "-Oz")
-foreach(hot vm/eval vm/attributes vm/generator vm/function coro/link coro/co coro/native_coroutine asyncio/base_events asyncio/loop_queues asyncio/scheduling
+foreach(hot vm/eval vm/quick vm/attributes vm/generator vm/function coro/link coro/co coro/native_coroutine asyncio/base_events asyncio/loop_queues asyncio/scheduling
             asyncio/tasks asyncio/futures asyncio/events object/dict object/protocol_call object/protocol_operators
             object/native object/runtime object/type object/str base/heap)
   set_property(SOURCE "${PROJECT_SOURCE_DIR}/engine/${hot}.cpp" APPEND PROPERTY COMPILE_OPTIONS "-O2")

@@ -26,6 +26,7 @@ enum CodeFlag : uint32_t {
   kHasDocstring = 0x4000000,
   kMethod = 0x8000000,
   kDelegates = 0x10000000,  // of the engine alone: it has a `yield from`
+  kMakesObject = kGenerator | kCoroutine | kAsyncGenerator,  // a call gives an object, and runs nothing yet
 };
 
 // Zero-cost exception handling: an exception raised at a word in [start, end) goes to handler with the stack cut to

@@ -25,6 +25,7 @@
 #include "vm/frame_object.hpp"
 #include "trace/events.hpp"
 #include "vm/helpers.hpp"
+#include "vm/quick.hpp"
 
 namespace ap {
 namespace {
@@ -64,111 +65,6 @@ const ExceptionRegion* find_region(const Code* code, uint32_t at) {
   return nullptr;
 }
 
-inline bool both_small_ints(Value a, Value b) { return (a.bits & b.bits) >= Value::kIntTag; }
-
-// Small ints and floats, the common cases. Empty: take the long way.
-Value quick_binary(Value a, Value b, BinaryOp op) {
-  if (both_small_ints(a, b)) {
-    int64_t x = a.as_int(), y = b.as_int(), r;
-    switch (op) {
-      case BinaryOp::Add: r = x + y; break;
-      case BinaryOp::Sub: r = x - y; break;
-      case BinaryOp::Mul:
-        if (__builtin_mul_overflow(x, y, &r)) return Value();
-        break;
-      case BinaryOp::FloorDiv:
-        if (y == 0) return Value();
-        r = x / y;
-        if ((x % y != 0) && ((x < 0) != (y < 0))) --r;
-        break;
-      case BinaryOp::Mod:
-        if (y == 0) return Value();
-        r = x % y;
-        if (r != 0 && ((r < 0) != (y < 0))) r += y;
-        break;
-      case BinaryOp::And: r = x & y; break;
-      case BinaryOp::Or: r = x | y; break;
-      case BinaryOp::Xor: r = x ^ y; break;
-      case BinaryOp::Div:
-        if (y == 0) return Value();
-        return Value::from_float(static_cast<double>(x) / static_cast<double>(y));
-      default: return Value();
-    }
-    return Value::fits_int(r) ? Value::from_int(r) : Value();
-  }
-  double x, y;
-  if (a.is_float()) {
-    x = a.as_float();
-    if (b.is_float())
-      y = b.as_float();
-    else if (b.is_small_int())
-      y = static_cast<double>(b.as_int());
-    else
-      return Value();
-  } else if (b.is_float() && a.is_small_int()) {
-    x = static_cast<double>(a.as_int());
-    y = b.as_float();
-  } else {
-    return Value();
-  }
-  switch (op) {
-    case BinaryOp::Add: return Value::from_float(x + y);
-    case BinaryOp::Sub: return Value::from_float(x - y);
-    case BinaryOp::Mul: return Value::from_float(x * y);
-    case BinaryOp::Div: return y == 0 ? Value() : Value::from_float(x / y);
-    default: return Value();
-  }
-}
-
-// The commonest of all where it stands, the others by a call.
-[[gnu::always_inline]] inline Value quick_arithmetic(Value a, Value b, BinaryOp op) {
-  if (op <= BinaryOp::Sub && both_small_ints(a, b)) [[likely]] {
-    int64_t x = a.as_int(), y = b.as_int();
-    int64_t r = op == BinaryOp::Add ? x + y : x - y;
-    if (Value::fits_int(r)) [[likely]] return Value::from_int(r);
-    return Value();
-  }
-  return quick_binary(a, b, op);
-}
-
-// Which of less (1), equal (2), greater (4) make each comparison true; 3 bits an operator.
-constexpr uint32_t kTrueWhen = 1u << 3 * int(Compare::Lt) | 3u << 3 * int(Compare::Le) | 2u << 3 * int(Compare::Eq) |
-                               5u << 3 * int(Compare::Ne) | 4u << 3 * int(Compare::Gt) | 6u << 3 * int(Compare::Ge);
-
-template <class T>
-inline bool ordered(T x, T y, Compare op) {
-  switch (op) {
-    case Compare::Lt: return x < y;
-    case Compare::Le: return x <= y;
-    case Compare::Eq: return x == y;
-    case Compare::Ne: return x != y;
-    case Compare::Gt: return x > y;
-    default: return x >= y;
-  }
-}
-Tri compare_floats(Value a, Value b, Compare op) {
-  if (!a.is_float() || !b.is_float()) return Tri::Error;
-  return ordered(a.as_float(), b.as_float(), op) ? Tri::True : Tri::False;
-}
-
-// Error: take the long way.
-[[gnu::always_inline]] inline Tri quick_compare(Value a, Value b, Compare op) {
-  if (both_small_ints(a, b)) [[likely]] {
-    // The tag shifted out, the sign is where a comparison wants it.
-    int64_t x = static_cast<int64_t>(a.bits << 16), y = static_cast<int64_t>(b.bits << 16);
-    uint32_t is = x < y ? 1 : x == y ? 2 : 4;
-    return (kTrueWhen >> 3 * static_cast<uint32_t>(op) & is) ? Tri::True : Tri::False;
-  }
-  return compare_floats(a, b, op);
-}
-
-[[gnu::always_inline]] inline Tri quick_truth(Value v) {
-  if (v.is_bool()) return v.is_true() ? Tri::True : Tri::False;
-  if (v.is_none()) return Tri::False;
-  if (v.is_small_int()) return v.as_int() ? Tri::True : Tri::False;
-  return truth(v);
-}
-
 // A frame for calling `function` (whose reference it takes over) by positional arguments alone, taken over too.
 // nullptr: the arguments do not fit so simply; nothing was taken.
 [[gnu::always_inline]] inline Frame* simple_call_frame(Function* function, Value* args, uint32_t count) {
@@ -198,8 +94,6 @@ Tri compare_floats(Value a, Value b, Compare op) {
   }
   return f;
 }
-
-constexpr uint32_t kMakesObject = kGenerator | kCoroutine | kAsyncGenerator;
 
 [[gnu::always_inline]] inline void init_frame(Frame* f, Function* function) {
   f->code = function->code;

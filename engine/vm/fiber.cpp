@@ -49,7 +49,6 @@ void free_fiber(Fiber* f) {
 
 FiberStep fiber_start(Fiber* f, Value callable, Tuple* args, Dict* keywords, Var* result) {
   swap_in(f);
-  constexpr uint32_t kMakesObject = kGenerator | kCoroutine | kAsyncGenerator;
   if (is_kind(callable, Kind::Function) && vm.stack && !(callable.as<Function>()->code->flags & kMakesObject)) {
     Frame* frame = frame_of_call(callable.as<Function>(), args, keywords);
     if (!frame) return swap_out(f, FiberStep::Ended);

@@ -161,7 +161,7 @@ Var call_function(Value callable, Args args) {
     pop_frame(frame);
     return Var();
   }
-  if (f->code->flags & (kGenerator | kCoroutine | kAsyncGenerator)) {
+  if (f->code->flags & kMakesObject) {
     Generator* g = new_generator(f);
     for (uint32_t i = 0, n = f->code->slot_count(); i < n; ++i) g->frame.slots()[i] = frame->slots()[i];
     pop_frame(frame);
