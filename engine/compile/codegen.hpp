@@ -50,6 +50,8 @@ struct Unit {
 };
 
 BinaryOp binary_op(ast::BinaryOperator op);
+// The operation on two constants; Empty without an error: it has to wait until the program runs.
+Var fold(Value left, Value right, BinaryOp op);
 
 class Compiler {
  public:

@@ -1,127 +1,12 @@
 // Expressions.
 #include "compile/codegen.hpp"
 #include "compile/unsupported.hpp"
-#include "object/bytes.hpp"
-#include "object/complex.hpp"
-#include "object/int.hpp"
 #include "object/protocol.hpp"
 #include "object/set.hpp"
 
 namespace ap {
 
 using K = ast::ExprKind;
-
-void Compiler::load_const(Value v) { a().emit(Op::LOAD_CONST, a().constant(v)); }
-void Compiler::load_const_steal(Var v) { load_const(v); }
-void Compiler::load_str(std::string_view s) { load_const_steal(intern(s)); }
-
-// ------------------------------------------------------------------------------------------- constants
-
-BinaryOp binary_op(ast::BinaryOperator op) {
-  using O = ast::BinaryOperator;
-  switch (op) {
-    case O::Add: return BinaryOp::Add;
-    case O::Sub: return BinaryOp::Sub;
-    case O::Mult: return BinaryOp::Mul;
-    case O::MatMult: return BinaryOp::MatMul;
-    case O::Div: return BinaryOp::Div;
-    case O::Mod: return BinaryOp::Mod;
-    case O::Pow: return BinaryOp::Pow;
-    case O::LShift: return BinaryOp::LShift;
-    case O::RShift: return BinaryOp::RShift;
-    case O::BitOr: return BinaryOp::Or;
-    case O::BitXor: return BinaryOp::Xor;
-    case O::BitAnd: return BinaryOp::And;
-    default: return BinaryOp::FloorDiv;
-  }
-}
-
-namespace {
-
-Var literal(const ast::Constant* c) {
-  using C = ast::ConstantKind;
-  switch (c->type) {
-    case C::None: return None;
-    case C::True: return True;
-    case C::False: return False;
-    case C::Ellipsis: return Ellipsis;
-    case C::Int: return make_int(c->integer);
-    case C::BigInt: return parse_int_digits(c->text, c->base);
-    case C::Float: return Value::from_float(c->real);
-    case C::Imaginary: return make_complex(0.0, c->real);
-    case C::Str: {
-      bool name_like = c->text.size() < 64;
-      for (char ch : c->text)
-        if (!(ch == '_' || (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z'))) name_like = false;
-      return name_like ? Var(intern(c->text)) : Var(make_str(c->text));
-    }
-    case C::Bytes: return make_bytes(c->text);
-  }
-  return None;
-}
-
-bool is_number(Value v) { return v.is_small_int() || v.is_float() || is_kind(v, Kind::Int) || type_of(v) == rt.types.complex; }
-
-// Folding must not make constants that are expensive to have or to make.
-bool cheap(Value left, Value right, BinaryOp op) {
-  auto small = [](Value v, int64_t limit) { return v.is_small_int() && v.as_int() >= -limit && v.as_int() <= limit; };
-  switch (op) {
-    case BinaryOp::Pow: return (left.is_float() || small(left, 1000)) && (right.is_float() || small(right, 40));
-    case BinaryOp::LShift: return small(left, 1 << 20) && small(right, 64);
-    case BinaryOp::Mul:
-      return is_number(left) && is_number(right) && !is_kind(left, Kind::Int) && !is_kind(right, Kind::Int);
-    case BinaryOp::Mod: return is_number(left) && is_number(right);
-    default: return is_number(left) && is_number(right);
-  }
-}
-
-}  // namespace
-
-Var Compiler::constant_value(const ast::Expr* e) {
-  switch (e->kind) {
-    case K::Constant: return literal(ast::as<ast::Constant>(e));
-    case K::UnaryOp: {
-      auto* n = ast::as<ast::UnaryOp>(e);
-      Var v = constant_value(n->operand);
-      if (!v) return v;
-      Var r;
-      if (n->op == ast::UnaryOperator::Not) return Var();
-      if (!is_number(v) && !v->is_bool()) return Var();
-      if (n->op == ast::UnaryOperator::Invert && v->is_bool()) return Var();
-      r = unary(v, n->op == ast::UnaryOperator::USub   ? UnaryOp::Neg
-                   : n->op == ast::UnaryOperator::UAdd ? UnaryOp::Pos
-                                                       : UnaryOp::Invert);
-      if (!r) clear_error();
-      return r;
-    }
-    case K::BinOp: {
-      auto* n = ast::as<ast::BinOp>(e);
-      if (nesting_ > 100) return Var();
-      ++nesting_;
-      Var left = constant_value(n->left);
-      Var right = left ? constant_value(n->right) : Var();
-      --nesting_;
-      if (!right || !cheap(left, right, binary_op(n->op))) return Var();
-      Var r = binary(left, right, binary_op(n->op));
-      if (!r) clear_error();
-      return r;
-    }
-    case K::Tuple: {
-      auto* n = ast::as<ast::Tuple>(e);
-      if (n->ctx != ast::ExprContext::Load) return Var();
-      Ref<Tuple> t = new_tuple(n->elts.size());
-      for (size_t i = 0; i < n->elts.size(); ++i) {
-        Var v = constant_value(n->elts[i]);
-        if (!v) return v;
-        t->items()[i] = v.release();
-      }
-      return t;
-    }
-    default: return Var();
-  }
-}
-
-// ----------------------------------------------------------------------------------------- expressions
 
 void Compiler::expr_looked_at(const ast::Expr* e) {
   looking_ = e->kind == K::Name || e->kind == K::Attribute;
@@ -150,12 +35,9 @@ void Compiler::binary_chain(const ast::BinOp* outermost) {
     const ast::BinOp* b = chain[i];
     if (value) {
       Var right = constant_value(b->right);
-      if (right && cheap(value, right, binary_op(b->op))) {
-        if (Var r = binary(value, right, binary_op(b->op))) {
-          value = std::move(r);
-          continue;
-        }
-        clear_error();
+      if (Var r = right ? fold(value, right, binary_op(b->op)) : Var()) {
+        value = std::move(r);
+        continue;
       }
       a().at(b->left->range);
       load_const_steal(std::move(value));
@@ -174,7 +56,7 @@ void Compiler::expr(const ast::Expr* e) {
   Position outer = a().position();
   a().at(e->range);
   switch (e->kind) {
-    case K::Constant: load_const_steal(literal(ast::as<ast::Constant>(e))); break;
+    case K::Constant: load_const_steal(constant_value(e)); break;
     case K::BoolOp: {
       auto* b = ast::as<ast::BoolOp>(e);
       int end = a().new_label();
@@ -499,129 +381,6 @@ void Compiler::jump_if(const ast::Expr* e, int target, bool when) {
   a().set_position(outer);
 }
 
-// ----------------------------------------------------------------------------------------------- calls
-
-namespace {
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  for (std::string_view n : names)
-    if (n == name) return true;
-  return false;
-}
-
-// Built-in functions that do not change their arguments, unless the program has others of the same names.
-bool function_only_looks(std::string_view name) {
-  return is_one_of(name, {"len", "print", "str", "repr", "sum", "min", "max", "sorted", "any", "all", "isinstance", "list", "tuple",
-                          "set", "frozenset", "dict", "enumerate", "zip", "bool", "type", "id", "format", "reversed"});
-}
-// Methods of built-in types and of asyncio that change nothing.
-bool only_looks(std::string_view name) {
-  return is_one_of(name, {"get_name", "keys", "values", "items", "index", "count", "copy", "qsize", "empty", "full", "done", "cancelled",
-                          "locked", "is_set", "result", "exception", "get_loop", "union", "intersection", "difference", "issubset",
-                          "issuperset", "isdisjoint"});
-}
-
-}  // namespace
-
-void Compiler::call(const ast::Call* c) {
-  for (size_t i = 0; i < c->keywords.size(); ++i)
-    for (size_t j = i + 1; j < c->keywords.size(); ++j)
-      if (!c->keywords[i]->arg.empty() && c->keywords[i]->arg == c->keywords[j]->arg) {
-        fail(c->keywords[j]->range, "keyword argument repeated: " + std::string(c->keywords[j]->arg));
-        return;
-      }
-  auto* attribute = ast::try_as<ast::Attribute>(c->func);
-  bool stars = false;
-  for (ast::Expr* e : c->args) stars |= e->kind == K::Starred;
-  for (auto* k : c->keywords) stars |= k->arg.empty();
-  if (attribute && !stars) {
-    note_attribute(attribute);
-    if (only_looks(attribute->attr))
-      expr_looked_at(attribute->value);
-    else
-      expr(attribute->value);
-    a().at(attribute->range);
-    a().emit(Op::LOAD_METHOD, a().name(t_.mangled(attribute->attr, u_->scope)));
-  } else {
-    expr(c->func);
-    a().emit(Op::PUSH_EMPTY);
-  }
-  a().at(c->range);
-  if (auto* f = ast::try_as<ast::Name>(c->func); f && !stars && options_.watch) arguments_looked_at_ = function_only_looks(f->id);
-  if (stars)
-    call_with_stars(c->args, c->keywords, {});
-  else
-    call_arguments(c->args, c->keywords, 0);
-}
-
-// `pushed` positional arguments lie on the stack already. Makes the call.
-void Compiler::call_arguments(ast::List<ast::Expr*> args, ast::List<ast::Keyword*> keywords, int pushed) {
-  Position here = a().position();
-  if (std::exchange(arguments_looked_at_, false)) {
-    for (ast::Expr* e : args) expr_looked_at(e);
-  } else {
-    exprs(args);
-  }
-  Ref<Tuple> names = new_tuple(keywords.size());
-  for (size_t i = 0; i < keywords.size(); ++i) {
-    expr(keywords[i]->value);
-    names->items()[i] = Var(Value(t_.mangled(keywords[i]->arg, u_->scope))).release();
-  }
-  a().set_position(here);
-  auto n = static_cast<uint32_t>(args.size() + keywords.size() + static_cast<size_t>(pushed));
-  if (keywords.empty()) {
-    a().emit(Op::CALL, n);
-  } else {
-    load_const(names);
-    a().emit(Op::CALL_KW, n);
-  }
-}
-
-// f(*args, **kwargs) and mixtures. `pushed`: names whose values go first (bases of generic classes).
-void Compiler::call_with_stars(ast::List<ast::Expr*> args, ast::List<ast::Keyword*> keywords, const std::vector<Str*>& pushed) {
-  Position here = a().position();
-  if (pushed.empty() && args.size() == 1 && args[0]->kind == K::Starred) {
-    expr(ast::as<ast::Starred>(args[0])->value);  // CALL_EX makes the tuple
-  } else {
-    a().emit(Op::BUILD_LIST, 0);
-    for (Str* s : pushed) {
-      load(s);
-      a().emit(Op::LIST_APPEND, 1);
-    }
-    for (ast::Expr* e : args) {
-      if (auto* s = ast::try_as<ast::Starred>(e)) {
-        expr(s->value);
-        a().set_position(here);
-        a().emit(Op::LIST_EXTEND, 1);
-      } else {
-        expr(e);
-        a().emit(Op::LIST_APPEND, 1);
-      }
-    }
-    a().emit(Op::LIST_TO_TUPLE);
-  }
-  if (!keywords.empty()) {
-    a().emit(Op::BUILD_MAP, 0);
-    for (size_t i = 0; i < keywords.size();) {
-      if (keywords[i]->arg.empty()) {
-        expr(keywords[i]->value);
-        ++i;
-      } else {
-        uint32_t n = 0;
-        for (; i < keywords.size() && !keywords[i]->arg.empty(); ++i, ++n) {
-          load_const(Value(t_.mangled(keywords[i]->arg, u_->scope)));
-          expr(keywords[i]->value);
-        }
-        a().emit(Op::BUILD_MAP, n);
-      }
-      a().set_position(here);
-      a().emit(Op::DICT_MERGE, 1);
-    }
-  }
-  a().set_position(here);
-  a().emit(Op::CALL_EX, keywords.empty() ? 0 : 1);
-}
-
 // -------------------------------------------------------------------------------------------- f-strings
 
 void Compiler::formatted(const ast::FormattedValue* v) {
@@ -660,103 +419,6 @@ void Compiler::joined(const ast::JoinedStr* j) {
   }
   exprs(j->values);
   a().emit(Op::BUILD_STRING, static_cast<uint32_t>(j->values.size()));
-}
-
-// ---------------------------------------------------------------------------------------------- targets
-
-void Compiler::assign_to(const ast::Expr* target) {
-  Position outer = a().position();
-  a().at(target->range);
-  switch (target->kind) {
-    case K::Name: store(place(ast::as<ast::Name>(target)->id).name); break;
-    case K::Attribute: {
-      auto* n = ast::as<ast::Attribute>(target);
-      note_static_attribute(n);
-      expr(n->value);
-      a().at(target->range);
-      watch(Watch::AttributeWrite, a().name(t_.mangled(n->attr, u_->scope)));
-      a().emit(Op::STORE_ATTR, a().name(t_.mangled(n->attr, u_->scope)));
-      break;
-    }
-    case K::Subscript: {
-      auto* n = ast::as<ast::Subscript>(target);
-      expr(n->value);
-      subscript_key(n->slice);
-      a().at(target->range);
-      watch(Watch::ItemWrite);
-      a().emit(Op::STORE_SUBSCR);
-      break;
-    }
-    case K::List:
-    case K::Tuple: {
-      auto elts = target->kind == K::List ? ast::as<ast::ListExpr>(target)->elts : ast::as<ast::Tuple>(target)->elts;
-      size_t star = elts.size();
-      for (size_t i = 0; i < elts.size(); ++i)
-        if (elts[i]->kind == K::Starred) {
-          if (star != elts.size()) {
-            fail(target->range, "multiple starred expressions in assignment");
-            return;
-          }
-          star = i;
-        }
-      if (star == elts.size()) {
-        a().emit(Op::UNPACK_SEQUENCE, static_cast<uint32_t>(elts.size()));
-      } else {
-        if (star > 255) {
-          fail(target->range, "too many expressions in star-unpacking assignment");
-          return;
-        }
-        a().emit(Op::UNPACK_EX, static_cast<uint32_t>(star | (elts.size() - star - 1) << 8));
-      }
-      for (ast::Expr* e : elts) assign_to(e->kind == K::Starred ? ast::as<ast::Starred>(e)->value : e);
-      break;
-    }
-    case K::Starred: fail(target->range, "starred assignment target must be in a list or tuple"); break;
-    default: fail(target->range, "cannot assign here");
-  }
-  a().set_position(outer);
-}
-
-void Compiler::delete_target(const ast::Expr* target) {
-  a().at(target->range);
-  switch (target->kind) {
-    case K::Name: remove(place(ast::as<ast::Name>(target)->id).name); break;
-    case K::Attribute: {
-      auto* n = ast::as<ast::Attribute>(target);
-      expr(n->value);
-      a().at(target->range);
-      a().emit(Op::DELETE_ATTR, a().name(t_.mangled(n->attr, u_->scope)));
-      break;
-    }
-    case K::Subscript: {
-      auto* n = ast::as<ast::Subscript>(target);
-      expr(n->value);
-      subscript_key(n->slice);
-      a().at(target->range);
-      a().emit(Op::DELETE_SUBSCR);
-      break;
-    }
-    case K::List:
-      for (ast::Expr* e : ast::as<ast::ListExpr>(target)->elts) delete_target(e);
-      break;
-    case K::Tuple:
-      for (ast::Expr* e : ast::as<ast::Tuple>(target)->elts) delete_target(e);
-      break;
-    default: fail(target->range, "cannot delete here");
-  }
-}
-
-void Compiler::note_static_attribute(const ast::Attribute* n) {
-  auto* owner = ast::try_as<ast::Name>(n->value);
-  if (!owner || owner->id != "self" || !u_->outer) return;
-  for (Unit* u = u_->outer; u; u = u->outer)
-    if (u->scope->kind == ScopeKind::Class) {
-      Str* name = t_.name(n->attr);
-      for (Str* s : u->static_attributes)
-        if (s == name) return;
-      u->static_attributes.push_back(name);
-      return;
-    }
 }
 
 }  // namespace ap
