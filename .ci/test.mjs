@@ -3,6 +3,7 @@
 //   npm test -- --list               their names
 // The last line is `N passed, N failed`, the sum over the stages; the status is non-zero when anything failed.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, engineDownload } from './build.mjs';
@@ -26,9 +27,9 @@ const stages = [
   { name: 'native', needs: ['native'], run: conformance('native'), count: plainLine },
   { name: 'asan', needs: ['asan'], run: conformance('asan'), count: plainLine },
   { name: 'wasm', needs: ['wasm', 'node'], run: conformance('wasm'), count: plainLine },
-  { name: 'node', needs: ['native', 'wasm', 'node', 'page'], run: () => nodeTests((file) => !file.startsWith('tests/browser/')), count: nodeTest },
+  { name: 'node', needs: ['native', 'wasm', 'node', 'page'], run: () => nodeTests((file) => !file.startsWith('tests/browser/'), availableParallelism()), count: nodeTest },
   { name: 'model', needs: [], run: vitest, count: vitestReport },
-  { name: 'browser', needs: ['wasm', 'page', 'single'], run: () => nodeTests((file) => file.startsWith('tests/browser/')), count: nodeTest },
+  { name: 'browser', needs: ['wasm', 'page', 'single'], run: () => nodeTests((file) => file.startsWith('tests/browser/'), 1), count: nodeTest },
   { name: 'size', needs: ['wasm'], run: size },
 ];
 
@@ -53,9 +54,10 @@ function testFiles(ending, folder = 'tests') {
     .filter((file) => file.endsWith(ending) && !file.includes('node_modules/')).sort();
 }
 
-function nodeTests(wanted) {
+/** `together`: files at the same time. Tests in a browser look at the clock, so they have the machine to themselves. */
+function nodeTests(wanted, together) {
   const files = testFiles('.test.mjs').filter(wanted);
-  return files.length > 0 && ['node', '--test', '--test-reporter=spec', ...files];
+  return files.length > 0 && ['node', '--test', `--test-concurrency=${together}`, '--test-reporter=spec', ...files];
 }
 
 const report = join(root, '.build/vitest.json');
