@@ -116,6 +116,16 @@ export class Store extends EventTarget {
     return store;
   }
 
+  /** Resolves when a run that has begun is drawn, at the latest after so many milliseconds. */
+  async drawn(most: number): Promise<void> {
+    const late = new Promise<void>((resolve) => setTimeout(resolve, most));
+    const over = async () => {
+      while (this.phase === 'loading' || this.phase === 'running') await new Promise((resolve) => this.addEventListener('change', resolve, { once: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    };
+    await Promise.race([late, over()]);
+  }
+
   /** Loads the engine before the first program is there. */
   warm(): void {
     this.engine.warm();

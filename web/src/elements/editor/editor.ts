@@ -41,10 +41,8 @@ export class Editor extends StoreElement {
   }
 
   override firstUpdated(): void {
-    // After the first picture of the run: the chunk is ten times the size of the rest of the page.
-    const load = () => void this.load();
-    if (this.store.phase === 'done') load();
-    else setTimeout(load, 60);
+    // After the first picture of the run: the chunk is ten times the size of the rest of the page. Meanwhile the program can be read.
+    void this.store.drawn(3000).then(() => this.load());
   }
 
   private async load(): Promise<void> {
