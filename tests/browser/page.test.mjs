@@ -48,6 +48,33 @@ test('a first visit shows a running example', async () => {
   assert.ok((await colours()) > 20, 'the timeline is drawn');
 });
 
+test('the last line that was printed is in sight when a run has ended', async () => {
+  await open();
+  await page.waitForFunction(() => {
+    const panels = document.querySelector('ap-app').shadowRoot.querySelector('ap-panels');
+    const row = panels.shadowRoot.querySelector('ap-output').shadowRoot.querySelector('li:last-child .current');
+    return row && row.getBoundingClientRect().bottom <= panels.getBoundingClientRect().bottom;
+  });
+});
+
+test('on a phone the page stays where the reader has put it, while the run is stepped through', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open();
+  await page.locator('ap-output button').first().waitFor();
+  await page.locator('ap-editor .cm-content').waitFor();
+  const scrolled = () => page.evaluate(() => Math.round(scrollY));
+  assert.equal(await scrolled(), 0);
+  const ends = await page.evaluate(() => {
+    const box = document.querySelector('ap-app').shadowRoot.querySelector('ap-panels').getBoundingClientRect();
+    return box.bottom - innerHeight;
+  });
+  assert.ok(ends > 0, 'the panels end below the screen: there is something to jump to');
+  const back = page.getByRole('button', { name: 'Step back' });
+  for (let i = 0; i < 12; ++i) await back.evaluate((button) => button.click());   // a mouse of the test would scroll to it
+  await page.waitForFunction(() => !document.querySelector('ap-app').shadowRoot.querySelector('ap-stepper').shadowRoot.querySelector('.words').innerText.includes('has ended'));
+  assert.equal(await scrolled(), 0);
+});
+
 test('an edited program runs, and its output and end are shown', async () => {
   await open();
   await page.locator('ap-editor .cm-content').waitFor();

@@ -53,6 +53,9 @@ const theme = EditorView.theme({
 
 const fixed = new Compartment();
 
+/** Pixels that stay free above and below the line that runs. */
+const MARGIN = 40;
+
 export class CodeView {
   private readonly view: EditorView;
 
@@ -163,9 +166,13 @@ export class CodeView {
   setLine(line: number): void {
     if (line === this.line && line === 0) return;
     this.line = line;
-    const effects: StateEffect<unknown>[] = [setRunning.of(line)];
-    if (line > 0 && line <= this.view.state.doc.lines) effects.push(EditorView.scrollIntoView(this.view.state.doc.line(line).from, { y: 'nearest', yMargin: 40 }));
-    this.view.dispatch({ effects });
+    this.view.dispatch({ effects: setRunning.of(line) });
+    if (line < 1 || line > this.view.state.doc.lines) return;
+    // Not CodeMirror's own scrolling, which moves the page as well: on a phone it would jump at every step.
+    const { top, bottom } = this.view.lineBlockAt(this.view.state.doc.line(line).from);
+    const box = this.view.scrollDOM;
+    if (top - MARGIN < box.scrollTop) box.scrollTop = top - MARGIN;
+    else if (bottom + MARGIN > box.scrollTop + box.clientHeight) box.scrollTop = bottom + MARGIN - box.clientHeight;
   }
 
   setProblems(problems: readonly LineProblem[]): void {

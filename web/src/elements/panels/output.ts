@@ -1,6 +1,7 @@
 // <ap-output>: what the program printed, each line with its time and task; lines still to come are faint.
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { CurrentInSight } from '../in-sight.ts';
 import { Follow, StoreElement } from '../store-element.ts';
 import { lastAtMost } from '../../trace/model.ts';
 import { seconds, shared } from '../shared.ts';
@@ -81,17 +82,7 @@ export class Output extends StoreElement {
   constructor() {
     super();
     new Follow(this, ['run', 'events', 'playhead', 'selection']);
-  }
-
-  private shownLine = -1;
-
-  /** The line of the playhead stays in sight; looking for it costs a layout, so only when it is another one. */
-  override updated(): void {
-    const current = this.renderRoot.querySelector('.current');
-    const line = current ? [...current.closest('ol')!.children].indexOf(current.parentElement!) : -1;
-    if (line === this.shownLine) return;
-    this.shownLine = line;
-    current?.scrollIntoView({ block: 'nearest' });
+    new CurrentInSight(this);
   }
 
   override render() {

@@ -1,6 +1,7 @@
 // <ap-panels>: what belongs to the chosen step, a tab each.
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keepInSight } from '../in-sight.ts';
 import { Follow, StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
 import './output.ts';
@@ -108,7 +109,7 @@ export class Panels extends StoreElement {
     if (this.chosen !== 'output') void import('./more.ts');
     this.requestUpdate(); // this is told before the host is asked to be drawn
     await this.updateComplete;
-    this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    keepInSight(this.renderRoot.querySelector('[aria-selected="true"]'));
     this.edges();
   }
 

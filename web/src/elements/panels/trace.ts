@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { TraceRow } from '../../state/store.ts';
+import { CurrentInSight } from '../in-sight.ts';
 import { Follow, StoreElement } from '../store-element.ts';
 import { lastAtMost } from '../../trace/model.ts';
 import { seconds, shared } from '../shared.ts';
@@ -82,17 +83,7 @@ export class Trace extends StoreElement {
   constructor() {
     super();
     new Follow(this, ['run', 'playhead', 'selection', 'view']);
-  }
-
-  private shownRow: string | null = null;
-
-  /** The row of the playhead stays in sight; looking for it costs a layout, so only when it is another one. */
-  override updated(): void {
-    const current = this.renderRoot.querySelector('.current');
-    const row = current?.textContent ?? null;
-    if (row === this.shownRow) return;
-    this.shownRow = row;
-    current?.scrollIntoView({ block: 'nearest' });
+    new CurrentInSight(this);
   }
 
   override render() {
