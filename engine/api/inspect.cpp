@@ -71,7 +71,7 @@ constexpr uint64_t kWhole = 64;
 void near(void* user) {
   auto* look = static_cast<Look*>(user);
   trace::counting = false;
-  trace::Recorder::live()->stop_at(look->seq, look_at, look);
+  stop_at_event(look->seq, look_at, look);
 }
 
 // At every event: is it the last one up to that moment?
@@ -80,7 +80,7 @@ void watch_clock(void* user) {
   trace::Recorder* recorder = trace::Recorder::live();
   if (main_clock.now() > look->until) return abandon_run();
   look->seq = recorder->count() - 1;
-  recorder->stop_at(recorder->count(), watch_clock, look);
+  stop_at_event(recorder->count(), watch_clock, look);
 }
 
 }  // namespace

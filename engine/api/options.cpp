@@ -202,6 +202,7 @@ void OptionReader::run(RunOptions& into) {
     limits.whole("output", into.limits.output);
     limits.whole("loop_iterations", into.limits.loop_iterations);
     limits.number("virtual_seconds", into.limits.virtual_seconds);
+    limits.whole("events", into.most_events);
     if (std::string sentence = limits.finish(); !sentence.empty()) refuse(sentence);
   }
 }

@@ -11,7 +11,7 @@
 //      "categories": "scheduling,output,...",
 //      "network": {"latency": seconds, "status", "headers", "body": text | "json": any, "failure", "urls": {"https://x/*": the same}},
 //      "belief": a name of base/beliefs.hpp: run under that wrong belief ("belief_variant": which outcome of order_random),
-//      "limits": {"steps", "memory", "recursion", "output", "loop_iterations", "virtual_seconds"}}
+//      "limits": {"steps", "memory", "recursion", "output", "loop_iterations", "virtual_seconds", "events"}}
 #pragma once
 #include <nlohmann/json.hpp>
 #include <string>

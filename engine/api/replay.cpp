@@ -256,7 +256,7 @@ void compare(void* user) {
     r->lines = 0;
     r->step *= 2;
   }
-  recorder->stop_at(seq + r->step, compare, r);
+  stop_at_event(seq + r->step, compare, r);
 }
 
 }  // namespace

@@ -142,6 +142,19 @@ void write_traced(void* user, Stream stream, std::string_view text) {
 
 bool abandoned = false;
 
+// The recorder watches for one event; this one is waited for when the limit of events is nearer.
+struct Wanted {
+  uint64_t seq = trace::Recorder::kNever;
+  void (*stop)(void* user) = nullptr;
+  void* user = nullptr;
+} wanted;
+
+void at_most_events(void*) {
+  tell_too_much();
+  if (wanted.seq == most_events) wanted.stop(wanted.user);
+  else trace::Recorder::live()->stop_at(wanted.seq, wanted.stop, wanted.user);
+}
+
 std::string category_list(trace::CategoryMask mask) {
   std::string list;
   trace::for_each_category(mask, [&](std::string_view name) {
@@ -152,6 +165,12 @@ std::string category_list(trace::CategoryMask mask) {
 }
 
 }  // namespace
+
+void stop_at_event(uint64_t seq, void (*stop)(void* user), void* user) {
+  wanted = {seq, stop, user};
+  if (seq >= most_events && !told_too_much) trace::Recorder::live()->stop_at(most_events, at_most_events, nullptr);
+  else trace::Recorder::live()->stop_at(seq, stop, user);
+}
 
 void abandon_run() {
   abandoned = true;
@@ -215,8 +234,10 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
     if (trace::live_accesses) mask |= trace::kDefaultCategories;
     for (trace::Sink* s : sinks) recorder.add_sink(*s);
     recorder.set_clock(main_clock.address());
-    if (options.at_stop && options.stop_seq != trace::Recorder::kNever) recorder.stop_at(options.stop_seq, options.at_stop, options.stop_user);
     recorder.start(mask);
+    most_events = options.most_events;
+    if (options.at_stop) stop_at_event(options.stop_seq, options.at_stop, options.stop_user);
+    else stop_at_event(trace::Recorder::kNever, nullptr, nullptr);
     std::string categories = category_list(mask);
     trace::emit(trace::RunStarted{.schema = trace::kSchema,
                                   .program = options.filename,

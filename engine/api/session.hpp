@@ -33,8 +33,9 @@ struct RunOptions {
   trace::CategoryMask categories = 0;   // 0 with sinks: those that events.def has on
   std::vector<trace::Sink*> sinks;
   size_t chunk_words = trace::Recorder::kDefaultChunkWords;
+  uint64_t most_events = 10'000'000;    // that are recorded; past that the run is ended
   // A look at the run from inside: called right after the event `stop_seq` was recorded, whether or not there is a sink, or
-  // at the program's end (~0). It may set another one with Recorder::live()->stop_at, or end the run with abandon_run().
+  // at the program's end (~0). It may set another one with stop_at_event, or end the run with abandon_run().
   void (*at_stop)(void* user) = nullptr;
   void* stop_user = nullptr;
   uint64_t stop_seq = ~uint64_t{0};
@@ -67,6 +68,9 @@ struct RunResult {
 
 // Ends the run that is going on: nothing more of it is printed or recorded, and its result means nothing.
 void abandon_run();
+
+// Calls `stop(user)` right after the event `seq`, for RunOptions::at_stop; the limit of events holds beside it.
+void stop_at_event(uint64_t seq, void (*stop)(void* user), void* user);
 
 // Runs `source`; what it prints goes to the sink as it is printed. Nothing of it remains afterwards.
 RunResult run_program(std::string_view source, const RunOptions& options, OutputSink sink);

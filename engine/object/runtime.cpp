@@ -173,6 +173,7 @@ void start_run(const Limits& limits) {
   heap.set_limit(limits.memory);
   meter = &rt.steps;
   times_stopped = 0;
+  told_too_much = false;
   bootstrap_types();
 #define NAME(id) rt.names.id = intern(#id).release();
 #include "object/names.def"
@@ -226,6 +227,14 @@ void note_limit(const char* name, std::string_view message) {
                                     .line = static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0)});
 }
 
+uint64_t most_events = 0;
+bool told_too_much = false;
+
+void tell_too_much() {
+  told_too_much = true;
+  rt.check_at = 0;
+}
+
 bool check_slow() {
   if (rt.steps >= rt.limits.steps) {
     note_limit("steps", "the program ran for too many steps");
@@ -233,6 +242,12 @@ bool check_slow() {
     // check_at stays behind: a program that catches this is stopped again at once.
     return raise(rt.types.RunLimitReached, "the program was stopped: it ran for more than %lld steps",
                  static_cast<long long>(rt.limits.steps));
+  }
+  if (told_too_much) {
+    note_limit("events", "the program made too many events");
+    ++times_stopped;
+    return raise(rt.types.RunLimitReached, "the program was stopped: it made more than %lld events",
+                 static_cast<long long>(most_events));
   }
   if (rt.hooks.interrupted && rt.hooks.interrupted()) {
     ++times_stopped;

@@ -8,4 +8,9 @@ extern uint32_t times_stopped;
 // From here on no handler and no `finally` of the program runs any more.
 inline constexpr uint32_t kStopPatience = 100;
 
+// How many events a run may tell, of those that somebody records; past that, the next check() ends it.
+extern uint64_t most_events;
+extern bool told_too_much;
+void tell_too_much();
+
 }  // namespace ap

@@ -1,5 +1,6 @@
 // Whole exceptions as text, the way CPython's traceback module prints them: chains, groups, notes, syntax errors.
 #include "object/class.hpp"
+#include "object/stopping.hpp"
 #include "object/traceback.hpp"
 
 namespace ap {
@@ -332,7 +333,8 @@ class MoreSteps {
  public:
   MoreSteps() : limit_(rt.limits.steps), check_at_(rt.check_at), interrupted_(rt.hooks.interrupted) {
     bool stopped = interrupted_ && interrupted_();
-    if (rt.steps < limit_ && !stopped) return;
+    if (rt.steps < limit_ && !stopped && !told_too_much_) return;
+    told_too_much = false;
     rt.limits.steps = rt.steps + 1'000'000;
     rt.check_at = rt.steps;
     rt.hooks.interrupted = nullptr;
@@ -341,12 +343,14 @@ class MoreSteps {
     rt.limits.steps = limit_;
     rt.check_at = check_at_;
     rt.hooks.interrupted = interrupted_;
+    told_too_much |= told_too_much_;
   }
   MoreSteps(const MoreSteps&) = delete;
 
  private:
   uint64_t limit_, check_at_;
   bool (*interrupted_)();
+  bool told_too_much_ = told_too_much;
 };
 
 }  // namespace

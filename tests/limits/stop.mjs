@@ -1,10 +1,12 @@
-// How long a program goes on after Stop, for each of endless.mjs, natively; processor time, so that a busy machine does
-// not count. `node tests/limits/stop.mjs [--engine native|asan] [--after MS] [--share K/N] [TEXT]` prints those that are late.
+// How long a program goes on after Stop, for each of endless.mjs; processor time, so that a busy machine does not count.
+//   node tests/limits/stop.mjs [--engine native|asan|wasm] [--after MS] [--share K/N] [TEXT]      prints those that are late
+// Natively the engine is asked to stop; in wasm its worker is ended, as the page and the package do it.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { isMain, root } from '../../.ci/say.mjs';
 import { endless } from './endless.mjs';
 
@@ -16,19 +18,25 @@ export const allowed = 100;
  * @param after milliseconds of processor time before Stop
  * @returns for each {name, late: milliseconds from Stop to the end, or a sentence}
  */
-export async function stopAll(programs, { engine = 'native', after = 100, jobs = 2, tell } = {}) {
+export async function stopAll(programs, { engine = process.env.AP_BUILD ?? 'native', after = 100, jobs = 2, tell } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'stop-'));
   const results = new Array(programs.length);
   const queue = programs.entries();
   const work = async () => {
     for (const [i, [name, source]] of queue) {
+      if (engine === 'wasm') {
+        results[i] = { name, late: await inWorker(source, after) };
+        if (tell && isLate(results[i])) tell(results[i]);
+        continue;
+      }
       const file = join(folder, `${i}.py`);
       writeFileSync(file, source);
       results[i] = { name, late: await one(engine, file, after) };
       if (tell && isLate(results[i])) tell(results[i]);
     }
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  // In wasm it is this process's time that counts, so there is one at a time.
+  await Promise.all(Array.from({ length: engine === 'wasm' ? 1 : jobs }, work));
   rmSync(folder, { recursive: true });
   return results;
 }
@@ -44,6 +52,26 @@ function one(engine, file, after) {
       resolve(stop_ms ?? 0);
     });
   });
+}
+
+/** The program runs in a worker of the package, which is ended after `after` milliseconds of its work. */
+async function inWorker(source, after) {
+  const worker = new Worker(join(root, 'dist/node/worker.mjs'));
+  let over;
+  worker.on('message', (message) => {
+    if (message.type === 'done' || message.type === 'failed') over = `it ended by itself: ${JSON.stringify(message.result ?? message.message)}`;
+  });
+  await new Promise((resolve) => worker.once('message', resolve));
+  worker.postMessage({ type: 'run', id: 1, source, options: {} });
+  const spent = (since) => {
+    const { user, system } = process.cpuUsage(since);
+    return (user + system) / 1000;
+  };
+  const began = process.cpuUsage();
+  while (spent(began) < after && !over) await new Promise((resolve) => setTimeout(resolve, 5));
+  const asked = process.cpuUsage();
+  await worker.terminate();
+  return over ?? spent(asked);
 }
 
 export const isLate = ({ late }) => typeof late === 'string' || late > allowed;

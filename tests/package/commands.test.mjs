@@ -100,6 +100,29 @@ test('what the help says to try works', () => {
   }
 });
 
+test('each limit is an option, and a wrong number is a sentence', () => {
+  const loop = 'import asyncio\nasync def main():\n    while True: await asyncio.sleep(1)\nasyncio.run(main())\n';
+  const rows = [
+    [['--steps', '1000'], 'while True: pass', 3, 'ran for more than 1000 steps'],
+    [['--memory', '2M'], 'x = bytes(3_000_000)', 1, 'MemoryError'],
+    [['--recursion', '40'], 'def f(n): return n and f(n - 1)\nf(50)', 1, 'RecursionError'],
+    [['--output', '50'], 'print("x" * 100)', 0, '[the output is cut here'],
+    [['--iterations', '100'], loop, 1, 'limit: more than 100 event loop iterations'],
+    [['--until', '50.5'], loop, 3, 'its simulated clock went past 50.5 seconds'],
+    [['--diagnose', '--max-events', '100'], loop, 3, 'it made more than 100 events'],
+  ];
+  for (const [options, input, status, said] of rows) {
+    const done = command(['run', ...options, '-'], { input });
+    assert.equal(done.status, status, `${options}: ${done.stderr}`);
+    assert.ok(done.stderr.includes(said), `${options}: ${done.stderr}`);
+  }
+  for (const [name, value, wanted] of [['steps', '1.5', 'a whole number'], ['memory', '2G', 'bytes, such as'], ['recursion', '0', 'from 1'], ['until', 'noon', 'seconds'], ['max-events', '', 'a whole number'], ['output', '-1', 'bytes']]) {
+    const done = command(['run', `--${name}=${value}`, '-'], { input: '' });
+    assert.equal(done.status, 2);
+    assert.match(done.stderr, new RegExp(`--${name} takes ${wanted.replace(/^from/, '.*from')}[^\n]*, not '${value.replace('.', '\\.')}'`));
+  }
+});
+
 test('a program that exits with a status gives it on', () => {
   for (const args of [['run', 'raises.py'], ['trace', 'raises.py'], ['events', 'raises.py'], ['export', 'text', 'raises.py'], ['export', '--json', 'text', 'raises.py']]) assert.equal(command(args).status, 7, args.join(' '));
   assert.deepEqual([command(['run', '--json', 'raises.py']).status, one(command(['run', '--json', 'raises.py']).stdout)[0].exit], [0, 7]);

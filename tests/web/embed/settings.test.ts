@@ -18,6 +18,14 @@ test('places, parameters and the seed', () => {
   expect(read({ autorun: 'false' }).settings.autorun).toBe(false);
 });
 
+test('limits by name', () => {
+  expect(read({ limits: 'steps=100000; virtual_seconds=1.5;events=10' }).settings.limits).toEqual({ steps: 100000, virtual_seconds: 1.5, events: 10 });
+  const { settings, wrong } = read({ limits: 'stpes=1;steps=1.5;memory=-1;output;recursion=50' });
+  expect(settings.limits).toEqual({ recursion: 50 });
+  expect(wrong.length).toBe(4);
+  expect(wrong[0]).toContain('virtual_seconds');
+});
+
 test('what is wrong is said, and the rest holds', () => {
   const { settings, wrong } = read({ view: 'movie', at: '37', seed: '-1', params: 'n=1;N=2', theme: 'dark' });
   expect(settings).toMatchObject({ view: 'timeline', theme: 'dark', params: { N: 2 }, seed: undefined, at: undefined });

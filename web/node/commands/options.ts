@@ -2,7 +2,7 @@
 import { readFileSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import type { RunOptions, RunSink } from '../engine.ts';
+import type { Limits, RunOptions, RunSink } from '../engine.ts';
 import { besideProgress, out } from '../terminal.ts';
 
 /** A command of asyncio-playground: a file of this folder, and a row in index.ts. */
@@ -36,10 +36,27 @@ export interface Arguments {
 /** A mistake in the command: one sentence on stderr, status 2. */
 export class UsageError extends Error {}
 
+/** The options that set limits: which one, and what its number may be besides a whole one. SECURITY.md has what each says. */
+const limits: Record<string, { limit: keyof Limits; bytes?: true; seconds?: true }> = {
+  steps: { limit: 'steps' },
+  memory: { limit: 'memory', bytes: true },
+  recursion: { limit: 'recursion' },
+  output: { limit: 'output', bytes: true },
+  iterations: { limit: 'loop_iterations' },
+  until: { limit: 'virtual_seconds', seconds: true },
+  'max-events': { limit: 'events' },
+};
+
 /** Options of all commands that run programs. */
 export const shared = {
   seed: { type: 'string' },
   steps: { type: 'string' },
+  memory: { type: 'string' },
+  recursion: { type: 'string' },
+  output: { type: 'string' },
+  iterations: { type: 'string' },
+  until: { type: 'string' },
+  'max-events': { type: 'string' },
   input: { type: 'string', multiple: true },
   latency: { type: 'string' },
   network: { type: 'string' },
@@ -49,8 +66,16 @@ const SHARED_HELP = `options of the run
   --seed N        the seed of random (0)
   --input TEXT    an answer to input(); again for the next one
   --latency S     seconds until an answer is there in the simulated network (2; 0 for streams)
-  --steps N       stop after so many steps of the interpreter
   --network FILE  JSON: how the simulated network answers (latency, status, headers, body, failure; by URL)
+
+limits of the run
+  --steps N       steps of the interpreter (2,000,000,000)
+  --memory N      bytes of Python objects, also as 64M or 500K (256M)
+  --recursion N   calls inside calls (1000)
+  --output N      bytes that are shown, also as 1M (1M)
+  --iterations N  rounds of the event loop (500,000)
+  --until S       seconds of the simulated clock (1e15)
+  --max-events N  events that are told, where any are (10,000,000)
 `;
 
 export function helpOf(command: Command): string {
@@ -77,8 +102,10 @@ function runOptions(values: Arguments['values']): RunOptions {
   const options: RunOptions = {};
   const seed = wholeNumber(values, 'seed');
   if (seed !== undefined) options.seed = seed;
-  const steps = wholeNumber(values, 'steps');
-  if (steps !== undefined) options.limits = { steps };
+  for (const name of Object.keys(limits)) {
+    const value = limitOf(name, values[name] as string | undefined);
+    if (value !== undefined) options.limits = { ...options.limits, [limits[name]!.limit]: value };
+  }
   if (values.network) options.network = readNetwork(values.network as string);
   if (values.latency !== undefined) {
     const latency = Number(values.latency);
@@ -87,6 +114,18 @@ function runOptions(values: Arguments['values']): RunOptions {
   }
   if (values.input) options.input = values.input as string[];
   return options;
+}
+
+function limitOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const { bytes, seconds } = limits[name]!;
+  const [, digits, unit] = (bytes ? /^(\d+)([KM]?)$/i : seconds ? /^(\d+(?:\.\d*)?(?:e\d+)?)$/i : /^(\d+)$/).exec(text) ?? [];
+  const value = Number(digits) * ({ K: 1024, M: 1024 ** 2 }[unit?.toUpperCase() ?? ''] ?? 1);
+  if (digits === undefined || value > Number.MAX_SAFE_INTEGER || (name === 'recursion' && value < 1)) {
+    const wanted = bytes ? 'bytes, such as 500000, 500K or 64M' : seconds ? 'seconds' : `a whole number${name === 'recursion' ? ' from 1' : ''}`;
+    throw new UsageError(`--${name} takes ${wanted}, not '${text}'`);
+  }
+  return value;
 }
 
 function readNetwork(path: string): NonNullable<RunOptions['network']> {

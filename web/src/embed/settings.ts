@@ -1,5 +1,7 @@
 // What the attributes of <asyncio-playground> say, read and checked. Pure; a wrong value becomes a sentence, and the rest holds.
 
+import type { Limits } from '../engine/protocol.ts';
+
 export const VIEWS = ['code', 'timeline', 'stepper', 'exercise', 'compare'] as const;
 export type View = (typeof VIEWS)[number];
 export type Place = { step: number } | { time: number };
@@ -14,9 +16,12 @@ export interface Settings {
   select: string;
   params: Record<string, number | boolean | string>;
   seed: number | undefined;
+  limits: Limits;
   /** the language that the element speaks; see words.ts */
   lang: string;
 }
+
+const LIMITS = ['steps', 'memory', 'recursion', 'output', 'loop_iterations', 'virtual_seconds', 'events'] as const satisfies (keyof Limits)[];
 
 /** The attributes, in the words of web/docs/api.md. */
 export const ATTRIBUTES = [
@@ -31,6 +36,7 @@ export const ATTRIBUTES = [
   'select', // the task that is marked, by its name
   'params', // values for constants of the program's top level: `DELAY=0.5;N=3`
   'seed', // of `random`: a whole number (0)
+  'limits', // what stops a run, as `steps=100000;memory=50000000`: the names of [Limits](#limits), each with its number
   'theme', // `auto` (default), `light`, `dark`
   'lang', // language of the buttons: `en` (default), `de`
   'title', // stands above the program
@@ -56,6 +62,7 @@ export function readSettings(attribute: (name: string) => string | null): { sett
     select: attribute('select') ?? '',
     params: {},
     seed: undefined,
+    limits: {},
     lang: attribute('lang') ?? '',
   };
   const at = attribute('at');
@@ -69,6 +76,11 @@ export function readSettings(attribute: (name: string) => string | null): { sett
   if (seed) {
     if (/^\d{1,15}$/.test(seed)) settings.seed = Number(seed);
     else wrong.push(`seed="${seed}": it is a whole number from 0`);
+  }
+  for (const pair of (attribute('limits') ?? '').split(/[;&]/).map((text) => text.trim()).filter(Boolean)) {
+    const [, name, value] = /^(\w+)\s*=\s*(\d+(?:\.\d+)?)$/.exec(pair) ?? [];
+    if ((LIMITS as readonly string[]).includes(name ?? '') && (name === 'virtual_seconds' || Number.isSafeInteger(Number(value)))) settings.limits[name as keyof Limits] = Number(value);
+    else wrong.push(`limits: "${pair}" is not NAME=number, with one of the names ${LIMITS.join(', ')}`);
   }
   for (const pair of (attribute('params') ?? '').split(/[;&]/).map((text) => text.trim()).filter(Boolean)) {
     const [, name, value] = /^([A-Z][A-Z0-9_]*)\s*=\s*(.+)$/.exec(pair) ?? [];

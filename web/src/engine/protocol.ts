@@ -27,6 +27,8 @@ export interface Limits {
   loop_iterations?: number;
   /** virtual seconds (1e15) */
   virtual_seconds?: number;
+  /** events that are told; without anybody who looks on there are none (10,000,000) */
+  events?: number;
 }
 
 /** How the simulated network answers. Without it: 200 after 2 s, with the method and the URL as text. */
