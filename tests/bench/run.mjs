@@ -166,9 +166,10 @@ await main(async () => {
     '## Python programs: the figures\n', raw,
   ];
   if (!only && wasm) {
-    const [{ bytesOfTasks, runtimeTable }, { eventsTable }] = await Promise.all([import('./runtime.mjs'), import('./events.mjs')]);
+    const [{ bytesOfTasks, runtimeTable }, { eventsTable }, { inspectTable }] = await Promise.all([import('./runtime.mjs'), import('./events.mjs'), import('./inspect.mjs')]);
     parts.push('## The C++ runtime alone\n', await runtimeTable(Number(values.rounds)), await bytesOfTasks(),
-      '\n## Events\n', await eventsTable(Number(values.rounds)), '## Sizes\n', sizes());
+      '\n## Events\n', await eventsTable(Number(values.rounds)),
+      '## Inspect, at steps of a program\n', await inspectTable(Number(values.rounds)), '## Sizes\n', sizes());
   }
   const text = parts.join('\n');
   console.log(text);
