@@ -69,18 +69,17 @@ void finalize_run() {
   if (is_kind(main, Kind::Module)) {
     Dict* names = main.as<Module>()->dict;
     for (bool underscore : {true, false}) {
+      // A list and not a copy of the dict: a run that has reached a limit may not be given one.
+      std::vector<Var> keys;
       uint32_t at = 0;
-      Ref<Dict> copy = dict_copy(names);
-      for (Value key, value; dict_next(copy.get(), &at, &key, &value);) {
+      for (Value key, value; dict_next(names, &at, &key, &value);) {
         if (!is_kind(key, Kind::Str)) continue;
         auto* s = key.as<Str>();
         bool single = s->length > 1 && s->at(0) == '_' && s->at(1) != '_';
-        if (underscore != single) continue;
-        if (equal(s, "__builtins__")) continue;
-        // None stays in its place, so that what is finalised later sees a name that is bound.
-        dict_set(copy.get(), key, None);
-        dict_set_name(names, s, None);
+        if (underscore == single && !equal(s, "__builtins__")) keys.push_back(key);
       }
+      // None stays in its place, so that what is finalised later sees a name that is bound.
+      for (Var& key : keys) dict_set_name(names, key.as<Str>(), None);
     }
   }
   collect_garbage();
