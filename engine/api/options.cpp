@@ -189,6 +189,7 @@ void OptionReader::run(RunOptions& into) {
     });
     refuse("there is no category of events named " + in_quotes(unknown) + "; there are " + all);
   }
+  into.trace_lines |= (into.categories & trace::bit(trace::Category::lines)) != 0;
   if (const Json* at = any("limits")) {
     if (!at->is_object()) {
       wrong("limits", "an object of limits", *at);
