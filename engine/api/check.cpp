@@ -59,6 +59,7 @@ class Programs final : public lesson::Host {
     std::string error;
     if (request.options) read(*request.options, options, error);
     trace::TieExplorer explorer;
+    explorer.tells_lives_apart = true;
     ExploreLimits limits;
     limits.runs = 64;
     limits.steps = 5'000'000;

@@ -30,8 +30,8 @@ struct Answer {
 class Host {
  public:
   virtual Answer run(const Request& request, trace::Sink* sink) = 0;
-  // What comes out in each order of equal deadlines that makes a difference, the program's own first: orders 0, 1, ...
-  // of a request. Empty: not known here.
+  // What is printed in each order of equal deadlines that makes a difference, in what is printed or in when a task begins
+  // or ends, the program's own first: orders 0, 1, ... of a request. Empty: not known here.
   virtual std::vector<std::string> other_orders(const Request&) { return {}; }
 
  protected:

@@ -52,13 +52,15 @@ void TieExplorer::push(TiePlan plan) {
 }
 
 void TieExplorer::note(const TiePlan& plan, const TieRun& run, Outcome outcome) {
+  std::string lives = tells_lives_apart ? run.lives() : std::string();
   for (ExploredOutput& o : outputs)
-    if (o.outcome.out == outcome.out && o.outcome.err == outcome.err && o.outcome.exit == outcome.exit) {
+    if (o.lives == lives && o.outcome.out == outcome.out && o.outcome.err == outcome.err && o.outcome.exit == outcome.exit) {
       ++o.runs;
       return;
     }
   ExploredOutput o;
   o.outcome = std::move(outcome);
+  o.lives = std::move(lives);
   o.runs = 1;
   o.plan = plan;
   for (std::size_t i = 0; i < run.ties.size(); ++i) {

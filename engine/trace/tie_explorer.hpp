@@ -33,6 +33,7 @@ struct Outcome {
 
 struct ExploredOutput {
   Outcome outcome;
+  std::string lives;                  // TieRun::lives(); empty unless they are told apart
   std::vector<Departure> departures;  // none: CPython's own
   std::uint64_t runs = 0;             // that ended so
   TiePlan plan;
@@ -44,6 +45,9 @@ class TieExplorer {
   using Runner = Outcome (*)(void* user, const TiePlan& plan, TieRun& run);
   // `most` runs; `pruned` false: every order of every tie, for tests of the pruning.
   void explore(Runner runner, void* user, std::uint64_t most, bool pruned = true);
+
+  // Runs that print the same are told apart by when each of their tasks began and ended.
+  bool tells_lives_apart = false;
 
   std::vector<ExploredOutput> outputs;  // CPython's own first, then as they were met
   std::uint64_t runs = 0;

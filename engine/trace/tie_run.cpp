@@ -1,6 +1,7 @@
 #include "trace/tie_run.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace ap::trace {
 namespace {
@@ -171,10 +172,25 @@ void TieRun::on_handle_run_finished(const At& at, const HandleRunFinished&) {
 void TieRun::on_task_step_started(const At& at, const TaskStepStarted& e) {
   catch_up(at);
   if (e.handle) begin(e.handle);
+  if (Life& life = lives_[e.task]; life.start < 0) life.start = at.t;
 }
 void TieRun::on_task_step_finished(const At& at, const TaskStepFinished& e) {
   catch_up(at);
   if (e.future) use(AccessKind::write, kFutureKey | e.future);
+}
+
+std::string TieRun::lives() const {
+  std::vector<std::string> lines;
+  char text[80];
+  for (const auto& [task, life] : lives_) {
+    std::snprintf(text, sizeof text, " %.9f %.9f ", life.start, life.end);
+    auto name = names_.find(task);
+    lines.push_back((name != names_.end() ? name->second : std::string()) + text + std::string(trace::name(life.outcome)) + '\n');
+  }
+  std::sort(lines.begin(), lines.end());
+  std::string all;
+  for (const std::string& line : lines) all += line;
+  return all;
 }
 
 // --- what events say is used -----------------------------------------------------------------------------------------
@@ -182,12 +198,16 @@ void TieRun::on_task_step_finished(const At& at, const TaskStepFinished& e) {
 void TieRun::on_task_created(const At& at, const TaskCreated& e) {
   catch_up(at);
   names_[e.task] = std::string(e.name);
+  lives_[e.task];
   if (root_.tie != kNone) created_.emplace_back(root_.tie, root_.place);
 }
 void TieRun::on_task_renamed(const At&, const TaskRenamed& e) { names_[e.task] = std::string(e.name); }
 void TieRun::on_task_finished(const At& at, const TaskFinished& e) {
   catch_up(at);
   use(AccessKind::write, kFutureKey | e.task);
+  Life& life = lives_[e.task];
+  life.end = at.t;
+  life.outcome = e.outcome;
 }
 void TieRun::on_cancel_requested(const At& at, const CancelRequested& e) {
   catch_up(at);

@@ -51,6 +51,8 @@ class TieRun final : public EventVisitor, public Sink {
   AccessLog& accesses() { return accesses_; }
   // After the run.
   void finish();
+  // When each task began and ended, and how: a line a task, in the order of their names.
+  std::string lives() const;
 
   std::vector<Tie> ties;
   std::vector<Printed> printed;
@@ -117,6 +119,11 @@ class TieRun final : public EventVisitor, public Sink {
   std::unordered_map<HandleId, Root> tied_;
   std::unordered_map<TaskId, std::string> names_;
   std::unordered_map<TaskId, Line> lines_;  // where each stands
+  struct Life {
+    double start = -1, end = -1;  // seconds; -1: not
+    TaskOutcome outcome{};
+  };
+  std::unordered_map<TaskId, Life> lives_;
   std::unordered_map<Key, std::vector<Use>, KeyHash> pass_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> created_;  // tie, place: who created tasks in this pass
   bool names_matter_ = false;

@@ -105,8 +105,8 @@ async def main():
 asyncio.run(main())
 `;
   const ask = await wasm();
-  const judge = (question, answer) => {
-    const source = JSON.stringify({ scenario: { id: 'own/queue', programs: [{ id: 'q', file: 'q.py' }], questions: [question] }, files: { 'q.py': queue } });
+  const judge = (question, answer, program = queue) => {
+    const source = JSON.stringify({ scenario: { id: 'own/queue', programs: [{ id: 'q', file: 'q.py' }], questions: [question] }, files: { 'q.py': program } });
     const text = ask('check', source, { answers: { [question.id]: answer } });
     assert.equal(native('check', source, { answers: { [question.id]: answer } }), text);
     return JSON.parse(text).questions[question.id];
@@ -116,6 +116,11 @@ asyncio.run(main())
   assert.deepEqual([judge(draw, lanes(2, 3)).correct, judge(draw, lanes(2, 3)).tie], [true, undefined]);
   assert.deepEqual([judge(draw, lanes(3, 2)).correct, judge(draw, lanes(3, 2)).tie], [true, true]);
   assert.equal(judge(draw, lanes(2, 2)).correct, false);
+  // Nothing is printed: only the bars tell the orders apart.
+  const silent = queue.replace('        print(name, "in")\n', '');
+  assert.deepEqual([judge(draw, lanes(2, 3), silent).correct, judge(draw, lanes(2, 3), silent).tie], [true, undefined]);
+  assert.deepEqual([judge(draw, lanes(3, 2), silent).correct, judge(draw, lanes(3, 2), silent).tie], [true, true]);
+  assert.equal(judge(draw, lanes(2, 2), silent).correct, false);
   assert.equal(judge({ ...draw, ties: 'strict' }, lanes(3, 2)).correct, false);
   const by = { ...lines, key: { from: 'output_lines', by: 'car' } };
   assert.equal(judge(by, ['b in', 'a in']).tie, true);

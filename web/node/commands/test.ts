@@ -10,11 +10,11 @@ import { print, UsageError, type Command } from './options.ts';
 
 export const test: Command = {
   name: 'test',
-  usage: '[--json] [--native COMMAND] DIR',
+  usage: '[--json] [--native COMMAND] [DIR]',
   summary: 'Tests scenarios: form, links, programs, claims, keys, and the answers their author tried.',
   help: `
-  DIR is a scenario's folder or a folder of scenarios. Each mistake is one line: file, JSON path, what is wrong
-  and what is wanted.
+  DIR is a scenario's folder or a folder of scenarios; without it, the course of this package. Each mistake is
+  one line: file, JSON path, what is wrong and what is wanted.
 
   --json             one JSON object: faults (an array of sentences), scenarios, questions, claims, answers
   --native COMMAND   an engine built for this machine (.build/native/ap), which must say the same, byte for byte
@@ -28,8 +28,8 @@ try it
   options: { json: { type: 'boolean' }, native: { type: 'string' } },
   runs: false,
   async run({ values, files }) {
-    if (files.length !== 1) throw new UsageError(`test takes one folder, not ${files.length}`);
-    const tester = new Tester(await Engine.load(), files[0]!, values.native as string | undefined);
+    if (files.length > 1) throw new UsageError(`test takes one folder, not ${files.length}`);
+    const tester = new Tester(await Engine.load(), files[0] ?? ownCourse(), values.native as string | undefined);
     const { faults, scenarios, questions, claims, answers } = tester.all();
     if (values.json) {
       print(`${JSON.stringify({ faults, scenarios, questions, claims, answers })}\n`);

@@ -12,16 +12,17 @@ function scrollerOf(element: Element): Element | null {
 
 /**
  * Brings an element into sight within the box that scrolls around it. Unlike scrollIntoView it leaves the page itself where the
- * reader has put it: on a phone the panels stand one below the other, and the page would jump.
+ * reader has put it: on a phone the panels stand one below the other, and the page would jump. `margin`: pixels that stay free
+ * on the left and the right of it.
  */
-export function keepInSight(element: Element | null | undefined): void {
+export function keepInSight(element: Element | null | undefined, margin = 0): void {
   const box = element && scrollerOf(element);
   if (!box) return;
   const [outer, inner] = [box.getBoundingClientRect(), element.getBoundingClientRect()];
   if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top;
   else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom;
-  if (inner.left < outer.left) box.scrollLeft -= outer.left - inner.left;
-  else if (inner.right > outer.right) box.scrollLeft += inner.right - outer.right;
+  if (inner.left - margin < outer.left) box.scrollLeft -= outer.left - inner.left + margin;
+  else if (inner.right + margin > outer.right) box.scrollLeft += inner.right - outer.right + margin;
 }
 
 /** Keeps the `.current` row of a list in sight: when it is another one, and when the box around the list changes its size. */

@@ -6,6 +6,9 @@ import { Follow, StoreElement } from '../store-element.ts';
 import { shared } from '../shared.ts';
 import './output.ts';
 
+/** Pixels of the row of tabs that fade at an end where there are more. */
+const FADED = 36;
+
 @customElement('ap-panels')
 export class Panels extends StoreElement {
   static override styles = [
@@ -37,7 +40,7 @@ export class Panels extends StoreElement {
         z-index: 1;
         top: 0;
         bottom: 1px;
-        width: 36px;
+        width: ${FADED}px;
         pointer-events: none;
       }
       .tabs.before::before {
@@ -109,7 +112,7 @@ export class Panels extends StoreElement {
     if (this.chosen !== 'output') void import('./more.ts');
     this.requestUpdate(); // this is told before the host is asked to be drawn
     await this.updateComplete;
-    keepInSight(this.renderRoot.querySelector('[aria-selected="true"]'));
+    keepInSight(this.renderRoot.querySelector('[aria-selected="true"]'), FADED);
     this.edges();
   }
 
