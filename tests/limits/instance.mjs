@@ -28,7 +28,7 @@ export async function instance() {
       const texts = ['', '', ''];
       const chunks = [];
       module.apWrite = (stream, bytes) => (texts[stream] += decoder.decode(bytes));
-      module.apEvents = (words) => chunks.push(Buffer.from(words.buffer, words.byteOffset, words.byteLength));
+      module.apEvents = (words) => chunks.push(Buffer.from(words.slice().buffer));
       const parts = [source, JSON.stringify(options)].map((text) => encoder.encode(text));
       const at = parts.map(copyIn);
       const answer = module._ap_run(at[0], parts[0].length, at[1], parts[1].length);
