@@ -28,11 +28,21 @@ test('nothing that is built runs text as a program', () => {
   expect(found).toEqual([]);
 });
 
-test('wasm is given its output, its events, its modules and memory, and nothing else', () => {
+test('wasm, whole and in two parts, is given its output, its events, its modules and memory, and nothing else', () => {
   const folder = join(root, 'dist/engine');
   if (!existsSync(join(folder, 'engine.wasm'))) return; // another stage builds it
   const glue = readFileSync(join(folder, 'engine.mjs'), 'utf8');
-  const names = (/wasmImports=\{([^}]*)\}/.exec(glue)?.[1] ?? '').split(',').map((pair) => pair.split(':')[1]).sort();
-  expect(names).toEqual(['__abort_js', '_emscripten_resize_heap', 'ap_host_events', 'ap_host_modules', 'ap_host_write']);
-  expect(WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(folder, 'engine.wasm')))).length).toBe(names.length);
+  const given = Object.fromEntries((/wasmImports=\{([^}]*)\}/.exec(glue)?.[1] ?? '').split(',').map((pair) => pair.split(':') as [string, string]));
+  expect(Object.values(given).sort()).toEqual(['__abort_js', '_emscripten_resize_heap', 'ap_host_events', 'ap_host_modules', 'ap_host_write']);
+  const imports = (name: string) => WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(folder, `${name}.wasm`))));
+  const host = (name: string) => imports(name).filter(({ module }) => module !== 'placeholder' && module !== 'primary');
+  for (const name of ['engine', 'first']) {
+    expect(host(name).map((one) => given[one.name]).sort(), name).toEqual(Object.values(given).sort());
+    expect(host(name).every(({ kind }) => kind === 'function'), name).toBe(true);
+  }
+  // The second part of the page's engine gets what the first one has, and the first only a stand-in for each function of the second.
+  expect(host('rest')).toEqual([]);
+  const exports = new Set(WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(folder, 'first.wasm')))).map(({ name }) => name));
+  expect(imports('rest').filter(({ name }) => !exports.has(name))).toEqual([]);
+  expect(imports('first').filter(({ module }) => module === 'placeholder').every(({ name, kind }) => kind === 'function' && /^\d+$/.test(name))).toBe(true);
 });

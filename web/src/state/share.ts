@@ -28,7 +28,7 @@ export async function unpack(text: string): Promise<Shared> {
   let value: unknown;
   try {
     const packed = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-    const bytes = await gather(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')), MAX_STATE);
+    const bytes = await gather(inPieces(packed).pipeThrough(new DecompressionStream('deflate-raw')), MAX_STATE);
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new Error('This link is damaged: its program cannot be read.');
@@ -41,6 +41,17 @@ export async function unpack(text: string): Promise<Shared> {
 
 function natural(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** A browser unpacks each piece that it is given whole, before anything of it can be read: of 512 bytes come at most 530,000. */
+function inPieces(bytes: Uint8Array<ArrayBuffer>): ReadableStream<BufferSource> {
+  let at = 0;
+  return new ReadableStream<BufferSource>({
+    pull(controller) {
+      if (at < bytes.length) controller.enqueue(bytes.slice(at, (at += 512)));
+      else controller.close();
+    },
+  }, { highWaterMark: 0 });
 }
 
 /** Reads a stream to its end, or gives up as soon as it is longer than allowed. */
