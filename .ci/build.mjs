@@ -15,8 +15,7 @@ import { isMain, main, root, run, Sentence, stage } from './say.mjs';
 const parts = {
   native: () => cmake('native'),
   asan: () => cmake('asan'),
-  fuzz: () => cmake('fuzz', ['fuzz_answers', 'fuzz_parse', 'fuzz_run', 'fuzz_scenario']),
-  coverage: () => cmake('coverage', ['ap', 'ap_unit', 'ap_stdlib']),
+  coverage: () => cmake('coverage', ['ap', 'ap_unit', 'ap_stdlib', 'ap_allocation']),
   wasm,
   node,
   page,
@@ -217,7 +216,7 @@ function stamp(name, value) {
 if (isMain(import.meta)) {
   await main(async () => {
     const names = process.argv.slice(2);
-    await install(['native', 'asan', 'fuzz', 'coverage'].some((name) => names.includes(name)) ? 'test' : 'start');
+    await install(['native', 'asan', 'coverage'].some((name) => names.includes(name)) ? 'test' : 'start');
     await build(...(names.length > 0 ? names : ['wasm', 'node', 'page', 'single']));
   });
 }

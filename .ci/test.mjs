@@ -26,6 +26,7 @@ const stages = [
   { name: 'unit-asan', needs: ['asan'], run: ['./ap_unit'], cwd: '.build/asan', count: doctest },
   { name: 'native', needs: ['native'], run: conformance('native'), count: plainLine },
   { name: 'asan', needs: ['asan'], run: conformance('asan'), count: plainLine },
+  { name: 'fuzz', needs: ['asan'], run: ['node', 'tests/fuzz/run.mjs', '--built', '--seconds', '20', '--jobs', String(availableParallelism())], count: plainLine },
   { name: 'wasm', needs: ['wasm', 'node'], run: conformance('wasm'), count: plainLine },
   { name: 'node', needs: ['native', 'wasm', 'node', 'page'], run: () => nodeTests((file) => !file.startsWith('tests/browser/'), availableParallelism()), count: nodeTest },
   { name: 'model', needs: [], run: vitest, count: vitestReport },
@@ -144,6 +145,7 @@ async function main() {
     sum.passed += passed;
     sum.failed += failed;
     console.log(`${`test: ${stage.name}`.padEnd(30)} ${`${passed} passed, ${failed} failed`.padEnd(44)} ${seconds(began).padStart(8)}`);
+    for (const line of output?.match(/^\w+: skipped, .*$/gm) ?? []) console.log(`  | ${line}`);
     if (failed > 0) console.log(output.replace(/^/gm, '  | '));
   }
   console.log(`\nall of it took ${seconds(start)}`);

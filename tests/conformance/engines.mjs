@@ -1,4 +1,4 @@
-// The engines under test.  Each is a command that takes `run --json FILE...` and prints one JSON array.
+// The engines under test (the environment's AP_BUILD names another build of the native one: coverage).  Each is a command that takes `run --json FILE...` and prints one JSON array.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 const COMMANDS = {
-  native: { file: '.build/native/ap', argv: file => [file] },
+  native: { file: `.build/${process.env.AP_BUILD ?? 'native'}/ap`, argv: file => [file] },
   asan: { file: '.build/asan/ap', argv: file => [file] },
   wasm: { file: 'dist/node/cli.mjs', argv: file => [process.execPath, file] },
 };

@@ -47,7 +47,7 @@ test('wasm says the same', { skip: !existsSync(cli) }, () => {
 
 test('findings are events, before the last one', { skip: !native }, () => {
   const file = all.find(({ name }) => name === 'mistakes/lost_update_global').file;
-  const ap = join(root, '.build/native/ap');
+  const ap = join(root, `.build/${process.env.AP_BUILD ?? 'native'}/ap`);
   const lines = execFileSync(ap, ['run', file, '--options', '{"diagnose": true, "format": "ndjson"}'], { encoding: 'utf8' }).trim().split('\n').map((line) => JSON.parse(line));
   const [diagnosis, last] = lines.slice(-2);
   assert.equal(last.type, 'run_finished');

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { makeProgram } from './programs.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const ap = join(root, '.build/native/ap');
+const ap = join(root, `.build/${process.env.AP_BUILD ?? 'native'}/ap`);
 const skip = !existsSync(ap);
 const explore = (source, options = {}) =>
   JSON.parse(execFileSync(ap, ['explore', '-', '--options', JSON.stringify(options)], { input: source, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['pipe', 'pipe', 'inherit'] }));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const ap = join(root, '.build/native/ap');
+export const ap = join(root, `.build/${process.env.AP_BUILD ?? 'native'}/ap`);
 
 export function native(verb, source, options = {}) {
   // `run` of the native command prints; its verb is reached by the option --json of one file.

@@ -57,7 +57,7 @@ ClientResponseError: 404, message='Not Found', url='https://b/missing'
 const folder = mkdtempSync(join(tmpdir(), 'network-'));
 const file = join(folder, 'program.py');
 writeFileSync(file, program);
-const ap = (network) => spawnSync('.build/native/ap', ['run', file, '--options', JSON.stringify({ network })], { encoding: 'utf8' });
+const ap = (network) => spawnSync(`.build/${process.env.AP_BUILD ?? 'native'}/ap`, ['run', file, '--options', JSON.stringify({ network })], { encoding: 'utf8' });
 
 test('latency, status, headers, body and failure come from the options of the run', () => {
   const { stdout, status } = ap(answers);
@@ -94,7 +94,7 @@ async def main():
         log(type(e).__name__)
 asyncio.run(main())
 `);
-  const run = (network) => spawnSync('.build/native/ap', ['run', streams, '--options', JSON.stringify({ network })], { encoding: 'utf8' }).stdout.trim().split('\n');
+  const run = (network) => spawnSync(`.build/${process.env.AP_BUILD ?? 'native'}/ap`, ['run', streams, '--options', JSON.stringify({ network })], { encoding: 'utf8' }).stdout.trim().split('\n');
   const what = ['serving', 'connected', 'open', "server read b'one\\n'", "server read b'two\\n'", "b'ONE\\n'", "b'TWO\\n'", 'server eof', "b''", 'ConnectionRefusedError'];
   const at = [0, 0.25, 0.25, 0.5, 0.5, 0.75, 0.75, 1, 1.25, 1.5];
   const sorted = lines => [...lines].sort();
@@ -129,7 +129,7 @@ async def main():
     await asyncio.to_thread(requests.get, 'https://api/x')
 asyncio.run(main())
 `);
-  const run = (format) => spawnSync('.build/native/ap', ['run', asking, '--options', JSON.stringify({ network: answers, format })], { encoding: 'utf8' }).stdout;
+  const run = (format) => spawnSync(`.build/${process.env.AP_BUILD ?? 'native'}/ap`, ['run', asking, '--options', JSON.stringify({ network: answers, format })], { encoding: 'utf8' }).stdout;
   const events = run('ndjson').trim().split('\n').map((line) => JSON.parse(line));
   const of = (type) => events.filter((e) => e.type === type).map(({ seq, type: _, ...fields }) => fields);
   assert.deepEqual(of('request_started').map(({ t, request, method, url, task, line }) => [t, request, method, url, task, line]), [

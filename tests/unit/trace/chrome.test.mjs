@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { programs, root } from './programs.mjs';
 
-const ap = `${root}/.build/native/ap`;
+const ap = `${root}/.build/${process.env.AP_BUILD ?? 'native'}/ap`;
 
 function exported(file, format) {
   const options = JSON.stringify({ format, limits: { steps: 2_000_000, loop_iterations: 5000 } });

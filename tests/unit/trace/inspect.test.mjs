@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { join } from 'node:path';
 import { limits, programs, root } from './programs.mjs';
 
-const ap = (...args) => execFileSync(join(root, '.build/native/ap'), args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] });
+const ap = (...args) => execFileSync(join(root, `.build/${process.env.AP_BUILD ?? 'native'}/ap`), args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] });
 const stream = (file) => {
   let text;
   try {

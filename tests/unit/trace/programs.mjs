@@ -20,7 +20,7 @@ export async function ask(verb, files, options, portion = Math.ceil(files.length
   const answers = [];
   const worker = async (turn) => {
     for (; turn < portions.length; turn += 2) {
-      const { stdout } = await run(join(root, '.build/native/ap'), [verb, '--json', ...portions[turn], '--options', JSON.stringify(options)], { cwd: root, maxBuffer: 2 ** 29 - 32 });
+      const { stdout } = await run(join(root, `.build/${process.env.AP_BUILD ?? 'native'}/ap`), [verb, '--json', ...portions[turn], '--options', JSON.stringify(options)], { cwd: root, maxBuffer: 2 ** 29 - 32 });
       answers[turn] = JSON.parse(stdout);
     }
   };
