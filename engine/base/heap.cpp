@@ -10,12 +10,14 @@ namespace ap {
 Heap heap;
 uint64_t* meter = nullptr;
 uint64_t fails_in = 0;
+void (*when_it_fails)() = nullptr;
 
 namespace {
 constexpr size_t kPageHeader = 16;
 // The countdown of fail_at(); true: this allocation is the one.
 bool fails_now(uint64_t& countdown, bool& exhausted) {
   if (!countdown || (fails_in = --countdown)) return false;
+  if (when_it_fails) when_it_fails();
   return exhausted = true;
 }
 constexpr size_t round_up(size_t n) { return (n + Heap::kGranule - 1) / Heap::kGranule * Heap::kGranule; }
@@ -25,6 +27,16 @@ void* system_allocate(size_t bytes) {
   void* block = std::malloc(bytes);
   if (!block) std::abort();
   return block;
+}
+
+// The system hands memory out when it is first touched, which may take as long as all that is done with it. In a memset
+// of wasm that is one piece, during which nobody hears Stop; in a loop it is not.
+void touch([[maybe_unused]] void* block, [[maybe_unused]] size_t from, [[maybe_unused]] size_t to) {
+#ifdef __EMSCRIPTEN__
+  constexpr size_t kWorthIt = 1 << 20, kSystemPage = 4096;
+  if (to < from + kWorthIt) return;
+  for (size_t i = from; i < to; i += kSystemPage) static_cast<volatile char*>(block)[i] = 0;
+#endif
 }
 }  // namespace
 
@@ -80,6 +92,7 @@ void* Heap::allocate_large(Kind kind, size_t bytes) {
   large_ = block;
   used_ += total;
   if (meter) *meter += bytes / kBytesAStep;
+  touch(block + 1, 0, bytes);
   return block + 1;
 }
 
@@ -104,6 +117,7 @@ void* Heap::reallocate_raw(void* old, size_t old_bytes, size_t new_bytes) {
     auto* moved = static_cast<Large*>(std::realloc(block, new_bytes + sizeof(Large)));
     if (!moved) return nullptr;
     moved->bytes = new_bytes + sizeof(Large);
+    touch(moved + 1, old_bytes, new_bytes);
     used_ += moved->bytes - before;
     if (used_ > limit_) exhausted_ = true;
     if (moved->prev)

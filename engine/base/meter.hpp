@@ -11,5 +11,7 @@ inline constexpr size_t kBytesAStep = 256;  // they take about as long as an ins
 
 // Testing: what is left of the k of Heap::fail_at(k).
 extern uint64_t fails_in;
+// Testing: called by the allocation that fails, so that MemoryError is raised by the very next check and not some steps later.
+extern void (*when_it_fails)();
 
 }  // namespace ap
