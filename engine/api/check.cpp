@@ -81,29 +81,7 @@ class Programs final : public lesson::Host {
 
   static void read(const Json& from, RunOptions& into, std::string& error) {
     OptionReader read(from, "options.");
-    read.whole("seed", into.seed);
-    read.texts("input", into.input);
-    bool debug;
-    read.flag("debug", debug);
-    if (const Json* network = read.any("network")) {
-      Json own;
-      own["network"] = *network;
-      OptionReader reader(own, "options.");
-      reader.run(into);
-      error = reader.finish();
-      if (!error.empty()) return;
-    }
-    if (const Json* limits = read.any("limits"); limits && limits->is_object()) {
-      auto whole = [&](const char* name, double scale, auto& limit) {
-        if (const Json* at = lesson::member(*limits, name); at && at->is_number() && at->get<double>() > 0)
-          limit = static_cast<std::remove_reference_t<decltype(limit)>>(at->get<double>() * scale);
-      };
-      whole("steps", 1, into.limits.steps);
-      whole("memory_mb", 1 << 20, into.limits.memory);
-      whole("output_kb", 1 << 10, into.limits.output);
-      whole("depth", 1, into.limits.recursion);
-      whole("virtual_seconds", 1, into.limits.virtual_seconds);
-    }
+    read.run(into);
     error = read.finish();
   }
 };

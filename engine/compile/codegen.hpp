@@ -152,6 +152,8 @@ class Compiler {
   void aug_assign(const ast::AugAssign* s);
   void ann_assign(const ast::AnnAssign* s);
   void line_event(ast::Range r);
+  // A line that the run comes back to: the head of a loop, a `with` at its end.
+  void line_again(ast::Range r);
   // For `watch`: the value of this variable or attribute is only looked at.
   void expr_looked_at(const ast::Expr* e);
   void watch_value() { watch(looking_ ? Watch::ValueRead : Watch::Value); }

@@ -59,6 +59,7 @@ void Compiler::unwind_block(size_t i, bool with_value) {
     case Block::With:
     case Block::AsyncWith:
       a().at(block.range);
+      line_again(block.range);
       if (with_value) a().emit(Op::SWAP, 2);
       a().emit(Op::WITH_EXIT);
       if (block.kind == Block::AsyncWith) {
@@ -339,6 +340,7 @@ void Compiler::with_stmt(const ast::With* s, size_t item) {
   a().close_region(region);
   a().at(i->context_expr->range);
   if (a().reachable()) {
+    line_again(i->context_expr->range);
     a().emit(Op::WITH_EXIT);
     if (s->is_async) {
       a().emit(Op::GET_AWAITABLE, 2);
@@ -350,6 +352,7 @@ void Compiler::with_stmt(const ast::With* s, size_t item) {
   a().place_handler(handler, depth + 1);  // exit, exception
   int inner = a().open_region(cleanup, static_cast<uint32_t>(depth) + 2);
   a().emit(Op::PUSH_EXC_INFO);            // exit, previous, exception
+  line_again(i->context_expr->range);
   a().emit(Op::WITH_EXCEPT);
   if (s->is_async) {
     a().emit(Op::GET_AWAITABLE, 2);

@@ -12,6 +12,12 @@ void Compiler::line_event(ast::Range r) {
   a().emit(Op::LINE, r.line);
 }
 
+void Compiler::line_again(ast::Range r) {
+  last_line_event_ = -1;
+  line_event(r);
+  last_line_event_ = -1;  // what follows in the text is not what follows in the run
+}
+
 void Compiler::body(ast::Body b) {
   for (size_t i = 0; i < b.size(); ++i) {
     if (error) return;
@@ -116,16 +122,15 @@ void Compiler::for_stmt(const ast::For* s) {
   a().at(s->iter->range);
   a().emit(Op::GET_ITER);
   a().place(top);
-  last_line_event_ = -1;
   a().at(s->target->range);
   a().emit_jump(Op::FOR_ITER, exhausted);
-  if (options_.trace_lines) line_event(s->range);
   u_->blocks.push_back({.kind = Block::ForLoop, .continue_label = next, .break_label = end});
   assign_to(s->target);
   body(s->body);
   u_->blocks.pop_back();
   a().at(s->target->range);
   a().place(next);
+  line_again(s->range);
   a().emit_jump(Op::JUMP_BACK, top);
   a().place(exhausted);
   body(s->orelse);
@@ -138,8 +143,6 @@ void Compiler::async_for(const ast::For* s) {
   a().at(s->iter->range);
   a().emit(Op::GET_AITER);
   a().place(top);
-  last_line_event_ = -1;
-  if (options_.trace_lines) line_event(s->range);
   int depth = a().depth();
   int region = a().open_region(handler, static_cast<uint32_t>(depth));
   a().at(s->iter->range);
@@ -152,6 +155,7 @@ void Compiler::async_for(const ast::For* s) {
   u_->blocks.pop_back();
   a().at(s->iter->range);
   a().place(next);
+  line_again(s->range);
   a().emit_jump(Op::JUMP_BACK, top);
   a().place_handler(handler, depth);
   a().emit(Op::END_ASYNC_FOR);
@@ -162,12 +166,12 @@ void Compiler::async_for(const ast::For* s) {
 void Compiler::while_stmt(const ast::While* s) {
   int top = a().new_label(), otherwise = a().new_label(), end = a().new_label();
   a().place(top);
-  u_->blocks.push_back({.kind = Block::WhileLoop, .continue_label = top, .break_label = end});
+  u_->blocks.push_back({.kind = Block::WhileLoop, .continue_label = top, .break_label = end, .range = s->range});
   jump_if(s->test, otherwise, false);
   body(s->body);
   u_->blocks.pop_back();
   a().at(s->test->range);
-  last_line_event_ = -1;
+  line_again(s->range);
   a().emit_jump(Op::JUMP_BACK, top);
   a().place(otherwise);
   body(s->orelse);
@@ -219,6 +223,7 @@ void Compiler::leave_loop(const ast::Stmt* s, bool is_break) {
     a().emit_jump(Op::JUMP, loop.break_label);
   } else {
     // A `while` goes straight back to its test; a `for` to the jump at its end.
+    if (loop.kind == Block::WhileLoop) line_again(loop.range);
     a().emit_jump(loop.kind == Block::WhileLoop ? Op::JUMP_BACK : Op::JUMP, loop.continue_label);
   }
   a().set_depth(depth);

@@ -63,6 +63,24 @@ test('the page gives every scenario the verdicts of the command line', async () 
   assert.ok(verdicts > 200, `${verdicts} verdicts`);
 });
 
+test("a lesson's options hold in the page, and in a link to its program", async () => {
+  const { scenario, files } = bundle('streams/echo');
+  assert.ok(scenario.options.network);
+  const [{ virtual_seconds }] = JSON.parse((await wasm())('explore', files['echo.py'], { ...scenario.options, runs: 1 })).outputs;
+  const lasts = async () => (await page.waitForFunction(() => document.querySelector('ap-app').store?.run.result?.virtual_seconds)).jsonValue();
+  await open('#course/streams/echo');
+  await page.locator('ap-app .run').click();
+  assert.equal(await lasts(), virtual_seconds);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: /^Copy a link/ }).click();
+  await page.waitForURL(/#run\//);
+  const link = page.url();
+  await context.close();
+  await newVisitor();
+  await page.goto(link);
+  assert.equal(await lasts(), virtual_seconds);
+});
+
 test('attempts, hints and what is solved are kept, saved as a file, and added by another visitor', async () => {
   await open('#course/waiting/timeout');
   const question = page.locator('ap-question').first();

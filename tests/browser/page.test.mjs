@@ -53,7 +53,7 @@ test('the last line that was printed is in sight when a run has ended', async ()
   await page.waitForFunction(() => {
     const panels = document.querySelector('ap-app').shadowRoot.querySelector('ap-panels');
     const row = panels.shadowRoot.querySelector('ap-output').shadowRoot.querySelector('li:last-child .current');
-    return row && row.getBoundingClientRect().bottom <= panels.getBoundingClientRect().bottom;
+    return row && row.getBoundingClientRect().bottom <= panels.getBoundingClientRect().bottom + 1;
   });
 });
 
@@ -102,6 +102,36 @@ test('stepping goes back and forward, and the source line follows', async () => 
   assert.match(await words(), /the clock jumps from 0\.0 to 1\.0 s, Task-2 wakes/);
   await page.getByRole('button', { name: 'Step back' }).click();
   assert.match(await words(), /Task-3 runs for the first time/);
+});
+
+test('by source line, each line of the program that runs is a step, back as well as forward', async () => {
+  await open();
+  await page.locator('ap-editor .cm-content').waitFor();
+  await inEditor('import asyncio\n\n\nasync def main():\n    total = 0\n    for n in range(2):\n        total += n\n    await asyncio.sleep(1)\n    print(total)\n\n\nasyncio.run(main())\n');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction(() => document.querySelector('ap-app').store.run.result?.virtual_seconds === 1);
+  await page.getByLabel('Granularity').selectOption('line');
+  await page.getByRole('button', { name: 'To the first step' }).click();
+  const line = () => page.locator('ap-editor .cm-running').innerText();
+  const forth = [await line()];
+  const there = async (button, wanted) => {
+    await page.getByRole('button', { name: button }).click();
+    await page.waitForFunction((text) => [...document.querySelector('ap-app').shadowRoot.querySelector('ap-editor').shadowRoot.querySelectorAll('.cm-running')].some((element) => element.innerText === text), wanted);
+  };
+  const lines = ['import asyncio', 'async def main():', 'asyncio.run(main())', '    total = 0', '    for n in range(2):', '        total += n', '    for n in range(2):', '        total += n', '    for n in range(2):', '    await asyncio.sleep(1)', '    await asyncio.sleep(1)', '    print(total)'];
+  assert.deepEqual(forth, lines.slice(0, 1));
+  for (const wanted of lines.slice(1)) await there('Step forward', wanted);
+  for (const wanted of lines.slice(0, -1).reverse()) await there('Step back', wanted);
+});
+
+test('a run that is longer than its picture shows what it prints afterwards', async () => {
+  await open();
+  await page.locator('ap-editor .cm-content').waitFor();
+  await inEditor('print("first")\nfor n in range(2_500_000):\n    pass\nprint("last 🌰")\n');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('ap-output pre.rest').waitFor({ timeout: 60_000 });
+  assert.equal(await page.locator('ap-output pre.rest').innerText(), 'last 🌰\n');
+  assert.deepEqual(await output(), ['first']);
 });
 
 test('Stop ends a program that never gives up control', async () => {

@@ -18,6 +18,17 @@ test('places, parameters and the seed', () => {
   expect(read({ autorun: 'false' }).settings.autorun).toBe(false);
 });
 
+test('answers to input(), and how the network answers', () => {
+  expect(read({ input: 'Ada\n42' }).settings.input).toEqual(['Ada', '42']);
+  expect(read({}).settings.input).toBeUndefined();
+  expect(read({ network: '{"latency": 0.5}' }).settings.network).toEqual({ latency: 0.5 });
+  for (const network of ['fast', '[1]', '7']) {
+    const { settings, wrong } = read({ network });
+    expect(settings.network).toBeUndefined();
+    expect(wrong[0]).toContain('JSON object');
+  }
+});
+
 test('limits by name', () => {
   expect(read({ limits: 'steps=100000; virtual_seconds=1.5;events=10' }).settings.limits).toEqual({ steps: 100000, virtual_seconds: 1.5, events: 10 });
   const { settings, wrong } = read({ limits: 'stpes=1;steps=1.5;memory=-1;output;recursion=50' });

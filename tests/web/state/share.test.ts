@@ -5,10 +5,10 @@ import { pack, unpack } from '../../../web/src/state/share.ts';
 const link = (text: string | Uint8Array) => deflateRawSync(text).toString('base64url');
 
 test('a state survives the way there and back', async () => {
-  const state = { source: 'print("🌰", 1)\n'.repeat(500), seed: 3, step: 17, task: 2, axis: 'step' as const };
+  const state = { source: 'print("🌰", 1)\n'.repeat(500), options: { seed: 3, input: ['a'], network: { latency: 0.5, urls: { 'https://x/*': { status: 404 } } }, limits: { steps: 1000 } }, step: 17, task: 2, axis: 'step' as const };
   const text = await pack(state);
   expect(text).toMatch(/^[\w-]+$/);
-  expect(text.length).toBeLessThan(400);
+  expect(text.length).toBeLessThan(500);
   expect(await unpack(text)).toEqual(state);
 });
 
@@ -17,7 +17,13 @@ test('what is no state is refused with a sentence', async () => {
   await expect(unpack('AAAA')).rejects.toThrow('damaged');
   await expect(unpack(link('{"source": 7}'))).rejects.toThrow('no program');
   await expect(unpack(link('null'))).rejects.toThrow('no program');
-  expect(await unpack(link('{"source":"x","seed":-1,"step":"<b>","axis":"up"}'))).toEqual({ source: 'x' });
+  expect(await unpack(link('{"source":"x","seed":7,"options":{"seed":-1,"input":[1],"network":[],"limits":{"steps":-1,"memory":"x","stpes":1},"filename":"y"},"step":"<b>","axis":"up"}'))).toEqual({ source: 'x', options: { limits: {} } });
+});
+
+test('a link may lower the limits of a run, and never raises them', async () => {
+  const limits = { steps: 1e12, memory: 2 ** 31, recursion: 50, output: 1e9, loop_iterations: 1e9, virtual_seconds: 2.5, events: 1e12 };
+  const { options } = await unpack(await pack({ source: 'x', options: { limits } }));
+  expect(options).toEqual({ limits: { steps: 2e9, memory: 268435456, recursion: 50, output: 1048576, loop_iterations: 500000, virtual_seconds: 2.5, events: 1e7 } });
 });
 
 test('a zip bomb is refused within 100 ms', async () => {
@@ -38,8 +44,8 @@ test('links that were damaged or made up: a state or a sentence, and quickly', {
     return Math.floor((seed / 2 ** 32) * below);
   };
   const right = [
-    await pack({ source: 'print(1)\n'.repeat(40), seed: 3, input: ['a', 'b'], step: 1, task: 1, axis: 'time' }),
-    link('{"source":"x","seed":1e999,"input":[1],"step":-0,"__proto__":{"polluted":1}}'),
+    await pack({ source: 'print(1)\n'.repeat(40), options: { seed: 3, input: ['a', 'b'] }, step: 1, task: 1, axis: 'time' }),
+    link('{"source":"x","options":{"seed":1e999,"input":[1],"limits":{"steps":1e999}},"step":-0,"__proto__":{"polluted":1}}'),
     link(JSON.stringify({ source: 'é🌰\u0000\ud800', axis: 'step' })),
     link('[[[[[[[[' + '['.repeat(5000)),
   ];
@@ -63,8 +69,9 @@ test('links that were damaged or made up: a state or a sentence, and quickly', {
     if (!state) continue;
     states++;
     expect(typeof state.source).toBe('string');
-    for (const value of [state.seed, state.step, state.task]) expect(value === undefined || (Number.isSafeInteger(value) && value >= 0)).toBe(true);
-    expect(state.input === undefined || state.input.every((line) => typeof line === 'string')).toBe(true);
+    const { seed, input, limits = {} } = state.options ?? {};
+    for (const value of [seed, state.step, state.task, ...Object.values(limits)]) expect(value === undefined || (Number.isSafeInteger(value) && value >= 0)).toBe(true);
+    expect(input === undefined || input.every((line) => typeof line === 'string')).toBe(true);
     expect(['time', 'step', undefined]).toContain(state.axis);
   }
   const { user, system } = process.cpuUsage(began);

@@ -1,4 +1,5 @@
 // The course as data: chapters, and scenarios that are loaded when they are opened. See scenarios/README.md.
+import type { RunOptions } from '../engine/protocol.ts';
 import { course, headlines } from 'virtual:contents';
 
 export interface Program {
@@ -118,7 +119,7 @@ export interface Scenario {
   takeaway?: string;
   questions?: Question[];
   explanation?: string;
-  options?: { seed?: number; input?: string[]; limits?: Record<string, number> };
+  options?: Pick<RunOptions, 'seed' | 'input' | 'network' | 'limits'>;
 }
 
 export interface Chapter {

@@ -87,9 +87,10 @@ async function begin(): Promise<void> {
   const packed = parameters.get('code');
   try {
     if (packed !== null) {
-      const { source, seed, step } = await unpack(packed);
+      const { source, options: { seed, input, network, limits } = {}, step } = await unpack(packed);
       element.code = source;
-      if (seed !== undefined && !element.hasAttribute('seed')) element.setAttribute('seed', String(seed));
+      const given = { seed, input: input?.join('\n'), network: network && JSON.stringify(network), limits: limits && Object.entries(limits).map(([name, limit]) => `${name}=${limit}`).join(';') };
+      for (const [name, value] of Object.entries(given)) if (value !== undefined && !element.hasAttribute(name)) element.setAttribute(name, String(value));
       if (step !== undefined && !element.hasAttribute('at')) void element.addEventListener('run', () => void element.goto({ seq: step }), { once: true });
     }
   } catch (error) {

@@ -41,7 +41,7 @@ const isText = (value: unknown, most: number): value is string => typeof value =
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 /** Attributes that a message may set. `src` is not among them: what the frame fetches is for its own page to say. */
-export const SETTABLE = ['scenario', 'view', 'editor', 'autorun', 'at', 'select', 'params', 'seed', 'limits', 'theme', 'template', 'lang', 'title'] as const;
+export const SETTABLE = ['scenario', 'view', 'editor', 'autorun', 'at', 'select', 'params', 'seed', 'input', 'network', 'limits', 'theme', 'template', 'lang', 'title'] as const;
 
 /**
  * A message's request; undefined where the message is none of ours (the frame stays silent), a text where it is one of

@@ -183,7 +183,8 @@ export class Player extends StoreElement {
 
   get options(): Store['options'] {
     const { settings, content } = this;
-    return { ...(settings.seed === undefined ? {} : { seed: settings.seed }), ...(Object.keys(settings.limits).length ? { limits: settings.limits } : {}), ...(content.setup ? { setup: content.setup } : {}) };
+    const { seed, input, network, limits } = settings;
+    return { seed, input, network, limits, ...(content.setup ? { setup: content.setup } : {}) };
   }
 
   private heard(what: Change): void {

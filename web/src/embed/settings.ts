@@ -1,6 +1,6 @@
 // What the attributes of <asyncio-playground> say, read and checked. Pure; a wrong value becomes a sentence, and the rest holds.
 
-import type { Limits } from '../engine/protocol.ts';
+import type { Limits, NetworkOptions } from '../engine/protocol.ts';
 
 export const VIEWS = ['code', 'timeline', 'stepper', 'exercise', 'compare'] as const;
 export type View = (typeof VIEWS)[number];
@@ -16,6 +16,9 @@ export interface Settings {
   select: string;
   params: Record<string, number | boolean | string>;
   seed: number | undefined;
+  /** lines for input(); undefined: none are given */
+  input: string[] | undefined;
+  network: NetworkOptions | undefined;
   limits: Limits;
   /** the language that the element speaks; see words.ts */
   lang: string;
@@ -36,6 +39,8 @@ export const ATTRIBUTES = [
   'select', // the task that is marked, by its name
   'params', // values for constants of the program's top level: `DELAY=0.5;N=3`
   'seed', // of `random`: a whole number (0)
+  'input', // answers to `input()`, a line each
+  'network', // how the simulated network answers, as JSON: [NetworkOptions](#networkoptions), such as `{"latency": 0.5}`
   'limits', // what stops a run, as `steps=100000;memory=50000000`: the names of [Limits](#limits), each with its number
   'theme', // `auto` (default), `light`, `dark`
   'lang', // language of the buttons: `en` (default), `de`
@@ -62,6 +67,8 @@ export function readSettings(attribute: (name: string) => string | null): { sett
     select: attribute('select') ?? '',
     params: {},
     seed: undefined,
+    input: attribute('input')?.split('\n'),
+    network: undefined,
     limits: {},
     lang: attribute('lang') ?? '',
   };
@@ -76,6 +83,18 @@ export function readSettings(attribute: (name: string) => string | null): { sett
   if (seed) {
     if (/^\d{1,15}$/.test(seed)) settings.seed = Number(seed);
     else wrong.push(`seed="${seed}": it is a whole number from 0`);
+  }
+  const network = attribute('network');
+  if (network) {
+    // Its parts are for the engine to check, which says what is wrong with them.
+    let value: unknown;
+    try {
+      value = JSON.parse(network);
+    } catch {
+      // told below
+    }
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) settings.network = value as NetworkOptions;
+    else wrong.push(`network="${network.slice(0, 60)}": it is a JSON object, such as {"latency": 0.5}`);
   }
   for (const pair of (attribute('limits') ?? '').split(/[;&]/).map((text) => text.trim()).filter(Boolean)) {
     const [, name, value] = /^(\w+)\s*=\s*(\d+(?:\.\d+)?)$/.exec(pair) ?? [];

@@ -1,11 +1,12 @@
 // The whole state in a link: JSON, deflated, in URL-safe base64. Links come from strangers: whatever does not unpack
 // into a small, plain state is refused, and quickly.
 
+import type { Limits, RunOptions } from '../engine/protocol.ts';
+
 export interface Shared {
   source: string;
-  seed?: number;
-  /** lines for input() */
-  input?: string[];
+  /** what of a run's options makes it another run; limits are at most the usual ones */
+  options?: Pick<RunOptions, 'seed' | 'input' | 'network' | 'limits'>;
   step?: number;
   task?: number;
   axis?: 'time' | 'step';
@@ -13,6 +14,9 @@ export interface Shared {
 
 const MAX_LINK = 120_000; // characters
 const MAX_STATE = 300_000; // bytes, unpacked
+
+/** A link may lower these, and never raise them. */
+const USUAL: Required<Limits> = { steps: 2e9, memory: 1 << 28, recursion: 1000, output: 1 << 20, loop_iterations: 500_000, virtual_seconds: 1e15, events: 1e7 };
 
 export async function pack(state: Shared): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(state));
@@ -33,10 +37,27 @@ export async function unpack(text: string): Promise<Shared> {
   } catch {
     throw new Error('This link is damaged: its program cannot be read.');
   }
-  const { source, seed, input, step, task, axis } = (value ?? {}) as Record<string, unknown>;
+  const { source, options, step, task, axis } = (value ?? {}) as Record<string, unknown>;
   if (typeof source !== 'string') throw new Error('This link holds no program.');
-  const lines = Array.isArray(input) && input.every((line) => typeof line === 'string') ? (input as string[]) : undefined;
-  return { source, seed: natural(seed), input: lines, step: natural(step), task: natural(task), axis: axis === 'step' ? 'step' : axis === 'time' ? 'time' : undefined };
+  return { source, options: isObject(options) ? optionsOf(options) : undefined, step: natural(step), task: natural(task), axis: axis === 'step' ? 'step' : axis === 'time' ? 'time' : undefined };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is of the right form; the network's answers are for the engine to check, which says what is wrong with them. */
+function optionsOf({ seed, input, network, limits }: Record<string, unknown>): Shared['options'] {
+  const options: NonNullable<Shared['options']> = {};
+  if (natural(seed) !== undefined) options.seed = natural(seed);
+  if (Array.isArray(input) && input.every((line) => typeof line === 'string')) options.input = input as string[];
+  if (isObject(network)) options.network = network as RunOptions['network'];
+  if (isObject(limits)) {
+    options.limits = {};
+    for (const name of Object.keys(USUAL) as (keyof Limits)[]) {
+      const limit = limits[name];
+      if (typeof limit === 'number' && limit >= 0 && (name === 'virtual_seconds' || Number.isSafeInteger(limit))) options.limits[name] = Math.min(limit, USUAL[name]);
+    }
+  }
+  return options;
 }
 
 function natural(value: unknown): number | undefined {

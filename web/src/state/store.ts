@@ -32,6 +32,8 @@ export interface Run {
   stderr: string;
   result?: RunResult;
   truncated: boolean;
+  /** what a run that is longer than its picture printed after the picture's end */
+  rest: string;
 }
 
 /** How a constant of the program is named, and what it may be. */
@@ -68,7 +70,7 @@ const decoder = new TextDecoder();
 
 export function emptyRun(source = '', options: RunOptions = {}): Run {
   const model = new TraceModel();
-  return { source, options, model, history: new StateHistory(model.events), rows: [], stderr: '', truncated: false };
+  return { source, options, model, history: new StateHistory(model.events), rows: [], stderr: '', truncated: false, rest: '' };
 }
 
 export class Store extends EventTarget {
@@ -255,6 +257,7 @@ export class Store extends EventTarget {
     else this.changed('run');
 
     const events = new EventDecoder();
+    const stdout: Uint8Array[] = [];
     const stderr: Uint8Array[] = [];
     const text: Uint8Array[] = [];
     const portions = (this.portions = new Portions<Uint32Array>((words) => {
@@ -270,6 +273,7 @@ export class Store extends EventTarget {
       { ...this.options, ...SHOWN_RUN, events: true, format: 'rows' },
       {
         events: (words) => portions.push(words),
+        stdout: (bytes) => stdout.push(bytes),
         stderr: (bytes) => stderr.push(bytes),
         text: (bytes) => text.push(bytes),
       },
@@ -286,6 +290,7 @@ export class Store extends EventTarget {
     if (outcome.kind === 'done') {
       run.result = outcome.result;
       run.truncated = outcome.truncated || cutOff;
+      if (run.truncated) run.rest = join(stdout).slice(run.model.output.reduce((sum, { stream, text }) => sum + (stream === 'stdout' ? text.length : 0), 0));
       if (outcome.result.error) this.trouble = outcome.result.error;
     }
     // A run that is looked at for the first time stands at its end, where the whole picture is.

@@ -76,10 +76,10 @@ export class App extends StoreElement {
   private async openShared(text: string): Promise<void> {
     const { store } = this;
     try {
-      const { source, seed, input, step, task, axis } = await unpack(text);
+      const { source, options = {}, step, task, axis } = await unpack(text);
       this.example = '';
       if (axis) store.set('axis', axis);
-      await store.offer([{ id: 'link', label: 'from a link', source }], { seed, input }, true);
+      await store.offer([{ id: 'link', label: 'from a link', source }], options, true);
       if (step !== undefined) store.goto(step);
       if (task) store.select(task);
     } catch (error) {
@@ -112,9 +112,10 @@ export class App extends StoreElement {
   }
 
   private async share(): Promise<void> {
-    const { source, options, playhead, model, selectedTask, axis } = this.store;
+    const { source, playhead, model, selectedTask, axis } = this.store;
+    const { seed, input, network, limits } = this.store.options;
     const state = {
-      source, seed: options.seed, input: options.input, step: playhead < model.lastSeq ? playhead : undefined, task: selectedTask || undefined, axis: axis === 'step' ? axis : undefined,
+      source, options: { seed, input, network, limits }, step: playhead < model.lastSeq ? playhead : undefined, task: selectedTask || undefined, axis: axis === 'step' ? axis : undefined,
     };
     const link = `${location.href.split('#')[0]}#run/${await pack(state)}`;
     history.replaceState(null, '', link);

@@ -218,8 +218,7 @@ export class Course extends StoreElement {
   }
 
   private get options() {
-    const { seed, input, limits } = this.scenario?.options ?? {};
-    return { seed, input, limits };
+    return this.scenario?.options ?? {};
   }
 
   private async load(id: string): Promise<void> {

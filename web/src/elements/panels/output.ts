@@ -72,6 +72,9 @@ export class Output extends StoreElement {
         color: var(--failed);
         white-space: pre-wrap;
       }
+      pre.rest {
+        color: inherit;
+      }
       p {
         margin: 0;
         padding: 8px 14px;
@@ -114,7 +117,7 @@ export class Output extends StoreElement {
       ${this.store.trouble ? html`<pre>${this.store.trouble}</pre>` : nothing}
       ${phase === 'stopped' ? html`<p class="quiet">Stopped. What had happened until then is shown.</p>` : nothing}
       ${phase === 'done' && lines.length === 0 && !run.stderr && !this.store.trouble ? html`<p class="quiet">${run.result ? 'The program printed nothing.' : 'Nothing has run yet.'}</p>` : nothing}
-      ${run.truncated ? html`<p class="quiet">The run is longer than its picture: only the first events are shown.</p>` : nothing}
+      ${run.truncated ? html`<p class="quiet">The run is longer than its picture: only the first events are shown.${run.rest ? ' Afterwards it printed:' : ''}</p>${run.rest ? html`<pre class="rest">${run.rest}</pre>` : nothing}` : nothing}
     `;
   }
 }

@@ -1,0 +1,81 @@
+// From an edit to the new timeline, and re-runs a second while a number is dragged, for programs of a lesson's size, in Chromium.
+//
+//   node tests/bench/page/edit.mjs [--rounds N] [--profile]     needs `node .ci/build.mjs wasm page`
+//
+// "picture": from the change of the program to the end of the frame that shows the run's end, by the clock, median of N.
+// "re-runs": so many runs were drawn in two seconds of a drag whose next move comes as soon as the one before is drawn.
+// --profile: where the page's own thread spends its time meanwhile.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launch } from '../../../.ci/browser.mjs';
+import { main, root } from '../../../.ci/say.mjs';
+import { serve } from '../../../.ci/serve.mjs';
+import { median, table } from '../figures.mjs';
+
+const programs = ['scenarios/tasks/dinner/as_tasks.py', 'scenarios/examples/cafe.py', 'scenarios/examples/timeouts.py'];
+
+/** In the page: changes a number of the program `times` times, each change after the picture of the one before. */
+async function drag({ source, number, times, most }) {
+  const { store } = document.querySelector('ap-app');
+  const at = source.lastIndexOf(number);
+  const took = [];
+  const began = performance.now();
+  for (let i = 0; i < times && performance.now() - began < most; i++) {
+    const changed = source.slice(0, at) + (Number(number) + 0.01 * (i + 1)).toFixed(2) + source.slice(at + number.length);
+    const start = performance.now();
+    const over = new Promise((resolve) => {
+      const look = () => {
+        if (store.phase !== 'done' || store.run.source !== changed) return;
+        store.removeEventListener('change', look);
+        // After the frame that draws it: a task that comes once the frame is over.
+        requestAnimationFrame(() => setTimeout(resolve));
+      };
+      store.addEventListener('change', look);
+    });
+    store.tweak(changed);
+    await over;
+    took.push(performance.now() - start);
+  }
+  return { took, seconds: (performance.now() - began) / 1000 };
+}
+
+await main(async () => {
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '40' }, profile: { type: 'boolean' } } });
+  const server = await serve({ port: 8432 });
+  const browser = await launch();
+  try {
+    const rows = [];
+    for (const file of programs) {
+      const source = readFileSync(join(root, file), 'utf8');
+      const number = /sleep\((\d+(?:\.\d+)?)\)(?![\s\S]*sleep\(\d)/.exec(source)[1];
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await page.goto(server.address);
+      await page.locator('ap-editor .cm-content').waitFor();
+      await page.evaluate((text) => document.querySelector('ap-app').store.open(text), source);
+      await page.evaluate(drag, { source, number, times: 10, most: 5000 });
+      const session = await page.context().newCDPSession(page);
+      if (values.profile) {
+        await session.send('Profiler.enable');
+        await session.send('Profiler.setSamplingInterval', { interval: 100 });
+        await session.send('Profiler.start');
+      }
+      const { took } = await page.evaluate(drag, { source, number, times: Number(values.rounds), most: 60_000 });
+      if (values.profile) show(await session.send('Profiler.stop'), took.length);
+      const { took: many, seconds } = await page.evaluate(drag, { source, number, times: 10_000, most: 2000 });
+      rows.push([file.split('/').at(-1), median(took).toFixed(1), 16, (many.length / seconds).toFixed(0), 30]);
+      await page.close();
+    }
+    console.log(table(['program', 'picture, ms', 'bar', 're-runs a second', 'bar'], rows));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
+
+function show({ profile }, runs) {
+  const self = new Map();
+  const names = new Map(profile.nodes.map((node) => [node.id, `${node.callFrame.functionName || '(anonymous)'} ${node.callFrame.url.split('/').at(-1)}:${node.callFrame.lineNumber + 1}`]));
+  profile.samples.forEach((id, i) => self.set(names.get(id), (self.get(names.get(id)) ?? 0) + profile.timeDeltas[i] / 1000));
+  for (const [name, ms] of [...self].sort((a, b) => b[1] - a[1]).slice(0, 25)) console.log(`${(ms / runs).toFixed(2).padStart(7)} ms a run  ${name}`);
+}
