@@ -287,6 +287,8 @@ bool set_event_loop(Value loop) {
 }
 
 Var new_event_loop() { return call(event_loop_type); }
+Var (*policy_new_event_loop)() = new_event_loop;
+bool (*policy_set_event_loop)(Value loop) = set_event_loop;
 
 ThreadLoops swap_thread_loops(ThreadLoops loops) {
   return {std::exchange(running_loop, loops.running), std::exchange(loop_that_was_set, loops.set)};

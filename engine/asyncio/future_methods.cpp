@@ -60,6 +60,7 @@ const MethodDef methods[] = {
     {"remove_done_callback", "fn, /", method_remove_done_callback},
     {"get_loop", "", method_get_loop},
     {"_make_cancelled_error", "", method_make_cancelled_error},
+    {"__del__", "", [](Call&) { return Var(None); }},  // for a subclass that calls super().__del__()
 };
 
 Var get_state(Value v) {

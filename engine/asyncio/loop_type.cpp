@@ -182,8 +182,6 @@ const MethodDef methods[] = {
     {"create_server", "protocol_factory, host=None, port=None, **options", method_create_server, kAsync},
     {"create_connection", "protocol_factory, host=None, port=None, **options", method_create_connection, kAsync},
     // What needs an operating system.
-    {"add_signal_handler", "sig, callback, *args", [](Call&) { return refuse("loop.add_signal_handler"); }, kPythonFunction},
-    {"remove_signal_handler", "sig", [](Call&) { return refuse("loop.remove_signal_handler"); }, kPythonFunction},
     {"add_reader", "fd, callback, *args", [](Call&) { return refuse("loop.add_reader"); }, kPythonFunction},
     {"remove_reader", "fd", [](Call&) { return refuse("loop.remove_reader"); }, kPythonFunction},
     {"add_writer", "fd, callback, *args", [](Call&) { return refuse("loop.add_writer"); }, kPythonFunction},

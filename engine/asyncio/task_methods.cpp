@@ -255,7 +255,6 @@ const GetSetDef getsets[] = {
     {"_must_cancel", [](Value v) { return Var(Value::from_bool(v.as<Task>()->must_cancel)); }},
     {"_coro", [](Value v) { return task_coro(v.as<Task>()); }},
     {"_fut_waiter", [](Value v) { return v.as<Task>()->waiter ? Var(v.as<Task>()->waiter) : Var(None); }},
-    {"_num_cancels_requested", [](Value v) { return Var(Value::from_int(v.as<Task>()->cancels_requested)); }},
 };
 
 Var construct(Type* t, Args) { return Var::steal(allocate<Task>(t, 0)); }

@@ -28,7 +28,7 @@ void builtin_functions(Module* m, const MethodDef* defs, size_t n) {
   }
 }
 
-void module_type(Module* m, Type* t) { dict_set_name(m->dict, t->name, Value(t)); }
+void module_type(Module* m, Type* t) { dict_set_name(m->dict, t->type_flags & kDottedName ? t->qualname : t->name, Value(t)); }
 
 namespace {
 
@@ -63,14 +63,43 @@ Var set_policy(Call& c) {
   decref(std::exchange(policy, Var(c[0]).release()));
   return None;
 }
-Var method_new_event_loop(Call&) {
+Var new_loop() {
   if (!policy.is_none()) return call_method(policy, "new_event_loop", Args{});
   return new_event_loop();
 }
-Var method_set_event_loop(Call& c) {
-  if (!policy.is_none()) return call_method(policy, "set_event_loop", Args{&c.params[0], 1, nullptr});
-  return set_event_loop(c[0]) ? Var(None) : Var();
+bool use_loop(Value loop) {
+  if (!policy.is_none()) return bool(call_method(policy, "set_event_loop", Args{&loop, 1, nullptr}));
+  return set_event_loop(loop);
 }
+Var method_new_event_loop(Call&) { return new_loop(); }
+Var method_set_event_loop(Call& c) { return use_loop(c[0]) ? Var(None) : Var(); }
+// What is on its way out is told when it is looked at.
+Var late_attribute(Call& c) {
+  for (const char* name : {"DefaultEventLoopPolicy", "AbstractEventLoopPolicy"})
+    if (is_kind(c[0], Kind::Str) && equal(c[0].as<Str>(), name)) return warn_deprecated(name) ? Var(Value(policy_type)) : Var();
+  return Var();
+}
+const MethodDef late_functions[] = {{"__getattr__", "name", late_attribute, kDef}};
+
+// Signal handlers of loops: the module signal keeps them, for it is what a signal comes from.
+Var signal_function(const char* function, Args args) {
+  Var signal = load_module("signal");
+  Var f = signal ? getattr(signal, function) : Var();
+  return f ? call(f, args) : f;
+}
+Var method_add_signal_handler(Call& c) {
+  Ref<Tuple> rest = make_tuple(c.rest, c.rest_count);
+  Value args[] = {c.self, c[0], c[1], rest};
+  return signal_function("_add_to_loop", {args, 4});
+}
+Var method_remove_signal_handler(Call& c) {
+  Value args[] = {c.self, c[0]};
+  return signal_function("_remove_from_loop", {args, 2});
+}
+const MethodDef signal_methods[] = {
+    {"add_signal_handler", "sig, callback, *args", method_add_signal_handler, kDef},
+    {"remove_signal_handler", "sig", method_remove_signal_handler, kDef},
+};
 Var method_get_event_loop(Call&) {
   if (!running_loop && !policy.is_none()) return call_method(policy, "get_event_loop", Args{});
   return get_event_loop();
@@ -134,6 +163,9 @@ bool fill_asyncio_events(Module* m) {
   add_methods(policy_type, policy_methods);
   make_type_ready(policy_type);
   module_functions(m, events_functions);
+  add_methods(base_event_loop_type, signal_methods);
+  policy_new_event_loop = new_loop;
+  policy_set_event_loop = use_loop;
   builtin_functions(m, builtin_events);
   module_type(m, abstract_event_loop_type);
   module_type(m, abstract_server_type);
@@ -151,7 +183,6 @@ bool fill_asyncio_unix_events(Module* m) {
   module_type(m, event_loop_type);
   module_set(m, "SelectorEventLoop", event_loop_type);
   module_set(m, "EventLoop", event_loop_type);
-  module_set(m, "DefaultEventLoopPolicy", policy_type);
   return true;
 }
 bool fill_asyncio_exceptions(Module* m) {
@@ -211,6 +242,7 @@ bool fill_asyncio(Module* m) {
       if (!dict_set(m->dict, key, value) || !list_append(all.get(), key)) return false;
     }
   }
+  module_functions(m, late_functions);
   Ref<Tuple> names = to_tuple(all);
   Ref<Str> key = intern("__all__");
   return names && dict_set_name(m->dict, key.get(), names);

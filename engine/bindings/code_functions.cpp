@@ -1,6 +1,7 @@
 // Built-in functions about source text, input and files.
 #include "bindings/modules.hpp"
 #include "bindings/setup.hpp"
+#include "bindings/sys.hpp"
 #include "compile/compile.hpp"
 #include "object/dict.hpp"
 #include "object/int.hpp"
@@ -13,9 +14,6 @@
 #include "vm/output.hpp"
 
 namespace ap {
-
-bool next_input_line(std::string* line);  // setup.cpp
-
 namespace {
 
 // What CPython leaves in `text` for source that is no file: the parser's errors have the line with its newline (exec adds a
@@ -129,23 +127,36 @@ Var input(Call& c) {
     else if (!target.is_none() && !call_method(target, rt.names.write, prompt))
       return Var();
   }
+  // A program may have put another stream in the place of the run's answers.
+  if (Value other = program_stdin()) {
+    Ref<Str> readline = intern("readline");
+    Var line = call_method(other, readline.get());
+    if (!line) return line;
+    if (!is_kind(line, Kind::Str)) return type_error("object.readline() returned non-string");
+    Str* text = line.as<Str>();
+    if (!text->length) return raise(rt.types.EOFError, "EOF when reading a line");
+    return text->at(text->length - 1) == '\n' ? Var(substring(text, 0, text->length - 1)) : line;
+  }
   std::string line;
   if (!next_input_line(&line)) return raise(rt.types.EOFError, "EOF when reading a line");
   return make_str(line);
 }
 
-// There are no files here: what is opened to be read is not there, and nothing can be written.
+// The files are in memory, and their module is in the pack.
 Var open_(Call& c) {
-  Value mode = c.get(1, None);
-  bool writes = false;
-  if (is_kind(mode, Kind::Str))
-    for (char32_t ch : std::u32string_view(U"wax+")) {
-      Ref<Str> one = make_char(ch);
-      writes |= find_str(mode.as<Str>(), one.get(), 0, mode.as<Str>()->length) >= 0;
-    }
-  Ref<Str> why = make_str(writes ? "Read-only file system" : "No such file or directory");
-  Ref<Tuple> args = tuple_of(Value::from_int(writes ? 30 : 2), why, c[0]);
-  return raise_with_args(rt.types.OSError, args.get());
+  Var files = load_module("_files");
+  if (!files) return files;
+  Ref<Str> name = intern("open");
+  Var open = getattr(files, name.get());
+  if (!open) return open;
+  const Value defaults[] = {Value(), Value(), Value::from_int(-1), None, None, None, True, None};
+  Value args[8];
+  uint32_t n = 8;
+  while (n > 1 && c[n - 1].is_empty()) --n;
+  for (uint32_t i = 0; i < n; ++i) args[i] = c[i] ? c[i] : defaults[i];
+  Ref<Str> mode;
+  if (n > 1 && args[1].is_empty()) args[1] = Value((mode = intern("r")).get());
+  return call(open, Args{args, n});
 }
 
 Var exit_(Call& c) {

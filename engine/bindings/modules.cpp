@@ -47,10 +47,9 @@ bool library_lacks(std::string_view module, std::string_view name) {
   if (!native && !is_missing_name(module, name)) return false;
   Var m = load_module(module);
   Ref<Str> id = intern(name);
-  Var there = m ? getattr_or_empty(m, id.get()) : Var();
   clear_error();
-  // The list may be older than the module.
-  return m && !there && is_missing_name(module, name) && !is_known_module(std::string(module) + "." + std::string(name));
+  // The list may be older than the module. What a module makes when it is looked at is not made for this question.
+  return m && is_kind(m, Kind::Module) && !dict_get_name(m.as<Module>()->dict, id.get()) && is_missing_name(module, name) && !is_known_module(std::string(module) + "." + std::string(name));
 }
 
 namespace {

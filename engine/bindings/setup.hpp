@@ -20,6 +20,7 @@ DeadlockFacts deadlock_facts();
 void init_asyncio(uint64_t seed);
 // Answers for input().
 void set_input(const std::vector<std::string>& lines);
+bool next_input_line(std::string* line);
 // How the simulated network answers, as JSON text.
 void set_network(const std::string& json);
 const std::string& network_options();

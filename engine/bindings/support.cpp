@@ -105,6 +105,12 @@ Var source_line_(Call& c) {
   std::string line = source_line(to_utf8(c[0].as<Str>()), static_cast<int>(c[1].as_int()));
   return make_str(line);
 }
+Var source_text_(Call& c) { return make_str(source_text(to_utf8(c[0].as<Str>()))); }
+// The next answer of the run, without its end of line; None when there is no more.
+Var input_line(Call&) {
+  std::string line;
+  return next_input_line(&line) ? Var(make_str(line)) : Var(None);
+}
 Var write_stderr(Call& c) {
   write_to_stderr(to_utf8(c[0].as<Str>()));
   return None;
@@ -162,6 +168,8 @@ const MethodDef functions[] = {
     {"format_exception", "exception, limit=None, chain=True, /", format_exception_},
     {"format_exception_only", "exception, /", format_exception_only_},
     {"source_line", "filename, line, /", source_line_},
+    {"source_text", "filename, /", source_text_},
+    {"input_line", "", input_line},
     {"write_stderr", "text, /", write_stderr},
     {"network", "", network},
     {"sha512", "data, /", sha512_},

@@ -24,6 +24,7 @@ struct TextStream : Object {
 Type* stream_type;
 Dict* sys_dict;        // once sys has been imported
 Object* first_stdout;  // the stream that print() may bypass
+Object* first_stdin;   // what reads the run's answers, once somebody has asked for it
 
 Var write(Call& c) {
   if (!is_kind(c[0], Kind::Str)) return type_error("write() argument must be str, not %T", c[0]);
@@ -49,7 +50,16 @@ const MethodDef stream_methods[] = {
     {"writable", "", yes},       {"readable", "", no},                   {"fileno", "", fileno}, {"close", "", nothing},
     {"reconfigure", "**kwargs", nothing},
 };
+// What few programs ask for is in the pack, in _files.
+Var from_files(const char* function, Value argument = Value()) {
+  Var files = load_module("_files");
+  Var make = files ? getattr(files, function) : Var();
+  if (!make) return make;
+  return argument ? call(make, argument) : call(make);
+}
+
 const GetSetDef stream_getsets[] = {
+    {"buffer", [](Value v) { return from_files("StandardOutput", v); }},
     {"name", [](Value v) { return Var(make_str(v.as<TextStream>()->stream == Stream::Out ? "<stdout>" : "<stderr>")); }},
     {"encoding", [](Value) { return Var(make_str("utf-8")); }},
     {"errors", [](Value v) { return Var(make_str(v.as<TextStream>()->stream == Stream::Out ? "strict" : "backslashreplace")); }},
@@ -75,6 +85,21 @@ Value stdout_now() {
   Value v = dict_get_name(sys_dict, name.get());
   if (v.is_object() && v.object() == first_stdout) return Value();
   return v.is_empty() ? None : v;
+}
+
+// sys.stdin is made when it is looked at.
+Var late_attribute(Call& c) {
+  if (is_kind(c[0], Kind::Str) && (equal(c[0].as<Str>(), "stdin") || equal(c[0].as<Str>(), "__stdin__")) && !first_stdin) {
+    Var in = from_files("standard_input");
+    if (!in) return in;
+    first_stdin = Var(in).release().object();
+    for (const char* name : {"stdin", "__stdin__"}) {
+      Ref<Str> id = intern(name);
+      dict_set_name(sys_dict, id.get(), in);
+    }
+    return in;
+  }
+  return Var();
 }
 
 Var exit_(Call& c) {
@@ -130,6 +155,7 @@ const MethodDef functions[] = {
     {"intern", "string, /", intern_},
     {"getdefaultencoding", "", getdefaultencoding},
     {"is_finalizing", "", is_finalizing},
+    {"__getattr__", "name, /", late_attribute},
 };
 
 }  // namespace
@@ -154,6 +180,13 @@ void write_error_text(std::string_view utf8) {
 
 }  // namespace
 
+Value program_stdin() {
+  if (!sys_dict) return Value();
+  Ref<Str> name = intern("stdin");
+  Value v = dict_get_name(sys_dict, name.get());
+  return v && !(v.is_object() && v.object() == first_stdin) ? v : Value();
+}
+
 void init_sys() {
   Type* t = stream_type = new_type("_io.TextIOWrapper", nullptr, sizeof(TextStream), Kind::Other, 0);
   t->dealloc = stream_dealloc;
@@ -162,7 +195,7 @@ void init_sys() {
   add_getsets(t, stream_getsets);
   make_type_ready(t);
   sys_dict = nullptr;
-  first_stdout = nullptr;
+  first_stdout = first_stdin = nullptr;
   current_stdout = stdout_now;
   stderr_writer = write_error_text;
 }

@@ -374,7 +374,7 @@ const MethodDef copy_context_def = {"copy_context", "", [](Call&) { return Var(c
 void init_context_types() {
   current = nullptr;
   context_count = 0;
-  Type* t = context_types.context = new_type("_contextvars.Context", nullptr, sizeof(Context), Kind::Other, kWeakrefable);
+  Type* t = context_types.context = new_type("_contextvars.Context", nullptr, sizeof(Context), Kind::Other, kWeakrefable | kDottedName);
   t->construct = construct_context;
   t->dealloc = dealloc_context;
   t->traverse = traverse_context;
@@ -386,7 +386,7 @@ void init_context_types() {
   add_methods(t, context_methods);
   make_type_ready(t);
 
-  t = context_types.var = new_type("_contextvars.ContextVar", nullptr, sizeof(ContextVar), Kind::Other, kWeakrefable);
+  t = context_types.var = new_type("_contextvars.ContextVar", nullptr, sizeof(ContextVar), Kind::Other, kWeakrefable | kDottedName);
   t->construct = construct_var;
   t->dealloc = dealloc_var;
   t->traverse = traverse_var;
@@ -395,7 +395,7 @@ void init_context_types() {
   add_getsets(t, var_getsets);
   make_type_ready(t);
 
-  t = context_types.token = new_type("_contextvars.Token", nullptr, sizeof(Token), Kind::Other, 0);
+  t = context_types.token = new_type("_contextvars.Token", nullptr, sizeof(Token), Kind::Other, kDottedName);
   t->construct = refuse_construct;
   t->dealloc = dealloc_token;
   t->traverse = traverse_token;

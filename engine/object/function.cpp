@@ -229,7 +229,11 @@ Var module_getattr(Value self, Str* name) {
   Var v = generic_getattr_or_empty(self, name);
   if (v || failed()) return v;
   Dict* d = as_module(self)->dict;
-  if (Value fallback = dict_get_name(d, dunder_name(Dunder::__getattr__))) return call(fallback, name);
+  if (Value fallback = dict_get_name(d, dunder_name(Dunder::__getattr__))) {
+    // One of the engine's own may have nothing to say.
+    v = call(fallback, name);
+    if (v || failed()) return v;
+  }
   Value own_name = dict_get_name(d, rt.names.__name__);
   if (is_kind(own_name, Kind::Str))
     return raise_attribute_error_text(self, name,

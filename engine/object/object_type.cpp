@@ -61,6 +61,7 @@ Var dir_method(Call& call) {
   for (uint32_t i = 0; i < t->mro->size; ++i) {
     Type* at = (*t->mro)[i].as<Type>();
     if (!is_heap(at)) ensure_dunders(at);
+    if (!is_heap(at) && at->module != rt.types.object->module && !dict_set(names.get(), rt.names.__module__, None)) return {};
     if (!add_keys(names.get(), at->dict)) return {};
   }
   if (Var dict = getattr_or_empty(call.self, rt.names.__dict__)) {

@@ -24,6 +24,8 @@ struct Anchors {
 bool find_anchors(std::u32string_view text, Anchors* out);
 
 // The source lines of one entry with their carets, indented by four spaces.
+// All of a registered source; empty where there is none.
+std::string_view source_text(std::string_view filename);
 void append_source_lines(std::string& out, const Traceback* tb);
 
 // format_exception() with traceback's `limit` (entries of each stack: the first ones, or where negative the last ones) and

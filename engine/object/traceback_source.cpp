@@ -180,13 +180,16 @@ bool is_library_file(const Str* filename) {
   return filename && filename->length > 2 && filename->at(0) == '<' && !equal(filename, "<string>") && !equal(filename, "<stdin>");
 }
 
-std::string source_line(std::string_view filename, int line) {
-  // At the interpreter's end CPython has let go of them.
-  if (rt.finalizing) return {};
+std::string_view source_text(std::string_view filename) {
   const Source* s = sources;
   while (s && std::string_view(s->name(), s->name_size) != filename) s = s->next;
-  if (!s || line < 1) return {};
-  std::string_view text(s->text(), s->text_size);
+  return s ? std::string_view(s->text(), s->text_size) : std::string_view();
+}
+
+std::string source_line(std::string_view filename, int line) {
+  // At the interpreter's end CPython has let go of them.
+  if (rt.finalizing || line < 1) return {};
+  std::string_view text = source_text(filename);
   while (--line > 0) {
     size_t end = text.find('\n');
     if (end == text.npos) return {};

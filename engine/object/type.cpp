@@ -255,7 +255,8 @@ bool make_type_ready(Type* t) {
   inherit_slots(t);
   if (t->dict_offset && (!t->base || t->base->dict_offset != t->dict_offset)) {
     t->type_flags |= kHasDict;
-    if (!dict_get_name(t->dict, rt.names.__dict__)) {
+    // Futures may be given attributes, but have no __dict__ that can be asked for.
+    if (t != rt.types.future && t != rt.types.task && !dict_get_name(t->dict, rt.names.__dict__)) {
       Ref<GetSetDescriptor> d = new_getset(&dict_getset, t);
       dict_set_name(t->dict, d->name, d);
     }

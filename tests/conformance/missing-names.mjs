@@ -47,8 +47,8 @@ for name in NAMES:
             kept.append(n)
     print(name, *kept)
 `;
-// Ours has no importlib: an import statement each.
-const ours = names => names.map(name => `try:\n    import ${name} as m\n    print('${name}', *dir(m))\nexcept Exception:\n    pass\n`).join('');
+// Ours has no importlib: an import statement each. Some names are made when they are looked at, so that dir() does not have them.
+const ours = theirs => [...theirs].map(([name, all]) => `try:\n    import ${name} as m\n    print('${name}', *[n for n in ${JSON.stringify(all)} if hasattr(m, n)])\nexcept Exception:\n    pass\n`).join('');
 
 const parse = text => new Map(text.split('\n').filter(Boolean).map(line => { const [module, ...names] = line.split(' '); return [module, names]; }));
 
@@ -58,12 +58,14 @@ export async function missingNames() {
   const folder = mkdtempSync(join(tmpdir(), 'names-'));
   try {
     const file = join(folder, 'names.py');
-    writeFileSync(file, ours(names));
+    const theirs = parse(reference.stdout);
+    for (const [module, all] of theirs) all.push(...(ALSO[module] ?? []));
+    writeFileSync(file, ours(theirs));
     const [record] = await runOnEngine(engineCommand('native'), [file]);
-    const theirs = parse(reference.stdout), here = parse(record.stdout);
+    const here = parse(record.stdout);
     if (!theirs.size || !here.size) throw new Error(`no names: ${reference.stderr}${record.stderr}`);
     return [...theirs].filter(([module]) => here.has(module))
-      .map(([module, all]) => [module, [...all, ...(ALSO[module] ?? [])].sort().filter(name => !here.get(module).includes(name) && !names.includes(`${module}.${name}`))])
+      .map(([module, all]) => [module, [...new Set(all)].sort().filter(name => !here.get(module).includes(name) && !names.includes(`${module}.${name}`))])
       .filter(([, lacking]) => lacking.length);
   } finally {
     rmSync(folder, { recursive: true });

@@ -47,7 +47,6 @@ class IOBase:
 class RawIOBase(IOBase): pass
 class BufferedIOBase(IOBase): pass
 class TextIOBase(IOBase): pass
-class TextIOWrapper(TextIOBase): pass
 
 
 class _Memory(IOBase):
@@ -153,3 +152,11 @@ class BytesIO(_Memory, BufferedIOBase):
 
 for _c in (StringIO, BytesIO):
     _c.__module__ = "_io"
+
+
+def __getattr__(name):
+    # What stands for files is made with the first of them.
+    if name in ("TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "FileIO"):
+        import _files
+        return getattr(_files, name)
+    raise AttributeError(f"module 'io' has no attribute {name!r}")

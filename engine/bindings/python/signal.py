@@ -1,5 +1,6 @@
 """signal: handlers can be set; a signal comes only from the program itself, by raise_signal() or os.kill(os.getpid(), ...)."""
 from enum import IntEnum as _IntEnum
+from weakref import WeakKeyDictionary as _WeakKeyDictionary
 
 
 class Signals(_IntEnum):
@@ -82,9 +83,54 @@ def valid_signals():
     return set(Signals) | set(range(34, NSIG))
 
 
+_of_loops = _WeakKeyDictionary()
+
+
+def _noop(signum, frame):
+    """What signal.getsignal() has for a signal that a loop handles."""
+
+
+_noop.__name__ = _noop.__qualname__ = "_sighandler_noop"
+
+
+def _check_number(sig):
+    if not isinstance(sig, int):
+        raise TypeError(f"sig must be an int, not {sig!r}")
+    if sig not in valid_signals():
+        raise ValueError(f"invalid signal number {sig}")
+
+
+def _add_to_loop(loop, sig, callback, args):
+    from inspect import iscoroutine, iscoroutinefunction
+    if iscoroutine(callback) or iscoroutinefunction(callback):
+        raise TypeError("coroutines cannot be used with add_signal_handler()")
+    _check_number(sig)
+    loop._check_closed()
+    if sig in (Signals.SIGKILL, Signals.SIGSTOP):
+        raise RuntimeError(f"sig {sig} cannot be caught")
+    _of_loops.setdefault(loop, {})[int(sig)] = callback, args
+    signal(sig, _noop)
+
+
+def _remove_from_loop(loop, sig):
+    _check_number(sig)
+    if _of_loops.get(loop, {}).pop(int(sig), None) is None:
+        return False
+    signal(sig, default_int_handler if sig == Signals.SIGINT else Handlers.SIG_DFL)
+    return True
+
+
 def raise_signal(signalnum, /):
     number = _number(signalnum)
     handler = getsignal(number)
+    if handler is _noop:
+        for loop, handlers in _of_loops.items():
+            if int(number) in handlers and not loop.is_closed():
+                callback, args = handlers[int(number)]
+                # The loop hears of it when it next looks for input, and calls the handler one pass later.
+                loop.call_soon(loop.call_soon, callback, *args)
+                return
+        handler = default_int_handler if number is Signals.SIGINT else Handlers.SIG_DFL
     if callable(handler):
         handler(int(number), None)
     elif handler is Handlers.SIG_DFL and number not in (Signals.SIGCHLD, Signals.SIGCONT, Signals.SIGWINCH):

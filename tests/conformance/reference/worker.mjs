@@ -54,10 +54,18 @@ os.chdir('${HOME}')
     const heap = this.#module.HEAPU8;
     heap.set(this.#image);
     heap.fill(0, this.#image.length);
-    for (const name of this.#py.FS.readdir(HOME)) {
-      if (name === '.' || name === '..') continue;
-      try { this.#py.FS.unlink(`${HOME}/${name}`); } catch { /* a folder */ }
-    }
+    // The files are in JavaScript: a program may have left some, and moved to another folder.
+    const { FS } = this.#py;
+    FS.chdir(HOME);
+    const empty = folder => {
+      for (const name of FS.readdir(folder)) {
+        if (name === '.' || name === '..') continue;
+        const path = `${folder}/${name}`;
+        if (FS.isDir(FS.lstat(path).mode)) { empty(path); FS.rmdir(path); } else FS.unlink(path);
+      }
+    };
+    empty(HOME);
+    empty('/tmp');
   }
 
   run(source) {

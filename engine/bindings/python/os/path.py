@@ -1,4 +1,4 @@
-"""os.path for POSIX; there are no files, so that nothing exists but "/"."""
+"""os.path for POSIX, over the files in memory."""
 sep, curdir, pardir, extsep, altsep, pathsep = "/", ".", "..", ".", None, ":"
 
 
@@ -85,10 +85,18 @@ def normpath(path):
 
 def abspath(path):
     path = _text(path)
-    return normpath(path if path.startswith("/") else "/" + path)
+    if isinstance(path, bytes):
+        return abspath(path.decode()).encode()
+    if path.startswith("/"):
+        return normpath(path)
+    import _files
+    return normpath(join(_files.cwd, path))
 
 
-realpath = abspath
+def realpath(filename, *, strict=False):
+    if strict and not exists(filename):
+        _missing(filename)
+    return abspath(filename)
 
 
 def relpath(path, start="."):
@@ -120,29 +128,77 @@ def commonpath(paths):
 
 
 def expanduser(path):
-    return path
+    path = _text(path)
+    return "/home/user" + path[1:] if path == "~" or path[:2] == "~/" else path
 
 
 def expandvars(path):
     return path
 
 
+def _find(path):
+    import _files
+    if isinstance(path, int):
+        return None
+    try:
+        return _files.find(path)
+    except OSError:
+        return None
+
+
 def exists(path):
-    return _text(path) == "/"
+    return _text(path) != "" and _find(path) is not None
 
 
-lexists = isdir = exists
+lexists = exists
+
+
+def isdir(s):
+    node = _text(s) and _find(s)
+    return bool(node) and node.is_dir
 
 
 def isfile(path):
+    node = _text(path) and _find(path)
+    return bool(node) and not node.is_dir
+
+
+def islink(path):
     return False
 
 
-islink = ismount = isfile
+def isjunction(path):
+    return False
 
 
-def getsize(path):
+def ismount(path):
+    return abspath(path) == "/"
+
+
+def _missing(path):
     raise FileNotFoundError(2, "No such file or directory", path)
 
 
-getmtime = getatime = getctime = getsize
+def _stat(path):
+    import os
+    return os.stat(path)
+
+
+def getsize(filename):
+    return _stat(filename).st_size
+
+
+def getmtime(filename):
+    return _stat(filename).st_mtime
+
+
+def getatime(filename):
+    return _stat(filename).st_atime
+
+
+def getctime(filename):
+    return _stat(filename).st_ctime
+
+
+def samefile(f1, f2):
+    return _stat(f1).st_ino == _stat(f2).st_ino

@@ -53,6 +53,8 @@ M = MULTILINE = RegexFlag(8)
 S = DOTALL = RegexFlag(16)
 X = VERBOSE = RegexFlag(64)
 DEBUG = RegexFlag(128)
+for _name in ("NOFLAG", "A", "ASCII", "I", "IGNORECASE", "L", "LOCALE", "U", "UNICODE", "M", "MULTILINE", "S", "DOTALL", "X", "VERBOSE", "DEBUG"):
+    setattr(RegexFlag, _name, globals()[_name])
 _LETTERS = {"i": 2, "L": 4, "m": 8, "s": 16, "u": 32, "x": 64, "a": 256}
 _TYPE_FLAGS = 4 | 32 | 256
 _GLOBAL_FLAGS = 128

@@ -1,0 +1,9 @@
+# The types of contextvars are named with their module in errors.
+import contextvars
+
+var = contextvars.ContextVar("var")
+for thing in (var, contextvars.copy_context(), var.set(1)):
+    try:
+        thing.is_set
+    except AttributeError as e:
+        print(e)
