@@ -1,6 +1,7 @@
 # What CPython's modules have and ours lack. Written by tests/conformance/missing-names.mjs.
 NAMES = """
 abc: abstractclassmethod abstractstaticmethod
+argparse: ngettext
 asyncio: base_futures base_subprocess base_tasks constants create_subprocess_exec create_subprocess_shell format_helpers log mixins open_unix_connection selector_events sslproto start_unix_server subprocess trsock
 asyncio.base_events: MAXIMUM_SELECT_TIMEOUT logger
 asyncio.events: on_fork
@@ -18,11 +19,11 @@ collections: heapq
 collections.abc: ABCMeta ByteString EllipsisType FunctionType GenericAlias abstractmethod async_generator bytearray_iterator bytes_iterator coroutine dict_itemiterator dict_items dict_keyiterator dict_keys dict_valueiterator dict_values framelocalsproxy generator list_iterator list_reverseiterator longrange_iterator mappingproxy range_iterator set_iterator str_iterator tuple_iterator zip_iterator
 concurrent.futures.thread: WorkerContext
 contextlib: chdir
-contextvars: Context ContextVar Token
 copy: dispatch_table
 csv: Sniffer StringIO
 dataclasses: recursive_repr
 datetime: datetime_CAPI
+decimal: IEEEContext IEEE_CONTEXT_MAX_BITS
 difflib: HtmlDiff diff_bytes
 enum: bin global_enum_repr global_flag_repr global_str pickle_by_enum_name pickle_by_global_name
 functools: GenericAlias MappingProxyType MethodType RLock UnionType get_cache_token itemgetter namedtuple recursive_repr

@@ -505,7 +505,8 @@ class ArgumentParser(_Group):
                 take(action, [value], name)
                 continue
             there = 0
-            while at + there < len(args) and kinds[at + there] == "A":
+            # A number of arguments takes what comes, be it an option.
+            while at + there < len(args) and (kinds[at + there] == "A" or isinstance(action.nargs, int)):
                 there += 1
             low, high = _counts(action.nargs)
             if there < low:
@@ -656,9 +657,9 @@ class ArgumentParser(_Group):
         return names + (" " + values if values else "")
 
     def _help_text(self, action, formatter):
-        text = formatter.help_of(action)
-        if not text:
+        if not action.help:
             return ""
+        text = formatter.help_of(action)
         given = {n: v for n, v in vars(action).items() if v is not SUPPRESS}
         given["prog"] = self.prog
         for name, value in given.items():

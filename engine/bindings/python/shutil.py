@@ -102,6 +102,14 @@ def get_terminal_size(fallback=(80, 24)):
     return terminal_size((columns or fallback[0], lines or fallback[1]))
 
 
-terminal_size = _namedtuple("terminal_size", "columns lines")
+class terminal_size(_namedtuple("terminal_size", "columns lines")):
+    __slots__ = ()
+
+    def __new__(cls, values):
+        return tuple.__new__(cls, values)
+
+    def __repr__(self):
+        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
+
+
 terminal_size.__module__ = "os"
-terminal_size.__repr__ = lambda self: f"os.terminal_size(columns={self[0]}, lines={self[1]})"
