@@ -8,17 +8,29 @@ namespace {
 // Methods of loops; none of them means anything but asyncio's, whatever it is reached through. Functions of the module are
 // found by their module (library_lacks), which also sees where a program asks with care.
 constexpr std::string_view kRefused[] = {
-    "subprocess_exec",    "subprocess_shell", "create_unix_server", "create_unix_connection", "create_datagram_endpoint",
-    "connect_read_pipe",  "connect_write_pipe", "sock_sendall",     "sock_recv",              "sock_accept",
-    "sock_connect"};
+    "subprocess_exec",   "subprocess_shell",   "create_unix_server", "create_unix_connection", "create_datagram_endpoint",
+    "connect_read_pipe", "connect_write_pipe", "sock_sendall",       "sock_recv",              "sock_accept",
+    "sock_connect",      "sock_recv_into",     "sock_recvfrom",      "sock_recvfrom_into",     "sock_sendto",
+    "sock_sendfile",     "add_reader",         "add_writer",         "remove_reader",          "remove_writer",
+    "connect_accepted_socket", "start_tls"};
 
-std::string_view refused_in(const Code* code) {
+// Has the program a function of that name? Then it is not asyncio's that is meant.
+bool defines(const Code* code, std::string_view name) {
+  for (uint32_t i = 0; i < code->const_count; ++i) {
+    if (!is_kind(code->consts[i], Kind::Code)) continue;
+    auto* inner = code->consts[i].as<Code>();
+    if (equal(inner->name, name) || defines(inner, name)) return true;
+  }
+  return false;
+}
+
+std::string_view refused_in(const Code* code, const Code* program) {
   for (uint32_t i = 0; i < code->name_count; ++i)
     for (std::string_view name : kRefused)
-      if (equal(code->names[i], name)) return name;
+      if (equal(code->names[i], name) && !defines(program, name)) return name;
   for (uint32_t i = 0; i < code->const_count; ++i)
     if (is_kind(code->consts[i], Kind::Code))
-      if (std::string_view name = refused_in(code->consts[i].as<Code>()); !name.empty()) return name;
+      if (std::string_view name = refused_in(code->consts[i].as<Code>(), program); !name.empty()) return name;
   return {};
 }
 
@@ -37,7 +49,7 @@ int line_of(std::string_view source, std::string_view name) {
 }  // namespace
 
 bool find_refused_name(const Code* code, std::string_view source, std::string* feature, int* line) {
-  std::string_view name = refused_in(code);
+  std::string_view name = refused_in(code, code);
   if (name.empty()) return false;
   *feature = "asyncio's " + std::string(name) + "() (there is no operating system below)";
   *line = line_of(source, name);

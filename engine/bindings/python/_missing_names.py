@@ -27,7 +27,7 @@ decimal: IEEEContext IEEE_CONTEXT_MAX_BITS
 difflib: HtmlDiff diff_bytes
 enum: bin global_enum_repr global_flag_repr global_str pickle_by_enum_name pickle_by_global_name
 functools: GenericAlias MappingProxyType MethodType RLock UnionType get_cache_token itemgetter namedtuple recursive_repr
-gc: DEBUG_COLLECTABLE DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE get_debug get_freeze_count get_referents is_finalized unfreeze
+gc: DEBUG_COLLECTABLE DEBUG_SAVEALL DEBUG_STATS DEBUG_UNCOLLECTABLE get_debug get_freeze_count get_objects get_referents get_referrers is_finalized unfreeze
 getpass: fallback_getpass unix_getpass win_getpass
 glob: glob0 glob1 magic_check magic_check_bytes translate
 heapq: heappushpop_max heapreplace_max
