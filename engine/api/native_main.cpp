@@ -128,6 +128,7 @@ int run_one(const std::string& text, const std::string& options_text) {
   if (stop_after) start_stop_clock();
   ap::RunResult r = ap::run_program(text, options, format ? ap::OutputSink{} : ap::OutputSink{.write = pass_on});
   std::fflush(stdout);
+  if (!r.hint.empty() && !format) std::fprintf(stderr, "hint: %s\n", r.hint.c_str());
   return r.exit;
 }
 

@@ -260,6 +260,7 @@ Json to_json(const RunResult& run) {
   if (run.limit) r["limit"] = true;
   if (run.unsupported) r["unsupported"] = true;
   if (run.deadlock) r["deadlock"] = {{"virtual_seconds", run.deadlock_seconds}, {"stdout_bytes", run.deadlock_stdout_bytes}};
+  if (!run.hint.empty()) r["hint"] = run.hint;
   if (run.diagnosed) {
     Json all = Json::array();
     for (size_t i = 0; i < run.findings.size(); ++i) all.push_back(to_json(run.findings[i], run.finding_tasks[i]));

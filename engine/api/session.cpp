@@ -18,6 +18,7 @@
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
 #include "object/stopping.hpp"
+#include "trace/diagnoser.hpp"
 #include "trace/events.hpp"
 #include "vm/eval.hpp"
 #include "vm/hooks.hpp"
@@ -35,7 +36,7 @@ void tell_uncaught(BaseException* e) {
 }
 
 // What the interpreter does with an exception that nothing has caught; gives the exit status.
-int report_uncaught() {
+int report_uncaught(RunResult& result) {
   Var error = take_error();
   auto* e = error.as<BaseException>();
   if (is_instance(error, rt.types.SystemExit)) {
@@ -55,6 +56,7 @@ int report_uncaught() {
     return 1;
   }
   if (trace::wants(trace::Category::problems)) [[unlikely]] tell_uncaught(e);
+  result.hint = trace::hint_for(to_utf8(e->type->name), safe_message(error));
   write_to_stderr(format_exception(error));
   clear_error();
   if (is_instance(error, rt.types.RunLimitReached)) return kExitLimit;
@@ -69,6 +71,7 @@ Ref<Code> compile_file(std::string_view source, const std::string& filename, Are
   CompileResult compiled = compile_module(source, arena, compile_options, is_known_module);
   if (compiled.error) {
     result.syntax_error_line = compiled.error->lineno;
+    result.hint = trace::hint_for(source, static_cast<trace::Line>(compiled.error->lineno));
     write_to_stderr(syntax::format_syntax_error(*compiled.error, filename));
     return {};
   }
@@ -89,7 +92,7 @@ Ref<Code> compile_file(std::string_view source, const std::string& filename, Are
       return {};
     }
   if (!compiled.code) {
-    if (failed()) report_uncaught();
+    if (failed()) report_uncaught(result);
     return {};
   }
   main_filename = compiled.code->filename;
@@ -114,7 +117,7 @@ int compile_and_run(std::string_view source, const RunOptions& options, RunResul
     Var done = run_body(part, main->dict, Value(main->dict));
     if (done) continue;
     if (error_is(rt.types.RunLimitReached)) result.limit = true;
-    return report_uncaught();
+    return report_uncaught(result);
   }
   return kExitOk;
 }

@@ -59,6 +59,7 @@ struct RunResult {
   double deadlock_seconds = 0;
   unsigned long long deadlock_stdout_bytes = 0;
   int syntax_error_line = 0;
+  std::string hint;            // what to write instead of what an older Python had and the program ended by
   bool diagnosed = false;
   std::vector<trace::Finding> findings;
   std::vector<std::string> finding_tasks;  // the name of each one's task, or nothing

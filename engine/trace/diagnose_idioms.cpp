@@ -1,9 +1,13 @@
 // Idioms that Python 3.14 no longer has, or never had, known by the exception that ended the program or a task. A program
 // that catches it, as code for many versions does, has made no mistake.
+#include <algorithm>
+
 #include "trace/diagnoser.hpp"
 
 namespace ap::trace {
 namespace {
+
+constexpr std::string_view kInsteadOfAsync = "task = asyncio.create_task(...)";
 
 constexpr Idiom kIdioms[] = {
     {"removed_get_event_loop", "RuntimeError", "There is no current event loop",
@@ -23,7 +27,7 @@ constexpr Idiom kIdioms[] = {
     {"removed_coroutine", "AttributeError", "module 'types' has no attribute 'asyncio_coroutine'",
      "Generator-based coroutines were taken away in Python 3.11.", "async def f(): ... await ..."},
     {"removed_async", "AttributeError", "module 'asyncio' has no attribute 'async'",
-     "asyncio.async() is from Python 3.4 and was taken away.", "task = asyncio.create_task(...)"},
+     "asyncio.async() is from Python 3.4 and was taken away.", kInsteadOfAsync},
     {"removed_task_method", "AttributeError", "has no attribute 'all_tasks'",
      "Task.all_tasks() was taken away in Python 3.9.", "asyncio.all_tasks()"},
     {"removed_task_method", "AttributeError", "has no attribute 'current_task'",
@@ -75,6 +79,16 @@ const Idiom* find_idiom(std::string_view exception, std::string_view text) {
   for (const Idiom& i : kIdioms)
     if (i.exception == exception && text.find(i.part) != text.npos) return &i;
   return nullptr;
+}
+
+std::string hint_for(std::string_view exception, std::string_view text) {
+  const Idiom* i = find_idiom(exception, text);
+  return i && i->code.starts_with("removed_") ? std::string(i->fix) : std::string();
+}
+
+std::string hint_for(std::string_view source, Line line) {
+  for (Line at = 1; at < line && !source.empty(); ++at) source.remove_prefix(std::min(source.find('\n'), source.size() - 1) + 1);
+  return source.substr(0, source.find('\n')).find("asyncio.async(") == source.npos ? std::string() : std::string(kInsteadOfAsync);
 }
 
 bool is_idiom(std::string_view code) {

@@ -34,6 +34,9 @@ struct Idiom {
 };
 const Idiom* find_idiom(std::string_view exception, std::string_view text);
 bool is_idiom(std::string_view code);
+// One line with what to write instead, if the exception, or the line that does not compile, is of code for an older Python.
+std::string hint_for(std::string_view exception, std::string_view text);
+std::string hint_for(std::string_view source, Line line);
 
 class Diagnoser final : public Wording, public Sink {
  public:

@@ -72,3 +72,15 @@ TEST_CASE("a hold of the loop that nobody notices is a hint, from a tenth of a s
   CHECK(found[0].severity == Severity::hint);
   CHECK(found[0].times == 1);
 }
+
+TEST_CASE("a hint says what to write instead of what older Pythons had, and nothing else") {
+  CHECK(hint_for("RuntimeError", "There is no current event loop in thread 'MainThread'.").starts_with("asyncio.run(main()) instead of loop = "));
+  CHECK(hint_for("AttributeError", "type object '_asyncio.Task' has no attribute 'all_tasks'") == "asyncio.all_tasks()");
+  CHECK(hint_for("TypeError", "sleep() got an unexpected keyword argument 'loop'") == "leave loop=... out");
+  CHECK(hint_for("RuntimeError", "cannot reuse already awaited coroutine").empty());
+  CHECK(hint_for("ValueError", "There is no current event loop").empty());
+  std::string_view old = "import asyncio\ntask = asyncio.async(f())\n";
+  CHECK(hint_for(old, Line(2)) == "task = asyncio.create_task(...)");
+  CHECK(hint_for(old, Line(1)).empty());
+  CHECK(hint_for(old, Line(99)).empty());
+}

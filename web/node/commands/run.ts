@@ -35,6 +35,7 @@ try it
     const engine = await Engine.load();
     const result = engine.run(source.bytes, options, toStandardStreams);
     if (result.error) throw new UsageError(result.error);
+    if (result.hint && !options.diagnose) toStandardStreams.stderr?.(new TextEncoder().encode(`hint: ${result.hint}\n`));
     if (result.diagnosis_text) toStandardStreams.stderr?.(new TextEncoder().encode(`\n${result.diagnosis_text}`));
     return result.exit;
   },

@@ -99,6 +99,8 @@ export interface RunResult {
   unsupported?: boolean;
   /** it would have waited for ever: since when, and what it had printed until then */
   deadlock?: { virtual_seconds: number; stdout_bytes: number };
+  /** one line with what to write instead of what Python 3.14 no longer has, if the program ended by that */
+  hint?: string;
   diagnoses?: Diagnosis[];
   diagnosis_text?: string;
   /** the question was wrong: a sentence; the package's functions throw it instead */
