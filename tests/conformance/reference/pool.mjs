@@ -7,6 +7,11 @@ import { pyodideFolder } from './pyodide-folder.mjs';
 const WORKER = fileURLToPath(new URL('worker.mjs', import.meta.url));
 const PROGRAMS_PER_PROCESS = 5000; // Pyodide's JavaScript side keeps a little of every program
 
+// A ring of tasks that is cancelled, a deep repr: CPython goes as deep as its own stack of 10 MB allows, and V8 needs a larger one for
+// that than a process has from the start.
+const STACK_KB = 250_000;
+const START = ['-c', `ulimit -s ${STACK_KB + 8192} 2>/dev/null && exec "$0" --stack-size=${STACK_KB} "$@"; exec "$0" "$@"`, process.execPath];
+
 const noRecord = (stderr, mark) => ({ stdout: '', stderr, exit: null, virtual_seconds: null, ...mark });
 const masked = text => text.replace(/\b0x[0-9a-f]{6,16}\b/g, '0xADDR');
 
@@ -40,7 +45,7 @@ export class ReferencePool {
   }
 
   #start() {
-    const child = fork(WORKER, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(WORKER, { execPath: '/bin/sh', execArgv: START, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     let current = null, timer = null, done = 0, ready = false;
     const worker = {
       process: child,

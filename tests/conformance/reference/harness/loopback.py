@@ -67,6 +67,7 @@ class LoopbackTransport(transports.Transport):
         self._writing_paused = False
         self._fd = next(network.fds)
         self.set_write_buffer_limits()
+        loop._open_transports.add(self)
         if server is not None:
             server._attach(self)
 
@@ -211,6 +212,7 @@ class LoopbackTransport(transports.Transport):
 
     def _lose(self, error):
         self._lost = True
+        self._loop._open_transports.discard(self)
         self._protocol.connection_lost(error)
         if self._server is not None:
             self._server._detach(self)
@@ -230,6 +232,14 @@ def travel(loop, callback, *args):
 
 class LoopbackLoop:
     """Mixed into the event loop."""
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self._open_transports = set()           # an open connection keeps its two ends alive, as a selector does
+
+    def close(self):
+        super().close()
+        self._open_transports.clear()
 
     async def create_server(self, protocol_factory, host=None, port=None, *, start_serving=True, backlog=100, **options):
         port = port or next(network.ports)

@@ -1,5 +1,6 @@
 """Runs one program as `python main.py` would, and makes its record."""
 import atexit
+import gc
 import importlib
 import io
 import json
@@ -10,6 +11,7 @@ import re
 import sys
 import types
 import warnings
+from asyncio import base_tasks
 
 from . import clock, loop, loopback, network, order, threads
 
@@ -81,8 +83,29 @@ def _hide_own_depth():
     sys.setrecursionlimit = lambda limit, /: set_limit(limit + 1)
 
 
+def _hide_own_frames():
+    """A running task's stack begins with the program's first frame.  The C side has the function, so that its code is exchanged."""
+    get_stack = base_tasks._task_get_stack
+    base_tasks._original_get_stack = types.FunctionType(get_stack.__code__, get_stack.__globals__)
+    base_tasks._harness = _HERE
+
+    def stack(task, limit):
+        return [frame for frame in _original_get_stack(task, limit) if not frame.f_code.co_filename.startswith(_harness)]
+
+    get_stack.__code__ = stack.__code__
+
+
+def _collect_at_the_end_only():
+    """When a cycle is found depends on how much was allocated since the last time: here at the end, or when the program asks."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)
+    gc.get_threshold = lambda: thresholds
+
+
 def install():
     """Once per interpreter, before any program."""
+    _hide_own_frames()
+    _collect_at_the_end_only()
     _hide_own_depth()
     clock.install()
     _preload()
