@@ -2,6 +2,7 @@
 
 #include "asyncio/base_events.hpp"
 #include "asyncio/format_helpers.hpp"
+#include "asyncio/policy.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/list.hpp"
@@ -75,11 +76,14 @@ Var timer_compare(Value a, Value b, Compare op) {
   if (!is_instance(b, event_types.timer_handle)) return NotImplemented;
   auto *x = a.as<TimerHandle>(), *y = b.as<TimerHandle>();
   if (op == Compare::Eq || op == Compare::Ne) {
-    bool same = x == y || (x->def == y->def && x->a == y->a && x->b == y->b && x->cancelled == y->cancelled);
-    if (same && x != y) {
-      Tri when = equal(x->when, y->when);
-      if (when == Tri::Error) return Var();
-      same = when == Tri::True;
+    bool same = x == y || (x->def == y->def && x->cancelled == y->cancelled);
+    const Value pairs[][2] = {{x->when, y->when}, {x->a, y->a}, {x->b, y->b}};
+    for (auto& [one, other] : pairs) {
+      if (!same || x == y) break;
+      if (one == other) continue;
+      Tri t = one && other ? equal(one, other) : Tri::False;
+      if (t == Tri::Error) return Var();
+      same = t == Tri::True;
     }
     return Value::from_bool(same == (op == Compare::Eq));
   }
@@ -270,15 +274,32 @@ EventLoop* get_running_loop() {
   return running_loop;
 }
 
+Value event_loop_policy = None;
+
 Var get_event_loop() {
   if (running_loop) return running_loop;
+  if (!event_loop_policy.is_none()) return call_method(event_loop_policy, "get_event_loop", Args{});
+  return default_get_event_loop();
+}
+
+bool set_event_loop(Value loop) {
+  if (!event_loop_policy.is_none()) return bool(call_method(event_loop_policy, "set_event_loop", Args{&loop, 1, nullptr}));
+  return default_set_event_loop(loop);
+}
+
+Var new_event_loop() {
+  if (!event_loop_policy.is_none()) return call_method(event_loop_policy, "new_event_loop", Args{});
+  return default_new_event_loop();
+}
+
+Var default_get_event_loop() {
   if (!loop_that_was_set.is_none()) return loop_that_was_set;
   Var name = current_thread_name ? current_thread_name() : Var(make_str("MainThread"));
   if (!name) return Var();
   return runtime_error("There is no current event loop in thread %R.", name.get());
 }
 
-bool set_event_loop(Value loop) {
+bool default_set_event_loop(Value loop) {
   if (!loop.is_none() && !is_instance(loop, abstract_event_loop_type))
     return type_error("loop must be an instance of AbstractEventLoop or None, not '%T'", loop);
   incref(loop);
@@ -286,15 +307,14 @@ bool set_event_loop(Value loop) {
   return true;
 }
 
-Var new_event_loop() { return call(event_loop_type); }
-Var (*policy_new_event_loop)() = new_event_loop;
-bool (*policy_set_event_loop)(Value loop) = set_event_loop;
+Var default_new_event_loop() { return call(event_loop_type); }
 
 ThreadLoops swap_thread_loops(ThreadLoops loops) {
   return {std::exchange(running_loop, loops.running), std::exchange(loop_that_was_set, loops.set)};
 }
 
 void reset_events() {
+  event_loop_policy = None;
   created_in = nullptr;
   running_loop = nullptr;
   loop_that_was_set = None;

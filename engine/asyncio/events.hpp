@@ -53,9 +53,6 @@ EventLoop* get_running_loop();  // borrowed; nullptr: RuntimeError "no running e
 Var get_event_loop();           // the running one, else the one that was set, else RuntimeError
 bool set_event_loop(Value loop);
 Var new_event_loop();
-// What asyncio.new_event_loop() and set_event_loop() do: the policy of the program may have a say. Set by bindings.
-extern Var (*policy_new_event_loop)();
-extern bool (*policy_set_event_loop)(Value loop);
 // An emulated thread has neither. Gives what was there, to be put back.
 struct ThreadLoops {
   EventLoop* running;

@@ -21,10 +21,10 @@ bool lazy_init(Runner* r) {
   if (r->state == Runner::Initialized) return true;
   Var loop;
   if (r->factory.is_none()) {
-    loop = policy_new_event_loop();
+    loop = new_event_loop();
     if (!loop) return false;
     if (!r->set_loop) {
-      if (!policy_set_event_loop(loop)) return false;
+      if (!set_event_loop(loop)) return false;
       r->set_loop = true;
     }
   } else {

@@ -6,6 +6,7 @@
 #include "asyncio/graph.hpp"
 #include "asyncio/loopback.hpp"
 #include "asyncio/locks.hpp"
+#include "asyncio/policy.hpp"
 #include "asyncio/queues.hpp"
 #include "asyncio/runners.hpp"
 #include "asyncio/taskgroups.hpp"
@@ -36,8 +37,6 @@ constexpr uint8_t kDef = kPythonFunction;
 
 // --- events
 
-Value policy = None;  // what set_event_loop_policy was given
-
 bool warn_deprecated(const char* name) {
   if (!rt.hooks.warn) return true;
   std::string text = std::string("'asyncio.") + name + "' is deprecated and slated for removal in Python 3.16";
@@ -45,38 +44,31 @@ bool warn_deprecated(const char* name) {
 }
 
 // The default policy: an object with the functions of the loop.
-Type* policy_type;
+Type *policy_type, *default_policy_type;
 const MethodDef policy_methods[] = {
-    {"get_event_loop", "", [](Call&) { return get_event_loop(); }, kDef},
-    {"set_event_loop", "loop", [](Call& c) { return set_event_loop(c[0]) ? Var(None) : Var(); }, kDef},
-    {"new_event_loop", "", [](Call&) { return new_event_loop(); }, kDef},
+    {"get_event_loop", "", [](Call&) { return default_get_event_loop(); }, kDef},
+    {"set_event_loop", "loop", [](Call& c) { return default_set_event_loop(c[0]) ? Var(None) : Var(); }, kDef},
+    {"new_event_loop", "", [](Call&) { return default_new_event_loop(); }, kDef},
 };
-Var get_policy(Call&) {
-  if (!warn_deprecated("get_event_loop_policy")) return Var();
-  if (!policy.is_none()) return policy;
-  return call(policy_type);
+Var policy(Call&) {
+  if (event_loop_policy.is_none()) event_loop_policy = call(default_policy_type).release();
+  return Var(event_loop_policy);
 }
 Var set_policy(Call& c) {
-  if (!warn_deprecated("set_event_loop_policy")) return Var();
   if (!c[0].is_none() && !is_instance(c[0], policy_type))
     return type_error("policy must be an instance of AbstractEventLoopPolicy or None, not '%T'", c[0]);
-  decref(std::exchange(policy, Var(c[0]).release()));
-  return None;
+  decref(std::exchange(event_loop_policy, Var(c[0]).release()));
+  return default_set_event_loop(None) ? Var(None) : Var();  // what was set is the policy's own
 }
-Var new_loop() {
-  if (!policy.is_none()) return call_method(policy, "new_event_loop", Args{});
-  return new_event_loop();
-}
-bool use_loop(Value loop) {
-  if (!policy.is_none()) return bool(call_method(policy, "set_event_loop", Args{&loop, 1, nullptr}));
-  return set_event_loop(loop);
-}
-Var method_new_event_loop(Call&) { return new_loop(); }
-Var method_set_event_loop(Call& c) { return use_loop(c[0]) ? Var(None) : Var(); }
+Var get_policy_and_warn(Call& c) { return warn_deprecated("get_event_loop_policy") ? policy(c) : Var(); }
+Var set_policy_and_warn(Call& c) { return warn_deprecated("set_event_loop_policy") ? set_policy(c) : Var(); }
+Var method_new_event_loop(Call&) { return new_event_loop(); }
+Var method_set_event_loop(Call& c) { return set_event_loop(c[0]) ? Var(None) : Var(); }
+Var method_get_event_loop(Call&) { return get_event_loop(); }
 // What is on its way out is told when it is looked at.
 Var late_attribute(Call& c) {
   for (const char* name : {"DefaultEventLoopPolicy", "AbstractEventLoopPolicy"})
-    if (is_kind(c[0], Kind::Str) && equal(c[0].as<Str>(), name)) return warn_deprecated(name) ? Var(Value(policy_type)) : Var();
+    if (is_kind(c[0], Kind::Str) && equal(c[0].as<Str>(), name)) return warn_deprecated(name) ? Var(Value(name[0] == 'D' ? default_policy_type : policy_type)) : Var();
   return Var();
 }
 const MethodDef late_functions[] = {{"__getattr__", "name", late_attribute, kDef}};
@@ -100,10 +92,6 @@ const MethodDef signal_methods[] = {
     {"add_signal_handler", "sig, callback, *args", method_add_signal_handler, kDef},
     {"remove_signal_handler", "sig", method_remove_signal_handler, kDef},
 };
-Var method_get_event_loop(Call&) {
-  if (!running_loop && !policy.is_none()) return call_method(policy, "get_event_loop", Args{});
-  return get_event_loop();
-}
 Var method_get_running_loop(Call&) {
   EventLoop* loop = get_running_loop();
   return loop ? Var(Value(loop)) : Var();
@@ -118,8 +106,10 @@ Var method_set_running_loop(Call& c) {
 }
 
 const MethodDef events_functions[] = {
-    {"get_event_loop_policy", "", get_policy, kDef},
-    {"set_event_loop_policy", "policy", set_policy, kDef},
+    {"get_event_loop_policy", "", get_policy_and_warn, kDef},
+    {"set_event_loop_policy", "policy", set_policy_and_warn, kDef},
+    {"_get_event_loop_policy", "", policy, kDef},
+    {"_set_event_loop_policy", "policy", set_policy, kDef},
     {"set_event_loop", "loop", method_set_event_loop, kDef},
     {"new_event_loop", "", method_new_event_loop, kDef},
 };
@@ -155,17 +145,16 @@ constexpr const char* kModules[] = {"base_events", "coroutines", "events",     "
 }  // namespace
 
 bool fill_asyncio_events(Module* m) {
-  policy = None;
-  policy_type = new_type("asyncio.unix_events._DefaultEventLoopPolicy", nullptr, sizeof(Object), Kind::Other, kBaseType);
+  policy_type = new_type("asyncio.events._AbstractEventLoopPolicy", nullptr, sizeof(Object), Kind::Other, kBaseType);
   policy_type->construct = [](Type* t, Args) {
     return Var::steal(new (allocate_instance(t, sizeof(Object))) Object(t, Kind::Other));
   };
-  add_methods(policy_type, policy_methods);
   make_type_ready(policy_type);
+  default_policy_type = new_type("asyncio.unix_events._DefaultEventLoopPolicy", policy_type, sizeof(Object), Kind::Other, kBaseType);
+  add_methods(default_policy_type, policy_methods);
+  make_type_ready(default_policy_type);
   module_functions(m, events_functions);
   add_methods(base_event_loop_type, signal_methods);
-  policy_new_event_loop = new_loop;
-  policy_set_event_loop = use_loop;
   builtin_functions(m, builtin_events);
   module_type(m, abstract_event_loop_type);
   module_type(m, abstract_server_type);
