@@ -161,7 +161,7 @@ Raised too_many_error(const Callee& c, const Signature* s, uint32_t given, uint3
                                 : make_str("");
   if (!takes || !extra) return {};
   return type_error("%U() takes %U positional argument%s but %d%U %s given", native_qualname(c.function), takes.get(),
-                    plural(most), given, extra.get(), given == 1 && !keyword_only ? "was" : "were");
+                    plural(least == most ? most : 2), given, extra.get(), given == 1 && !keyword_only ? "was" : "were");
 }
 
 int find_name(const Signature* s, Str* name) {

@@ -369,7 +369,7 @@ class Signature:
 def _of_function(f):
     code = getattr(f, "__code__", None)
     if code is None:
-        raise ValueError(f"no signature found for builtin {f!r}")
+        return _of_native(f)
     names = code.co_varnames + tuple(n for n in code.co_cellvars if n not in code.co_varnames)
     names = _ap.parameter_names(f)
     ann = get_annotations(f)
@@ -395,6 +395,44 @@ def _of_function(f):
 def _of_text(text):
     f = eval(f"lambda {text}: 0", {})
     return _of_function(f)
+
+
+def _of_native(f):
+    text = _ap.signature_text(f)
+    if text is None:
+        raise ValueError(f"no signature found for builtin {f!r}")
+    if type(f).__name__ == "method_descriptor":
+        text = "self, /, " + text
+    elif isinstance(f, types.FunctionType) and "." in f.__qualname__:
+        text = "self, " + text
+    return _of_text(text)
+
+
+# What is made by C++ without an __init__ that Python could see.
+_CLASSES = {
+    "_asyncio.Future": "*, loop=None",
+    "_asyncio.Task": "coro, *, loop=None, name=None, context=None, eager_start=False",
+    "asyncio.events.Handle": "callback, args, loop, context=None",
+    "asyncio.events.TimerHandle": "when, callback, args, loop, context=None",
+    "asyncio.transports.BaseTransport": "extra=None",
+}
+
+
+def _of_class(cls):
+    for base in cls.__mro__:
+        text = _CLASSES.get(f"{base.__module__}.{base.__qualname__}")
+        if text is not None:
+            return _of_text(text)
+        for name in ("__new__", "__init__"):
+            f = vars(base).get(name)
+            if isinstance(f, staticmethod):
+                f = f.__func__
+            if isinstance(f, types.FunctionType):
+                sig = _of_function(f)
+                return sig.replace(parameters=list(sig.parameters.values())[1:])
+    if issubclass(cls, BaseException):
+        raise ValueError(f"no signature found for builtin type {cls!r}")
+    return Signature()
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
@@ -425,15 +463,9 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
             out.append(p)
         return sig.replace(parameters=out)
     if isinstance(obj, type):
-        for name in ("__init__", "__new__"):
-            f = getattr(obj, name, None)
-            if isinstance(f, types.FunctionType):
-                sig = _of_function(f)
-                return Signature(list(sig.parameters.values())[1:])
-        return Signature()
-    text = _ap.signature_text(obj)
-    if text is not None:
-        return _of_text(text)
+        return _of_class(obj)
+    if _ap.signature_text(obj) is not None:
+        return _of_native(obj)
     f = getattr(type(obj), "__call__", None)
     if isinstance(f, types.FunctionType):
         sig = _of_function(f)
