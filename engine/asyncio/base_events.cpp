@@ -423,13 +423,16 @@ void end_running(EventLoop* loop) {
   trace::emit(trace::LoopStopped{.loop = loop->id});
 }
 
+constexpr LibraryPlace kForever[] = {{"events.py", 94, "_run"}, {"base_events.py", 2046, "_run_once"}, {"base_events.py", 677, "run_forever"}};
+constexpr LibraryPlace kUntilComplete[] = {{"base_events.py", 706, "run_until_complete"}};
+
 bool run_forever(EventLoop* loop, uint32_t future) {
   Ref<EventLoop> keep(loop);
   if (!begin_running(loop, future)) return false;
   const void* outer_caller = std::exchange(rt.loop_caller, rt.hooks.current_frame ? rt.hooks.current_frame() : nullptr);
   bool outer_in_loop = std::exchange(rt.in_loop, true);
   bool ok;
-  LibraryFrames frames(3);  // run_forever, _run_once, Handle._run
+  LibraryFrames frames(kForever);
   while ((ok = run_once(loop)) && !loop->stopping) {
   }
   rt.loop_caller = outer_caller;
@@ -439,7 +442,7 @@ bool run_forever(EventLoop* loop, uint32_t future) {
 }
 
 LoopState run_while_busy(EventLoop* loop, double* until, uint32_t* order) {
-  LibraryFrames frames(3);
+  LibraryFrames frames(kForever);
   for (;;) {
     if (!loop->count && !loop->stopping) {
       if (!loop->timer_count) {
@@ -517,7 +520,7 @@ Var finish_until_complete(UntilComplete& u, bool ok) {
 // The loop may be of a subclass with a run_forever of its own.
 Var run_until_complete(Value loop_value, Value future) {
   UntilComplete u;
-  LibraryFrames frames(1);
+  LibraryFrames frames(kUntilComplete);
   if (!start_until_complete(loop_value, future, &u)) return Var();
   bool ok;
   if (type_of(loop_value) == event_loop_type)

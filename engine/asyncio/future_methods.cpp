@@ -349,7 +349,7 @@ Var future_get_exception(Value f) {
 }
 Tri future_cancel(Value f, Value message) {
   if (f.is_object()) {
-    if (f.object()->type == rt.types.task) return task_cancel(f, message);
+    if (f.object()->type == rt.types.task) return cancel_through(f, message);
     if (f.object()->type == rt.types.future) {
       bool done = cancel_future(f.as<Future>(), message);
       return failed() ? Tri::Error : done ? Tri::True : Tri::False;

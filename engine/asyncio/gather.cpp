@@ -1,6 +1,7 @@
 // gather and shield.
 #include "asyncio/base_events.hpp"
 #include "asyncio/describe.hpp"
+#include "asyncio/gather.hpp"
 #include "base/beliefs.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
@@ -15,15 +16,6 @@ bool append_future_info(StrBuilder& b, Future* f);
 Type* gathering_future_type;
 
 namespace {
-
-struct GatheringFuture : Future {
-  List* children = nullptr;  // owned
-  uint32_t expected = 0, finished = 0;
-  bool return_exceptions = false;
-  bool cancel_requested = false;
-  bool ready = false;  // the call of gather() has come to its end
-  explicit GatheringFuture(Type* t) : Future(t, Kind::Future) {}
-};
 
 void note_retrieved(Value f) {
   Tri cancelled = future_was_cancelled(f);
@@ -102,21 +94,8 @@ Var child_done(InternalCallback* self, Value child) {
 }
 const CallbackDef gather_done = {"gather.<locals>._done_callback", "tasks.py", 810, child_done};
 
-Tri cancel_gathering(GatheringFuture* outer, Value message) {
-  if (outer->done()) return Tri::False;
-  bool any = false;
-  for (uint32_t i = 0; i < outer->children->size; ++i) {
-    Var child = outer->children->items[i];
-    Tri cancelled = future_cancel(child, message);
-    if (cancelled == Tri::Error) return Tri::Error;
-    any |= cancelled == Tri::True;
-  }
-  if (any) outer->cancel_requested = true;
-  return any ? Tri::True : Tri::False;
-}
-
 Var method_cancel(Call& c) {
-  Tri t = cancel_gathering(c.self.as<GatheringFuture>(), c.get(0, None));
+  Tri t = cancel_through(c.self, c.get(0, None));
   return t == Tri::Error ? Var() : Var(Value::from_bool(t == Tri::True));
 }
 const MethodDef methods[] = {{"cancel", "msg=None", method_cancel, kPythonFunction}};

@@ -381,6 +381,11 @@ Var show(Value v, bool with_address) {
   return b.finish();
 }
 
+const MethodDef show_methods[] = {{"_format", "", [](Call& c) {
+                                     StrBuilder b;
+                                     return append_format(b, c.self.as<Queue>()) ? Var(b.finish()) : Var();
+                                   }, kPythonFunction}};
+
 template <QueueOrder order>
 Var construct(Type* t, Args) {
   auto* q = allocate<Queue>(t, 0);
@@ -504,6 +509,7 @@ void init_queue_types() {
       t->repr = [](Value v) { return show(v, true); };
       t->str = [](Value v) { return show(v, false); };
       add_methods(t, methods);
+      add_methods(t, show_methods);
       add_class_getitem(t);
       add_getsets(t, getsets);
     }

@@ -64,6 +64,7 @@ bool cancel_all_tasks(Value loop) {
   Ref<List> tasks = tasks_of(loop);
   if (!tasks) return false;
   if (!tasks->size) return true;
+  LibraryFrames frames(1);
   for (uint32_t i = 0; i < tasks->size && !believes(Belief::background_tasks_finish); ++i)
     if (future_cancel(tasks->items[i]) == Tri::Error) return false;
   Var all = gather(tasks->items, tasks->size, true);
@@ -90,6 +91,7 @@ const CoroutineDef wrap_def = {"_wrap_awaitable", "Runner.run.<locals>._wrap_awa
 
 bool close_runner(Runner* r) {
   if (r->state != Runner::Initialized) return true;
+  LibraryFrames frames(1);
   Var loop = r->loop;
   bool ok = cancel_all_tasks(loop);
   for (const char* shutdown : {"shutdown_asyncgens", "shutdown_default_executor"}) {
@@ -129,7 +131,8 @@ Var task_in(Runner* r, Value coro_value, Value context) {
 Var run_in(Runner* r, Value coro, Value context) {
   Var task = task_in(r, coro, context);
   if (!task) return Var();
-  LibraryFrames frames(1);
+  constexpr static LibraryPlace places[] = {{"runners.py", 127, "run"}};
+  LibraryFrames frames(places);
   Var result = until_complete(r->loop, task);
   if (!result) keep_with_error(task);
   return result;
@@ -144,7 +147,8 @@ Ref<Runner> new_runner(Value debug, Value loop_factory) {
 
 Var run(Value main, Value debug, Value loop_factory, Var (*native)(Call&)) {
   if (running_loop) return runtime_error("asyncio.run() cannot be called from a running event loop");
-  LibraryFrames frames(1);
+  constexpr static LibraryPlace places[] = {{"runners.py", 204, "run"}};
+  LibraryFrames frames(places);
   Ref<Runner> runner = new_runner(debug, loop_factory);
   // with Runner(...) as runner
   if (!lazy_init(runner.get())) return Var();
@@ -156,6 +160,7 @@ Var run(Value main, Value debug, Value loop_factory, Var (*native)(Call&)) {
     main = task;
   }
   Var result = run_in(runner.get(), main, None);
+  LibraryFrames exit(1);
   if (result) return close_runner(runner.get()) ? std::move(result) : Var();
   if (error_is(rt.types.RunLimitReached)) return Var();
   Var error = take_error();
@@ -180,7 +185,10 @@ Var init_method(Call& c) {
 const MethodDef methods[] = {
     {"__init__", "*, debug=None, loop_factory=None", init_method, kPythonFunction},
     {"__enter__", "", [](Call& c) { return lazy_init(c.self.as<Runner>()) ? Var(c.self) : Var(); }, kPythonFunction},
-    {"__exit__", "exc_type, exc_val, exc_tb", [](Call& c) { return close_runner(self_of(c).get()) ? Var(None) : Var(); }, kPythonFunction},
+    {"__exit__", "exc_type, exc_val, exc_tb", [](Call& c) {
+       LibraryFrames frames(1);
+       return close_runner(self_of(c).get()) ? Var(None) : Var();
+     }, kPythonFunction},
     {"close", "", [](Call& c) { return close_runner(self_of(c).get()) ? Var(None) : Var(); }, kPythonFunction},
     {"get_loop", "", [](Call& c) { return lazy_init(c.self.as<Runner>()) ? Var(self_of(c)->loop) : Var(); }, kPythonFunction},
     {"run", "coro, *, context=None", [](Call& c) { return run_in(self_of(c).get(), c[0], c.get(1, None)); }, kPythonFunction},

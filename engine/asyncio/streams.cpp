@@ -177,6 +177,7 @@ Var connection_lost(Call& c) {
                                              : bool(call_method(reader, "set_exception", Args{&error, 1, nullptr}))))
     return Var();
   if (!p->closed->done() && !(error.is_none() ? set_result(p->closed, None) : set_exception(p->closed, error))) return Var();
+  p->closed->log_traceback = false;  // CPython's protocol retrieves it when it goes
   if (!flow_lost(p, error)) return Var();
   put(p->reader, None);
   put(p->task, None);

@@ -2,6 +2,7 @@
 #include "asyncio/base_events.hpp"
 #include "asyncio/beliefs.hpp"
 #include "asyncio/format_helpers.hpp"
+#include "asyncio/library_frames.hpp"
 #include "asyncio/log.hpp"
 #include "coro/iterator_link.hpp"
 #include "coro/link_frame.hpp"
@@ -121,6 +122,18 @@ bool append_task(StrBuilder& b, Value v) {
 
 // --- stacks
 
+// What runs a task that runs: the loop and who started that.
+bool add_loop_frames(List* frames, int64_t most) {
+  for (const LibraryFrames* f = LibraryFrames::innermost; f; f = f->outer())
+    for (const LibraryPlace& place : f->places()) {
+      if (most >= 0 && frames->size >= most) return true;
+      Var code = new_library_code(place.name, place.name, place.file, place.line);
+      Var frame = code ? new_frame_object(code, place.line, Value()) : Var();
+      if (!frame || !list_append(frames, frame.get())) return false;
+    }
+  return true;
+}
+
 // The frames of a task's coroutine that stand, the oldest first: coroutine objects have one each. Of a task that failed,
 // the frames of its traceback.
 Ref<List> stack_of(Task* t, Value limit) {
@@ -140,8 +153,10 @@ Ref<List> stack_of(Task* t, Value limit) {
   if (frame && !frame.is_none()) {
     while (!frame.is_none() && (most < 0 || frames->size < most)) {
       if (!list_append(frames.get(), frame.get())) return {};
+      bool of_task = frames->size == 1;
       frame = getattr(frame, "f_back");
       if (!frame) return {};
+      if (of_task && !frame.is_none() && !add_loop_frames(frames.get(), most)) return {};
     }
     for (uint32_t i = 0, n = frames->size; i < n / 2; ++i) std::swap(frames->items[i], frames->items[n - 1 - i]);
   } else if (t->is_exception) {
@@ -212,7 +227,7 @@ Var print_stack(Call& c) {
 // --- methods
 
 Var cancel(Call& c) {
-  Tri t = task_cancel(c.self, c.get(0, None));
+  Tri t = cancel_through(c.self, c.get(0, None));
   if (believes(Belief::cancel_is_immediate) && t == Tri::True && !cancel_now(self_of(c))) [[unlikely]] return Var();
   return t == Tri::Error ? Var() : Var(Value::from_bool(t == Tri::True));
 }
@@ -360,7 +375,7 @@ Var loop_create_task(Value loop_value, Value coro, Dict* keywords) {
 }
 
 Co wrap_awaitable(Var awaitable) { co_return co_await awaiting(awaitable); }
-const CoroutineDef wrap_awaitable_def = {"_wrap_awaitable", "ensure_future.<locals>._wrap_awaitable", "tasks.py", 758, 759};
+const CoroutineDef wrap_awaitable_def = {"_wrap_awaitable", "ensure_future.<locals>._wrap_awaitable", "tasks.py", 720, 721};
 
 constexpr LibraryPlace ensure_future_place = {"tasks.py", 732, "ensure_future"};
 

@@ -2,6 +2,7 @@
 
 #include "asyncio/timeouts.hpp"
 #include "asyncio/layout.hpp"
+#include "asyncio/library_frames.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -19,6 +20,7 @@ Ref<TaskGroup> self_of(Call& c) { return Ref<TaskGroup>(group_of(c.self)); }
 bool is_base_error(Value e) { return is_instance(e, rt.types.SystemExit) || is_instance(e, rt.types.KeyboardInterrupt); }
 
 bool abort(TaskGroup* self) {
+  LibraryFrames frames(1);
   self->aborting = true;
   // Cancelling can end a task at once and take it off the list.
   Ref<List> tasks = make_list(self->tasks->items, self->tasks->size);
@@ -28,6 +30,11 @@ bool abort(TaskGroup* self) {
     if (done == Tri::Error || (done == Tri::False && future_cancel(t) == Tri::Error)) return false;
   }
   return bool(tasks);
+}
+
+bool abort_from_exit(TaskGroup* self) {
+  LibraryFrames frames(2);  // __aexit__, _aexit
+  return abort(self);
 }
 
 void remove_member(TaskGroup* self, Value task) {
@@ -61,9 +68,10 @@ Var task_done(InternalCallback* callback, Value task) {
     // request is taken back in __aexit__.
     trace::emit(trace::ScopeCancelled{.scope = self->id, .cause = trace::ScopeCause::child_failed,
                                       .task = is_future_kind(task) ? task.as<Future>()->id : 0});
+    LibraryFrames frames(1);
     if (!abort(self)) return Var();
     self->parent_cancel_requested = true;
-    if (task_cancel(self->parent) == Tri::Error) return Var();
+    if (cancel_through(self->parent) == Tri::Error) return Var();
   }
   return None;
 }
@@ -129,7 +137,7 @@ Co leave(Ref<TaskGroup> self, Var error) {
   if (has_error && !self->aborting) {
     // The parent task is being cancelled, or the body raised.
     trace::emit(trace::ScopeCancelled{.scope = self->id, .cause = trace::ScopeCause::body_failed});
-    if (!abort(self.get())) co_return Var();
+    if (!abort_from_exit(self.get())) co_return Var();
   }
   // In a loop, because the wait can be cancelled several times.
   while (self->tasks->size) {
@@ -147,7 +155,7 @@ Co leave(Ref<TaskGroup> self, Var error) {
         // The parent task is being cancelled from outside while members still run.
         propagate = std::move(got.error);
         trace::emit(trace::ScopeCancelled{.scope = self->id, .cause = trace::ScopeCause::body_failed});
-        if (!abort(self.get())) co_return Var();
+        if (!abort_from_exit(self.get())) co_return Var();
       }
     }
     if (Future* old = std::exchange(self->on_completed, nullptr)) decref(old);
@@ -172,7 +180,7 @@ Co leave(Ref<TaskGroup> self, Var error) {
   if (self->parent->cancels_requested) {
     // Cancelled from outside too: the count stays as it is, and the request is not lost.
     uncancel(self->parent);
-    if (task_cancel(self->parent) == Tri::Error) co_return Var();
+    if (cancel_through(self->parent) == Tri::Error) co_return Var();
   }
   Var group = new_exception_group("unhandled errors in a TaskGroup", self->errors);
   if (!group) co_return Var();

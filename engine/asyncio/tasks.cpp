@@ -437,41 +437,6 @@ Ref<Task> new_task(Type* type, Value coro, Value loop, const TaskOptions& option
 
 // --- cancelling
 
-bool cancel_task(Task* t, Value message) {
-  t->log_traceback = false;
-  if (t->done()) return false;
-  ++t->cancels_requested;
-  if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
-    std::string text = message.is_none() ? std::string() : safe_str(message);
-    trace::emit(trace::CancelRequested{.task = t->id, .by = running_task, .requests = t->cancels_requested,
-                                       .future = t->waiter && is_future_kind(t->waiter) ? t->waiter.as<Future>()->id : 0,
-                                       .message = text, .line = line_now()});
-  }
-  if (t->waiter) {
-    // Tasks that wait for each other would ask each other for ever.
-    NativeNesting nesting(" while calling a Python object");
-    if (!nesting) return false;
-    Var waiter = t->waiter;
-    Tri cancelled = future_cancel(waiter, message);
-    if (cancelled == Tri::Error) return false;
-    if (cancelled == Tri::True) return true;
-  }
-  // Its next step is in the ready queue already.
-  t->must_cancel = true;
-  if (!message.is_none() || t->extras) {
-    FutureExtras* x = extras_of(t);
-    incref(message);
-    decref(std::exchange(x->cancel_message, message));
-  }
-  return true;
-}
-
-Tri task_cancel(Value v, Value message) {
-  bool requested = cancel_task(v.as<Task>(), message);
-  if (failed()) return Tri::Error;
-  return requested ? Tri::True : Tri::False;
-}
-
 uint32_t uncancel(Task* t) {
   if (t->cancels_requested) {
     --t->cancels_requested;

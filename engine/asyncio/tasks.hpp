@@ -36,8 +36,8 @@ Var loop_create_task(Value loop, Value coro, Dict* keywords);  // BaseEventLoop'
 bool step(Task* t, Value thrown);
 // The step that follows the end of what it waited for.
 bool wake_up(Task* t, Value future);
-bool cancel_task(Task* t, Value message);
-Tri task_cancel(Value t, Value message = None);  // of any subclass
+// Task.cancel() and _GatheringFuture.cancel() (cancel.cpp).
+Tri cancel_through(Value f, Value message = None);
 uint32_t uncancel(Task* t);
 Var task_name(Task* t);
 Var task_coro(Task* t);

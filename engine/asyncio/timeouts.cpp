@@ -5,6 +5,7 @@
 #include "asyncio/beliefs.hpp"
 #include "asyncio/callback.hpp"
 #include "asyncio/layout.hpp"
+#include "asyncio/library_frames.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/protocol.hpp"
@@ -22,7 +23,8 @@ constexpr const char* state_names[] = {"created", "active", "expiring", "expired
 bool on_timeout(Value v, Value) {
   auto* t = v.as<Timeout>();
   trace::emit(trace::ScopeCancelled{.scope = t->id, .cause = trace::ScopeCause::expired});
-  if (task_cancel(t->task) == Tri::Error) return false;
+  LibraryFrames frames(1);
+  if (cancel_through(t->task) == Tri::Error) return false;
   t->state = TimeoutState::Expiring;
   if (Handle* h = std::exchange(t->handler, nullptr)) decref(h);
   return true;

@@ -258,7 +258,16 @@ Co wait_for(Var awaitable, Var timeout) {
   Ref<Timeout> scope = timeout_after(timeout);
   if (!scope || !enter_timeout(scope.get())) co_return Var();
   Outcome got = co_await outcome(awaitable, scope.get());
-  if (!exit_timeout(scope.get(), got ? Value() : got.error.get())) co_return Var();
+  if (!got) {
+    // The frame in its traceback holds the awaitable: a future that has this error is in a circle now.
+    set_error(std::move(got.error));
+    keep_with_error(awaitable);
+    got.error = take_error();
+  }
+  if (!exit_timeout(scope.get(), got ? Value() : got.error.get())) {
+    keep_with_error(scope.get());  // by __aexit__'s frame; it holds the task, whose exception this may become
+    co_return Var();
+  }
   if (!got) co_return std::move(got).raise();
   co_return std::move(got.value);
 }

