@@ -121,7 +121,7 @@ Signal await_child(Link* self, Link* child, Transfer& t) {
   self->awaiting = child;
   self->state = LinkState::Suspended;
   child->awaiter = self;
-  child->depth = self->depth + 1;
+  child->depth = self->depth + (child->is_async_generator ? 0 : 1);  // what asend() gives is no frame
   child->handled.previous = &self->handled;
   if (trace::wants(trace::Category::awaits)) [[unlikely]] tell_await(self, child);
   // A child that is itself the root of a suspended chain goes on at that chain's leaf.
