@@ -68,27 +68,40 @@ Ref<Str> format_stack(const char* title, Value stack) {
 
 bool is_fatal() { return must_leave_loop(); }
 
+// The logger "asyncio", or what a program has put in its place as asyncio.base_events.logger.
+Var logger_of(Value logging) {
+  Ref<Str> name = intern("logger");
+  if (Value module = module_named("asyncio.base_events"))
+    if (Var own = getattr_or_empty(module, name.get())) return own;
+  clear_error();
+  name = intern("asyncio");
+  Value value = name;
+  return call_method(logging, "getLogger", Args{&value, 1, nullptr});
+}
+
 }  // namespace
 
 bool log_message(LogLevel level, Str* text, Value exception) {
   if (!text) return false;
   if (Value logging = module_named("logging")) {
-    Ref<Str> name = intern("asyncio");
-    Value value = name;
-    Var logger = call_method(logging, "getLogger", Args{&value, 1, nullptr});
+    Var logger = logger_of(logging);
     if (!logger) return false;
     const char* method = level == LogLevel::Error     ? "error"
                          : level == LogLevel::Warning ? "warning"
                          : level == LogLevel::Info    ? "info"
                                                       : "debug";
-    if (!exception) {
-      value = text;
-      return bool(call_method(logger, method, Args{&value, 1, nullptr}));
+    Value args[] = {text, False};
+    if (level != LogLevel::Error) return bool(call_method(logger, method, Args{args, 1, nullptr}));
+    Var info = False;
+    if (exception) {
+      Var traceback = getattr(exception, "__traceback__");
+      if (!traceback) return false;
+      info = tuple_of(Value(type_of(exception)), exception, traceback.get());
     }
+    args[1] = info;
     Ref<Str> key = intern("exc_info");
     Ref<Tuple> names = tuple_of(Value(key.get()));
-    Value args[] = {text, exception};
-    return bool(call_method(logger, method, Args{args, 1, names.get()}));
+    return names && bool(call_method(logger, method, Args{args, 1, names.get()}));
   }
   if (level < LogLevel::Warning) return true;
   // logging.lastResort: the message as it is, on stderr.

@@ -65,10 +65,14 @@ Var set_policy_and_warn(Call& c) { return warn_deprecated("set_event_loop_policy
 Var method_new_event_loop(Call&) { return new_event_loop(); }
 Var method_set_event_loop(Call& c) { return set_event_loop(c[0]) ? Var(None) : Var(); }
 Var method_get_event_loop(Call&) { return get_event_loop(); }
+
 // What is on its way out is told when it is looked at.
 Var late_attribute(Call& c) {
   for (const char* name : {"DefaultEventLoopPolicy", "AbstractEventLoopPolicy"})
-    if (is_kind(c[0], Kind::Str) && equal(c[0].as<Str>(), name)) return warn_deprecated(name) ? Var(Value(name[0] == 'D' ? default_policy_type : policy_type)) : Var();
+    if (is_kind(c[0], Kind::Str) && equal(c[0].as<Str>(), name)) {
+      if (!warn_deprecated(name)) return Var();
+      return Value(*name == 'D' ? default_policy_type : policy_type);
+    }
   return Var();
 }
 const MethodDef late_functions[] = {{"__getattr__", "name", late_attribute, kDef}};
@@ -232,6 +236,10 @@ bool fill_asyncio(Module* m) {
     }
   }
   module_functions(m, late_functions);
+  // Imported by base_events, so that it is there, but asyncio has none of its names.
+  Var staggered = load_module("asyncio.staggered");
+  if (!staggered) return false;
+  module_set(m, "staggered", staggered);
   Ref<Tuple> names = to_tuple(all);
   Ref<Str> key = intern("__all__");
   return names && dict_set_name(m->dict, key.get(), names);

@@ -117,6 +117,13 @@ const GetSetDef summary_getsets[] = {
     {"line", [](Value v) { return Var(v.as<FrameSummary>()->line); }},
 };
 
+// It unpacks and is indexed as the tuple that it was.
+Ref<Tuple> as_tuple(Value v) {
+  auto* s = v.as<FrameSummary>();
+  Value values[] = {s->filename, Value::from_int(s->lineno), s->name, s->line};
+  return make_tuple(values, 4);
+}
+
 Var summary_of(Frame* f) {
   auto* s = allocate<FrameSummary>(frame_summary_type, 0);
   Var result = Var::steal(s);
@@ -180,6 +187,9 @@ void init_frame_summary() {
     decref(s->line);
     free_object(s, sizeof(FrameSummary));
   };
+  t->length = [](Value) -> int64_t { return 4; };
+  t->iter = [](Value v) { return iterate(as_tuple(v).get()); };
+  t->getitem = [](Value v, Value key) { return getitem(as_tuple(v).get(), key); };
   add_getsets(t, summary_getsets);
   make_type_ready(t);
 }

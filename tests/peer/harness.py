@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gc
 import json
+import logging
 import re
 import sys
 import types
@@ -159,6 +160,7 @@ async def await_without_task(coro):
         raise raised[0]
 
 
+asyncio.base_events.logger = logging.getLogger('asyncio')  # for mock.patch; asyncio itself asks for it there
 # Names of CPython's own: one Task and one Future here, where CPython has them in C and in Python.
 asyncio.tasks._CTask = asyncio.tasks._PyTask = asyncio.Task
 asyncio.futures._CFuture = asyncio.futures._PyFuture = asyncio.Future
@@ -169,8 +171,6 @@ for name in ('current_task', 'all_tasks', '_register_task', '_unregister_task', 
         prefix = '' if name.startswith('_') else '_'
         setattr(asyncio.tasks, f'_c{prefix}{name}', function)
         setattr(asyncio.tasks, f'_py{prefix}{name}', function)
-if not hasattr(asyncio.events, '_set_event_loop_policy'):
-    asyncio.events._set_event_loop_policy = asyncio.events._get_event_loop_policy = lambda policy=None: None
 module('_thread', interrupt_main=another_process)
 module('signal', SIGINT=2, SIGTERM=15, default_int_handler=None, getsignal=another_process, signal=another_process, raise_signal=another_process)
 module('test')

@@ -402,7 +402,7 @@ def _of_native(f):
     if text is None:
         raise ValueError(f"no signature found for builtin {f!r}")
     if type(f).__name__ == "method_descriptor":
-        text = "self, /, " + text
+        text = ("self, " if "/" in text else "self, /, ") + text
     elif isinstance(f, types.FunctionType) and "." in f.__qualname__:
         text = "self, " + text
     return _of_text(text)
