@@ -36,17 +36,32 @@ std::string label_of(const LinkInfo& info) {
 
 namespace {
 
+// "asyncio.sleep" of the coroutines of asyncio that were told last.
+struct Known {
+  const CoroutineDef* def;
+  uint32_t size;
+  char text[52];
+};
+Known known[16];
+
 // The same for an event, mostly without an allocation: it is told for each await.
 class Label {
  public:
   explicit Label(const LinkInfo& info) {
-    constexpr std::string_view module = "asyncio.";
-    if (info.def && std::strlen(info.def->qualname) + module.size() <= sizeof room_) {
-      size_t n = std::strlen(info.def->qualname);
-      std::memcpy(room_, module.data(), module.size());
-      std::memcpy(room_ + module.size(), info.def->qualname, n);
-      text = {room_, module.size() + n};
-    } else if (!info.def && info.qualname && info.qualname->is_ascii() && !is_library_file(info.filename)) {
+    if (info.def) {
+      Known& k = known[reinterpret_cast<uintptr_t>(info.def) / sizeof(CoroutineDef) % std::size(known)];
+      if (k.def != info.def) {
+        long_ = label_of(info);
+        if (long_.size() > sizeof k.text) {
+          text = long_;
+          return;
+        }
+        k.def = info.def;
+        k.size = static_cast<uint32_t>(long_.size());
+        std::memcpy(k.text, long_.data(), k.size);
+      }
+      text = {k.text, k.size};
+    } else if (info.qualname && info.qualname->is_ascii() && !is_library_file(info.filename)) {
       text = info.qualname->ascii();
     } else {
       text = long_ = label_of(info);
@@ -55,7 +70,6 @@ class Label {
   std::string_view text;
 
  private:
-  char room_[64];
   std::string long_;
 };
 

@@ -268,6 +268,7 @@ class Shower {
 }  // namespace
 
 std::string safe_repr(Value v, size_t most, int depth, OwnRepr own) {
+  if (v.is_small_int() && most >= 20) return std::to_string(v.as_int());
   Value pending = std::exchange(rt.error, Value());
   Shower shower(most, own);
   shower.show(v, depth);

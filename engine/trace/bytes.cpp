@@ -22,6 +22,27 @@ inline void put_digits(char* p, std::uint32_t value, int n) {
   if (n) *p = static_cast<char>('0' + value);
 }
 
+// "000" to "999", each with the number of its digits that count.
+struct Triples {
+  std::uint32_t entry[1000];
+  Triples() {
+    for (std::uint32_t i = 0; i < 1000; i++)
+      entry[i] = ('0' + i / 100) | ('0' + i / 10 % 10) << 8 | ('0' + i % 10) << 16 | (i < 10 ? 1u : i < 100 ? 2u : 3u) << 24;
+  }
+};
+const Triples triples;
+
+inline char* put_triple(char* p, std::uint32_t value) {
+  std::memcpy(p, &triples.entry[value], 4);
+  return p + 3;
+}
+inline char* put_short(char* p, std::uint32_t value) {
+  std::uint32_t entry = triples.entry[value], n = entry >> 24;
+  entry >>= 8 * (3 - n);
+  std::memcpy(p, &entry, 4);
+  return p + n;
+}
+
 constexpr char kHex[] = "0123456789abcdef";
 
 // Length of the UTF-8 sequence at `s`, 0 where it is none. Surrogates pass as if they were characters.
@@ -56,30 +77,29 @@ bool is_plain(std::uint64_t eight) {
   return ((eight & tops) | below_space | has_zero(eight ^ ones * '"') | has_zero(eight ^ ones * '\\')) == 0;
 }
 
+// The 1 to 7 bytes at `s`, the first one lowest.
+std::uint64_t last_bytes(const unsigned char* s, std::size_t n) {
+  if (n >= 4) {
+    std::uint32_t first, last;
+    std::memcpy(&first, s, 4);
+    std::memcpy(&last, s + n - 4, 4);
+    return first | std::uint64_t{last} << 8 * (n - 4);
+  }
+  return s[0] | std::uint64_t{s[n / 2]} << 8 * (n / 2) | std::uint64_t{s[n - 1]} << 8 * (n - 1);
+}
+
 }  // namespace
 
+// Up to six digits are one or two looks into a table; four bytes are written each time, whatever the number needs.
 char* put_u32(char* p, std::uint32_t value) {
-  if (value < 10000) {
-    if (value < 100) {
-      if (value < 10) {
-        *p = static_cast<char>('0' + value);
-        return p + 1;
-      }
-      put_pair(p, value);
-      return p + 2;
-    }
-    if (value < 1000) {
-      put_pair(p, value / 10);
-      p[2] = static_cast<char>('0' + value % 10);
-      return p + 3;
-    }
-    put_pair(p, value / 100);
-    put_pair(p + 2, value % 100);
-    return p + 4;
+  if (value < 1000) return put_short(p, value);
+  if (value < 1'000'000) {
+    p = put_short(p, value / 1000);
+    return put_triple(p, value % 1000);
   }
-  char* q = put_u32(p, value / 10000);
-  put_digits(q, value % 10000, 4);
-  return q + 4;
+  p = put_u32(p, value / 1'000'000);
+  p = put_triple(p, value / 1000 % 1000);
+  return put_triple(p, value % 1000);
 }
 
 char* put_u64(char* p, std::uint64_t value) {
@@ -146,7 +166,16 @@ char* ByteOut::put_json_text(char* p, std::string_view text) {
       s += 8;
       left -= 8;
     }
-    // Then up to eight characters one by one.
+    // The end of a plain text at once.
+    if (left > 0 && left < 8) {
+      std::uint64_t eight = last_bytes(s, left);
+      if (is_plain(eight | 0x2020202020202020u << 8 * left)) {
+        std::memcpy(p, &eight, 8);
+        p += left;
+        break;
+      }
+    }
+    // Otherwise up to eight characters one by one.
     for (int i = 0; i < 8 && left > 0; i++) {
       unsigned char c = *s;
       int length = 1;

@@ -119,7 +119,7 @@ std::string_view Scratch::join(std::initializer_list<std::string_view> parts) {
 }
 
 std::string_view Scratch::number(std::uint64_t value) {
-  char* text = allocate(20);
+  char* text = allocate(24);
   return {text, static_cast<std::size_t>(put_u64(text, value) - text)};
 }
 
