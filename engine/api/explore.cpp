@@ -160,8 +160,8 @@ std::string answer_in_words(const trace::TieExplorer& e) {
     if (!o.departures.empty()) {
       const trace::Departure& d = o.departures.front();
       text += ". At " + moment(d.t) + " s " + timer_text(d.before) + " and " + timer_text(d.first) +
-              " are due at the very same instant. CPython wakes first who was registered first, but nothing in asyncio promises "
-              "that: only the ready queue is first in, first out";
+              " are due at the very same instant. CPython takes them in the order in which they were registered, but nothing in "
+              "asyncio promises that: only the ready queue is first in, first out";
       break;
     }
   return text + ".";

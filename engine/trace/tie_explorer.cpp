@@ -66,14 +66,13 @@ void TieExplorer::note(const TiePlan& plan, const TieRun& run, Outcome outcome) 
   for (std::size_t i = 0; i < run.ties.size(); ++i) {
     const Tie& t = run.ties[i];
     for (std::uint32_t place = 0; place < t.order.size(); ++place) {
-      // The first one that does not come in its turn, and who should have come.
+      // Each one that does not come in its turn, and who should have come.
       std::uint32_t due = 0;
       std::vector<bool> gone(t.order.size(), false);
       for (std::uint32_t k = 0; k < place; ++k) gone[t.order[k]] = true;
       while (gone[due]) ++due;
       if (t.order[place] == due) continue;
       o.departures.push_back({static_cast<std::uint32_t>(i), t.t, t.timers[t.order[place]], t.timers[due]});
-      break;
     }
   }
   outputs.push_back(std::move(o));

@@ -21,6 +21,8 @@ interface Exploration {
 }
 
 const SHOWN = 6;
+/** Timers out of their turn that a title names. */
+const DEPARTURES = 4;
 
 export const explore: Command = {
   name: 'explore',
@@ -68,7 +70,7 @@ try it
 
 /** The answer as people read it: the sentence, then each output; what differs from CPython's own is marked. */
 function inWords(answer: Exploration, all: boolean): string {
-  let text = `${answer.sentence}\n`;
+  let text = wrap(answer.sentence);
   const time = answer.virtual_seconds;
   if (time) text += `It took ${seconds(time.least)} to ${seconds(time.most)} s (half of the runs up to ${seconds(time.median)}); with exact delays ${seconds(time.exact)}.\n`;
   const [own, ...others] = answer.outputs;
@@ -82,16 +84,28 @@ function inWords(answer: Exploration, all: boolean): string {
   return text;
 }
 
-const seconds = (t: number) => String(Math.round(t * 1e6) / 1e6);
+/** As the trace shows them, to the millisecond: 2.0, 0.25. */
+function seconds(t: number): string {
+  const text = String(Math.round(t * 1000) / 1000);
+  return text.includes('.') ? text : `${text}.0`;
+}
+
+function wrap(text: string): string {
+  return text.replace(/(?=.{101})(.{1,100}) /g, '$1\n') + '\n';
+}
 
 function title(answer: Exploration, output: Exploration['outputs'][number], number: number): string {
   let text = `output ${number} of ${answer.at_least ? 'at least ' : ''}${answer.count}`;
   if (answer.virtual_seconds) text += `, in ${output.runs} of ${answer.runs} runs`;
   if (output.own) return `${text}: ${answer.virtual_seconds ? 'with exact delays' : "CPython's own"}`;
-  if (output.departures?.length) return `${text}: ${output.departures.map((d) => d.text).join('; ')}`;
+  if (output.departures?.length) return `${text}: ${departures(output.departures.map((d) => d.text))}`;
   const d = output.departure;
   if (d?.text === undefined) return `${text}: it ends earlier`;
   return `${text}: at ${seconds(d.t ?? 0)} s ${d.task_name || 'the program'}${d.line ? ` (line ${d.line})` : ''} prints "${d.text}"${d.instead === undefined ? '' : ` instead of "${d.instead}"`}`;
+}
+
+function departures(texts: string[]): string {
+  return texts.slice(0, DEPARTURES).join(';\n    ') + (texts.length > DEPARTURES ? `;\n    and ${texts.length - DEPARTURES} more out of turn` : '');
 }
 
 function lines(output: Exploration['outputs'][number], own?: Exploration['outputs'][number]): string {
