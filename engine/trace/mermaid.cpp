@@ -170,7 +170,13 @@ void MermaidGanttSink::on_end() {
   auto& t = timeline_;
   auto& say = t.say;
   out_.add("gantt\n  title ").add(gantt_text(say, t.program)).add(", virtual seconds\n");
-  out_.add("  dateFormat x\n  axisFormat %s\n");
+  // At most ten ticks, of 1, 2 or 5; seconds have a fraction only where the ticks need it.
+  bool known = t.end > 0 && t.end < 1e12;
+  double step = 1;
+  for (int i = 0; known && t.end * 1000 / step > 10; i++) step *= i % 3 == 1 ? 2.5 : 2;
+  out_.add("  dateFormat x\n  axisFormat ").add(step < 1000 ? "%s.%L" : "%s");
+  if (known) out_.add("\n  tickInterval ").add_number(static_cast<std::uint64_t>(step)).add("millisecond");
+  out_.add('\n');
   auto spans_of = [&](TaskId task) {
     for (auto& span : t.spans) {
       if (span.task != task) continue;

@@ -78,7 +78,7 @@ for (const file of sample) {
     const chart = exported(file, 'mermaid-gantt').trimEnd().split('\n');
     assert.equal(chart.shift(), 'gantt');
     const task = /^  [^:#;\n]+ :(?:(?:crit|active|done|milestone), )*\d+, (?:\d+|0ms)$/;
-    for (const line of chart) assert.match(line, /^  (?:title [^:#;\n]+|dateFormat x|axisFormat %s|section [^:#;\n]+|%% .*)$/.test(line) ? /./ : task);
+    for (const line of chart) assert.match(line, /^  (?:title [^:#;\n]+|dateFormat x|axisFormat %s(?:\.%L)?|tickInterval [1-9]\d*millisecond|section [^:#;\n]+|%% .*)$/.test(line) ? /./ : task);
   });
 
   test(`svg: ${file}`, () => {
