@@ -106,7 +106,7 @@ FutureExtras* extras_of(Future* f) {
   return f->extras;
 }
 
-Ref<Future> new_future(EventLoop* loop, trace::FutureKind kind) {
+static Ref<Future> make_future(EventLoop* loop, trace::FutureKind kind, const char* what) {
   auto* f = allocate<Future>(rt.types.future, 0);
   f->id = ++future_count;
   f->loop = loop;
@@ -119,11 +119,14 @@ Ref<Future> new_future(EventLoop* loop, trace::FutureKind kind) {
     clear_error();
   }
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
-    std::string label = kind == trace::FutureKind::user && rt.hooks.assigned_to ? rt.hooks.assigned_to() : std::string();
+    std::string label = kind == trace::FutureKind::user && rt.hooks.assigned_to ? rt.hooks.assigned_to() : std::string(what);
     trace::emit(trace::FutureCreated{.future = f->id, .kind = kind, .label = label, .task = running_task, .line = line_now()});
   }
   return Ref<Future>::steal(f);
 }
+
+Ref<Future> new_future(EventLoop* loop, trace::FutureKind kind) { return make_future(loop, kind, ""); }
+Ref<Future> new_network_future(EventLoop* loop, const char* what) { return make_future(loop, trace::FutureKind::network, what); }
 
 bool init_future(Future* f, Value loop) {
   const LibraryPlace* place = std::exchange(created_in, nullptr);

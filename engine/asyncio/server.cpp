@@ -1,5 +1,6 @@
 // Servers and connections: loop.create_server, loop.create_connection and CPython's base_events.Server.
 #include "asyncio/loopback.hpp"
+#include "asyncio/streams.hpp"
 
 #include "object/class.hpp"
 #include "object/int.hpp"
@@ -131,7 +132,7 @@ bool close_server(Server* s) {
 
 Co server_wait_closed(Ref<Server> self) {
   if (!self->waiters) co_return None;
-  Ref<Future> waiter = new_future(self->loop);
+  Ref<Future> waiter = new_network_future(self->loop, "the server's end");
   if (!list_append(self->waiters, Value(waiter.get()))) co_return Var();
   (void)co_await until(waiter);
   co_return None;
@@ -148,7 +149,7 @@ Co serve_forever(Ref<Server> self) {
   if (self->forever) co_return runtime_error("server %R is already being awaited on serve_forever()", Value(self.get()));
   if (!self->open) co_return runtime_error("server %R is closed", Value(self.get()));
   if (!start_serving(self.get())) co_return Var();
-  Ref<Future> f = new_future(self->loop);
+  Ref<Future> f = new_network_future(self->loop, "the server's end");
   self->forever = Ref<Future>(f).release();
   Outcome got = co_await outcome(f);
   if (!got && got.is(rt.types.CancelledError)) {
@@ -297,7 +298,7 @@ Co create_connection(Ref<EventLoop> loop, Var factory, Var host, Var port) {
     if (error) (void)raise_value(error);
     co_return Var();
   }
-  Ref<Future> connected = new_future(loop.get());
+  Ref<Future> connected = new_network_future(loop.get(), "a connection");
   Ref<Tuple> parts = tuple_of(factory, port);
   if (!travel(loop.get(), connect_def, Value(connected.get()), parts)) co_return Var();
   co_return co_await until(connected);

@@ -101,7 +101,7 @@ Co wait_for_data(Ref<StreamReader> self, Reading who) {
     r->paused = false;
     if (!call_method(r->transport, "resume_reading", Args{})) co_return Var();
   }
-  Ref<Future> waiter = new_future(r->loop);
+  Ref<Future> waiter = new_network_future(r->loop, "data");
   r->waiter = Ref<Future>(waiter).release();
   Outcome got = co_await outcome(waiter);
   if (Future* old = std::exchange(r->waiter, nullptr)) decref(old);

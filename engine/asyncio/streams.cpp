@@ -74,7 +74,7 @@ bool flow_lost(StreamProtocol* p, Value error) {
 Co drain_helper(Ref<StreamProtocol> self) {
   if (self->lost) co_return raise(rt.types.ConnectionResetError, "Connection lost");
   if (!self->paused) co_return None;
-  Ref<Future> waiter = new_future(self->loop);
+  Ref<Future> waiter = new_network_future(self->loop, "room to write");
   if (!list_append(self->drainers, Value(waiter.get()))) co_return Var();
   Outcome got = co_await outcome(waiter);
   for (uint32_t i = 0; i < self->drainers->size; ++i)
@@ -124,7 +124,7 @@ bool protocol_init(StreamProtocol* p, Value reader, Value connected, Value loop)
   }
   if (!connected.is_none()) put(p->strong_reader, reader);
   put(p->connected, connected);
-  if (Future* old = std::exchange(p->closed, new_future(p->loop).release())) decref(old);
+  if (Future* old = std::exchange(p->closed, new_network_future(p->loop, "the connection's end").release())) decref(old);
   return true;
 }
 

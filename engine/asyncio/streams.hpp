@@ -18,6 +18,9 @@ struct StreamReader : Object {
   explicit StreamReader(Type* t) : Object(t, Kind::Other) {}
 };
 
+// A future that waits for `what` of the network ("data"), as events tell it. In futures.cpp.
+Ref<Future> new_network_future(EventLoop* loop, const char* what);
+
 Ref<StreamReader> new_reader(int64_t limit, EventLoop* loop);
 bool feed_data(StreamReader* r, Value data);
 void feed_eof(StreamReader* r);

@@ -367,6 +367,14 @@ Thread* new_thread(Value object, bool daemon) {
 
 }  // namespace
 
+void print_what_is_due() {
+  if (current == own) return;
+  if (divert_output) divert_output(false);
+  auto line = std::exchange(rt.hooks.current_line, [] { return 0; });  // it was printed at another one
+  print_due(main_clock.now());
+  rt.hooks.current_line = line;
+  if (divert_output) divert_output(true);
+}
 uint32_t running_thread() { return current->id; }
 Var current_thread() { return current == own ? Var(None) : current->object; }
 bool threads_exist() { return threads; }

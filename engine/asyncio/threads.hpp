@@ -26,6 +26,8 @@ Var hold_caller(double seconds, const char* what, Var (*native)(Call&));
 // Of the running thread; 0 is the program's own.
 uint32_t running_thread();
 void wake_thread(uint32_t id);
+// What the running thread has printed comes before an event that is told now.
+void print_what_is_due();
 // The thread whose loop this is goes on: something was handed to the loop.
 void wake_loop(EventLoop* loop);
 

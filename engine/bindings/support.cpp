@@ -66,6 +66,7 @@ Var request_started(Call& c) {
   }
   if (trace::wants(trace::Category::network)) {
     std::string method = safe_str(c[0]), url = safe_str(c[1]);
+    print_what_is_due();
     trace::emit(trace::RequestStarted{.request = id, .method = method, .url = url, .task = running_task,
                                       .future = future ? future->id : 0, .line = line_now()});
   }
@@ -79,6 +80,7 @@ Var request_started(Call& c) {
 }
 Var request_answered(Call& c) {
   std::string error = safe_str(c[3]);
+  print_what_is_due();
   trace::emit(trace::RequestAnswered{.request = static_cast<uint32_t>(c[0].as_int()), .status = static_cast<uint32_t>(c[1].as_int()),
                                      .bytes = static_cast<uint32_t>(c[2].as_int()), .exception = error});
   return None;
@@ -89,8 +91,6 @@ Var block(Call& c) {
   if (!to_double(c[0], &seconds)) return Var();
   return hold_caller(seconds, to_utf8(c[1].as<Str>()).c_str(), block);
 }
-// Is this the program's own thread?
-Var in_main_thread(Call&) { return Value::from_bool(!running_thread()); }
 Var tell_warning_(Call& c) {
   tell_warning(to_utf8(c[0].as<Str>()), to_utf8(c[1].as<Str>()), static_cast<int>(c[2].as_int()));
   return None;
@@ -163,7 +163,6 @@ const MethodDef functions[] = {
     {"request_started", "method, url, seconds=None, /", request_started},
     {"request_answered", "request, status, size, error, /", request_answered},
     {"block", "seconds, function, /", block},
-    {"in_main_thread", "", in_main_thread},
     {"tell_warning", "category, text, line, /", tell_warning_},
     {"format_exception", "exception, limit=None, chain=True, /", format_exception_},
     {"format_exception_only", "exception, /", format_exception_only_},

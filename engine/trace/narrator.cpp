@@ -529,11 +529,18 @@ void Narrator::on_diagnosis(const At& at, const Diagnosis& e) {
 
 void Narrator::on_thread_started(const At& at, const ThreadStarted& e) {
   RunState::on_thread_started(at, e);
-  row_of(at, or_current(e.task), e.line, say.join({"starts a thread for ", call_of(e.function)}));
+  auto what = call_of(e.function);
+  row_of(at, or_current(e.task), e.line, say.join({"starts a thread for ", what}));
+  threads_[e.thread] = what;
+}
+
+void Narrator::on_thread_blocked(const At& at, const ThreadBlocked& e) {
+  row(at, e.line, say.join({"the thread of ", threads_[e.thread], " waits in ", call_of(e.function),
+                            e.until == e.until ? say.join({" until ", say.moment(e.until)}) : ""}));
 }
 
 void Narrator::on_thread_finished(const At& at, const ThreadFinished& e) {
-  row(at, 0, say.join({"a thread has ended", e.exception.empty() ? "" : " with ", say.one_line(e.exception)}));
+  row(at, 0, say.join({"the thread of ", threads_[e.thread], " has ended", e.exception.empty() ? "" : " with ", say.one_line(e.exception)}));
 }
 
 void Narrator::on_request_started(const At& at, const RequestStarted& e) {

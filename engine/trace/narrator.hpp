@@ -75,6 +75,7 @@ class Narrator : public Wording {
   void on_limit_reached(const At&, const LimitReached&) override;
   void on_diagnosis(const At&, const Diagnosis&) override;
   void on_thread_started(const At&, const ThreadStarted&) override;
+  void on_thread_blocked(const At&, const ThreadBlocked&) override;
   void on_thread_finished(const At&, const ThreadFinished&) override;
   void on_request_started(const At&, const RequestStarted&) override;
   void on_request_answered(const At&, const RequestAnswered&) override;
@@ -135,7 +136,7 @@ class Narrator : public Wording {
   std::vector<HeldCoroutine> coroutines_;
   // The future by which each task was woken last.
   ById<FutureId> woken_by_;
-  ById<std::string> requests_;
+  ById<std::string> requests_, threads_;
   std::string source_;
   bool in_loop_ = false;
 };

@@ -1,6 +1,6 @@
 """The simulated network behind aiohttp, httpx, requests and urllib: what a URL answers, after how long. The run's options say so
 (`network` in api/options.hpp, `--network FILE`); without them every URL answers 200 after 2 seconds with its method and URL as text."""
-from _ap import network as _options, request_started, request_answered, block, in_main_thread
+from _ap import network as _options, request_started, request_answered, block
 
 _REASONS = {100: "Continue", 101: "Switching Protocols", 200: "OK", 201: "Created", 202: "Accepted", 203: "Non-Authoritative Information", 204: "No Content",
             205: "Reset Content", 206: "Partial Content", 300: "Multiple Choices", 301: "Moved Permanently", 302: "Found", 303: "See Other", 304: "Not Modified",
@@ -119,15 +119,13 @@ def _close(answer, request, late, error=None):
 def hold(answer, timeout, function):
     """Blocks the thread until the answer or the time-out, as `function`; is it the latter? What never comes ends as any wait for ever does here."""
     seconds, late = answer.wait(timeout)
-    # What a thread of its own does happens at another time than that of the events.
-    request = request_started(answer.method, answer.url) if in_main_thread() else 0
+    request = request_started(answer.method, answer.url)
     if seconds == float("inf"):
         import threading
         threading.Event().wait()
     if seconds > 0:
         block(seconds, function)
-    if request:
-        _close(answer, request, late)
+    _close(answer, request, late)
     return late
 
 
