@@ -44,7 +44,10 @@ std::string Diagnoser::deadlock_reason(FutureId id) {
   auto* f = future(id);
   if (!f) return {};
   auto* s = sync(f->sync);
-  if (!s) return f->kind == FutureKind::user ? "and nobody is left to call its set_result()" : std::string();
+  if (!s)
+    return f->kind == FutureKind::user                             ? "and nobody is left to call its set_result()"
+           : f->kind == FutureKind::network && f->label == "data" ? "which nobody is left to send"
+                                                                  : std::string();
   std::string what(name_of(*s));
   switch (s->kind) {
     case SyncKind::event: return "and nobody is left to call set()";
@@ -59,7 +62,7 @@ std::string Diagnoser::deadlock_reason(FutureId id) {
   }
   if (f->side == WaiterSide::getter) return "which is empty, and nobody is left to put anything in";
   if (f->side == WaiterSide::putter) return "which is full (" + std::to_string(s->size) + "), and nobody is left to take anything out";
-  return "but task_done() was called " + std::to_string(s->unfinished) + (s->unfinished == 1 ? " time" : " times") + " too few";
+  return "but task_done() is missing for " + (s->unfinished == 1 ? std::string("one of them") : std::to_string(s->unfinished) + " of them");
 }
 
 void Diagnoser::on_deadlock_detected(const At& at, const DeadlockDetected& e) {
@@ -144,6 +147,8 @@ void Diagnoser::on_deadlock_detected(const At& at, const DeadlockDetected& e) {
       else if (s && s->kind == SyncKind::lock) fix = "use `async with lock:`, which releases on every way out";
       else if (s && s->kind == SyncKind::semaphore) fix = "use `async with semaphore:`, which releases on every way out";
       else if (s && s->kind == SyncKind::condition) fix = "notify under the same condition after every change that someone waits for";
+      else if (f && f->kind == FutureKind::network)
+        fix = "close the connection at its other end (writer.close()), or put a limit on the wait: async with asyncio.timeout(...)";
       else fix = "set its result on every way, or put a limit on the wait: async with asyncio.timeout(...)";
       break;
     }

@@ -1,6 +1,7 @@
 #include "trace/diagnoser.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ap::trace {
 namespace {
@@ -11,6 +12,9 @@ constexpr double kSlow = 0.1;
 constexpr double kNoticed = 0.01;
 constexpr double kLongAwait = 1.0;
 
+// What the functions of the library begin with.
+constexpr std::string_view kLibrary = "asyncio.";
+
 bool contains(const std::vector<FutureId>& ids, FutureId id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
 // "sleep" of "asyncio.sleep", "put" of "asyncio.Queue.put", "f" of "main.<locals>.f".
@@ -19,7 +23,12 @@ std::string_view short_name(std::string_view function) {
   return dot == function.npos ? function : function.substr(dot + 1);
 }
 
-bool of_word(char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+// Functions that take a coroutine and see that it runs, unless they fail.
+bool takes_coroutines(std::string_view function) {
+  static constexpr std::string_view takers[] = {"create_task", "ensure_future", "run", "run_until_complete", "wait_for", "wait",
+                                                "gather", "shield", "as_completed", "run_coroutine_threadsafe"};
+  return std::find(std::begin(takers), std::end(takers), function) != std::end(takers);
+}
 
 }  // namespace
 
@@ -32,30 +41,9 @@ std::string Diagnoser::task_text(TaskId id) {
   return text;
 }
 
-std::string Diagnoser::line_text(Line line) const {
-  std::string_view rest = source_;
-  for (Line n = 1; n < line; ++n) {
-    std::size_t end = rest.find('\n');
-    if (end == rest.npos) return {};
-    rest.remove_prefix(end + 1);
-  }
-  std::string_view text = rest.substr(0, rest.find('\n'));
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == '\t')) text.remove_suffix(1);
-  return line ? std::string(text) : std::string();
-}
-
-std::string Diagnoser::with_await(Line line, std::string_view function) const {
-  std::string text = line_text(line);
-  std::string call = std::string(short_name(function)) + "(";
-  for (std::size_t at = text.find(call); at != text.npos; at = text.find(call, at + 1)) {
-    std::size_t start = at;
-    while (start > 0 && (of_word(text[start - 1]) || text[start - 1] == '.')) --start;
-    if (at > start && text[at - 1] != '.') continue;  // the end of a longer name
-    if (std::string_view(text).substr(0, start).ends_with("def ")) continue;
-    return text.substr(0, start) + "await " + text.substr(start);
-  }
-  return {};
+std::string Diagnoser::moment(double t) {
+  // A busy wait ends some microseconds late, and nobody reads those.
+  return std::string(say.moment(t < 0.001 ? t : std::round(t * 1000) / 1000));
 }
 
 void Diagnoser::add(Finding f) {
@@ -97,7 +85,11 @@ void Diagnoser::catch_up(const At& at) {
 
 void Diagnoser::on_loop_started(const At&, const LoopStarted& e) {
   in_loop_ = true;
-  if (e.future && !main_) main_ = e.future;
+  // Not what asyncio.run itself runs at its end.
+  auto* t = task(e.future);
+  if (!t || t->function.starts_with(kLibrary)) return;
+  main_ = e.future;
+  main_done_at_ = -1;
 }
 
 void Diagnoser::on_loop_stopped(const At& at, const LoopStopped&) {
@@ -135,6 +127,14 @@ Line Diagnoser::await_line(TaskId id) const {
   for (std::size_t i = t->awaits.size(); i-- > 0;)
     if (t->awaits[i].line) return t->awaits[i].line;
   return t->line;
+}
+
+std::string Diagnoser::sleep_instead(Line line, double took) {
+  std::string better = text_.replaced(line, "sleep", "await asyncio.sleep");
+  if (better.empty()) better = "await asyncio.sleep(" + moment(took) + ")";
+  auto function = text_.around(line);
+  if (function.async || function.name.empty()) return better;
+  return "make " + function.name + "() an `async def` with " + better + ", or call it in a thread: await asyncio.to_thread(" + function.name + ", ...)";
 }
 
 void Diagnoser::end_hold(TaskId who) {
@@ -181,7 +181,7 @@ void Diagnoser::end_hold(TaskId who) {
   std::string fix;
   std::string_view f = h.function;
   if (f == "time.sleep")
-    fix = "await asyncio.sleep(" + moment(took) + ")";
+    fix = sleep_instead(line, took);
   else if (f.starts_with("requests.") || f.starts_with("url") || f.starts_with("httpx."))
     fix = "use an asynchronous client (async with aiohttp.ClientSession() as session: ...), or await asyncio.to_thread(" +
           std::string(f) + ", url)";
@@ -279,21 +279,23 @@ void Diagnoser::on_cancel_requested(const At& at, const CancelRequested& e) {
     if (in_loop_) std::erase(g.pending, e.task), std::erase(g.ran_on, e.task);
   // asyncio.run cancels what is left once its coroutine is done.
   if (in_loop_ || !first || main_done_at_ < 0 || e.task == main_ || failed_ || stopped_) return;
-  if (auto* m = task(main_); m && m->outcome != TaskOutcome::returned) return;
+  auto* m = task(main_);
+  if (m && m->outcome != TaskOutcome::returned) return;
   // The loop's own, such as the closing of an async generator that was dropped.
   if (!t->creator && t->phase != TaskPhase::waiting) return;
-  std::string message = "main() ended at " + seconds(main_done_at_) + " while " + task_text(e.task);
+  std::string main = std::string(short_name(m ? m->function : "main")) + "()";
+  std::string message = main + " ended at " + seconds(main_done_at_) + " while " + task_text(e.task);
   if (t->phase == TaskPhase::waiting && t->line) message += " was still waiting at line " + std::to_string(t->line);
   else message += t->phase == TaskPhase::waiting ? " was still waiting" : " had still to run";
   message += ". asyncio.run() waits for its coroutine only and cancels all other tasks then, so the rest of it was not done.";
   add({.code = "left_running", .severity = Severity::hint, .at = at.t, .line = t->created_line, .task = e.task, .related = {},
        .message = message,
-       .fix = "await it before main() ends (or use a TaskGroup, which waits); cancel it yourself where it is no longer needed"});
+       .fix = "await it before " + main + " ends (or use a TaskGroup, which waits); cancel it yourself where it is no longer needed"});
 }
 
 void Diagnoser::on_cancel_swallowed(const At& at, const CancelSwallowed& e) {
   auto* t = task(e.task);
-  if (!t || stopped_) return;
+  if (!t || stopped_ || t->function.starts_with(kLibrary)) return;
   // A TaskGroup's own request to its parent: the group takes it back when its tasks have ended.
   for (const AwaitState& a : t->awaits)
     if (a.label == "asyncio.TaskGroup.__aexit__") return;
@@ -352,15 +354,18 @@ void Diagnoser::on_exception_unhandled(const At& at, const ExceptionUnhandled& e
   if (e.kind != UnhandledKind::never_retrieved || e.exception == "SystemExit" || e.exception == "KeyboardInterrupt") return;
   FutureId id = e.task ? e.task : e.future;
   auto* t = task(id);
+  auto* f = future(id);
   std::string what(e.exception);
   if (!e.message.empty()) what += ": " + std::string(say.one_line(e.message, 80));
-  Line line = t && t->line ? t->line : e.line;
+  Line line = t && t->line ? t->line : e.line ? e.line : f ? f->line : 0;
+  std::string who = t ? task_text(id) : f && !f->label.empty() ? "The future " + f->label : "A future";
+  std::string kind = t ? "task" : "future";
   add({.code = "exception_never_retrieved", .severity = Severity::error, .at = t ? t->since : at.t, .line = line, .task = t ? id : 0,
        .related = {},
-       .message = (t ? task_text(id) : std::string("A future")) + " failed with " + what +
-                  ", and nobody ever asked for its result. An exception stays inside the task until someone awaits it, so the "
-                  "program went on as if nothing had happened.",
-       .fix = "await the task where its failure can be handled, or create it in a TaskGroup, which passes the failure on"});
+       .message = who + " failed with " + what + ", and nobody ever asked for its result. An exception stays inside the " + kind +
+                  " until someone awaits it, so the program went on as if nothing had happened.",
+       .fix = "await the " + kind + " where its failure can be handled" +
+              (t ? ", or create it in a TaskGroup, which passes the failure on" : "")});
 }
 
 // --- coroutines that never ran -------------------------------------------------------------------------------------
@@ -385,16 +390,24 @@ void Diagnoser::on_coroutine_never_awaited(const At& at, const CoroutineNeverAwa
   bool library = function.starts_with("asyncio.");
   std::string_view name = library ? std::string_view(function).substr(8) : short_name(function);
   std::string shown = library && name.find('.') == name.npos ? function : std::string(name);
-  std::string better = with_await(line, function);
+  std::string better = text_.with_await(line, short_name(function));
   Finding f{.code = library ? "forgotten_await" : "never_awaited", .severity = Severity::error, .at = t, .line = line, .task = who,
             .related = {}, .message = {}, .fix = {}};
-  // The call itself, where the line is nothing else.
-  std::string text = line_text(line), call = shown + "(...)";
-  if (text.starts_with(shown + "(") && text.ends_with(')')) call = text;
+  std::string text = text_.line(line, false), call = shown + "(...)";
+  auto calls = SourceText::calls(text, short_name(function));
+  if (!calls.empty() && calls[0].end) call = text.substr(calls[0].begin, calls[0].end - calls[0].begin);
+  if (!calls.empty() && takes_coroutines(calls[0].taker)) {
+    f.code = "never_awaited";
+    f.severity = Severity::warning;
+    f.handed = true;
+    f.message = shown + "() was called, but " + std::string(calls[0].taker) + "() did not take the coroutine, so none of its body ran.";
+    f.fix = "see why " + std::string(calls[0].taker) + "() failed: it runs only what it has accepted";
+    return add(std::move(f));
+  }
   if (library) {
     std::string_view method = short_name(function);
     // What the library itself has made and dropped is not the program's call.
-    if (text.find(std::string(method) + "(") == std::string::npos) return;
+    if (calls.empty()) return;
     std::string effect = method == "sleep"                        ? "so there is no pause at all"
                          : method == "put"                        ? "so nothing is put into the queue"
                          : method == "get"                        ? "so nothing is taken out of the queue"
@@ -405,10 +418,13 @@ void Diagnoser::on_coroutine_never_awaited(const At& at, const CoroutineNeverAwa
     f.fix = better.empty() ? "await " + shown + "(...)" : better;
   } else {
     f.message = shown + "() was called but never awaited, so none of its body ran: calling an `async def` only makes a coroutine object.";
-    if (!who)
-      f.fix = "asyncio.run(" + call + ")";
+    if (calls.empty() && !text.empty())
+      f.fix = "whoever calls it here is not asynchronous and cannot await it: give it an ordinary function";
+    else if (!who)
+      f.fix = calls.empty() ? "asyncio.run(" + call + ")" : text_.wrapped(line, short_name(function), "asyncio.run");
     else
       f.fix = (better.empty() ? "await " + shown + "(...)" : better) + "   or, to let it run beside this: task = asyncio.create_task(" + call + ")";
+    if (f.fix.empty()) f.fix = "asyncio.run(" + call + ")";
   }
   add(std::move(f));
 }
@@ -419,7 +435,11 @@ void Diagnoser::on_sync_changed(const At& at, const SyncChanged& e) {
   catch_up(at);
   RunState::on_sync_changed(at, e);
   auto* s = sync(e.sync);
-  if (!s || s->kind != SyncKind::lock) return;
+  if (!s) return;
+  // Who was notified waits for the lock in any case, and may be meant to.
+  if (e.change == SyncChange::notified)
+    if (auto l = locks_.find(s->lock); l != locks_.end()) l->second.used_after = true;
+  if (s->kind != SyncKind::lock) return;
   if (e.change == SyncChange::acquired) {
     locks_[e.sync] = {.holder = e.task, .since = at.t, .line = await_line(e.task), .kept_waiting = {}};
     return;
@@ -468,7 +488,7 @@ void Diagnoser::idiom(const At& at, std::string_view exception, std::string_view
 }
 
 void Diagnoser::on_syntax_error(Line line) {
-  std::string text = line_text(line);
+  std::string text = text_.line(line);
   if (text.find("asyncio.async(") == text.npos) return;
   add({.code = "removed_async", .severity = Severity::error, .at = 0, .line = line, .task = 0, .related = {},
        .message = "asyncio.async() is from Python 3.4; `async` has been a word of the language since 3.7 and cannot be a name.",
@@ -488,13 +508,20 @@ void Diagnoser::settle() {
          .fix = "use `async with asyncio.TaskGroup()`, which cancels the others and waits for them; or gather(..., return_exceptions=True)"});
   }
   gathers_.clear();
-  // What is wrong at a line is said once: the coroutines that it dropped are a consequence.
-  std::erase_if(findings_, [&](const Finding& f) {
-    if (f.code != "never_awaited" && f.code != "forgotten_await") return false;
-    for (const Finding& other : findings_)
-      if (other.line == f.line && f.line && is_idiom(other.code)) return true;
-    return false;
-  });
+  // What is wrong at a line is said once: the coroutines that it dropped are a consequence, and so is the result of a
+  // blocking call that was awaited.
+  std::vector<Finding> kept;
+  for (const Finding& f : findings_) {
+    bool dropped = f.code == "never_awaited" || f.code == "forgotten_await", consequence = false;
+    for (const Finding& other : findings_) {
+      if (&other == &f || !f.line || other.line != f.line) continue;
+      consequence |= dropped && is_idiom(other.code);
+      consequence |= f.handed && !other.handed && (other.code == "forgotten_await" || other.code == "never_awaited");
+      consequence |= f.code == "loop_blocked" && f.severity == Severity::hint && other.code == "await_nothing";
+    }
+    if (!consequence) kept.push_back(f);
+  }
+  findings_ = std::move(kept);
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
     return a.at != b.at ? a.at < b.at : a.line < b.line;
   });

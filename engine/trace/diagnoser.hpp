@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "trace/lost_updates.hpp"
+#include "trace/source_text.hpp"
 #include "trace/wording.hpp"
 
 namespace ap::trace {
@@ -23,6 +24,7 @@ struct Finding {
   std::vector<FutureId> related;
   std::string message, fix;
   std::uint32_t times = 1;  // how often, at this line
+  bool handed = false;      // the coroutine was given to a function that did not take it
 };
 
 // What an exception's type and text say about an idiom that is no longer there, or never was.
@@ -41,7 +43,7 @@ std::string hint_for(std::string_view source, Line line);
 class Diagnoser final : public Wording, public Sink {
  public:
   // `source` must outlive it. Without accesses lost updates are not looked for.
-  explicit Diagnoser(std::string_view source, AccessLog* accesses = nullptr) : source_(source), accesses_(accesses) {}
+  explicit Diagnoser(std::string_view source, AccessLog* accesses = nullptr) : text_(source), accesses_(accesses) {}
 
   void on_chunk(Chunk chunk) override;
   // The program did not compile: it may be an idiom of the past.
@@ -113,13 +115,11 @@ class Diagnoser final : public Wording, public Sink {
   void catch_up(const At& at);
   void add(Finding finding);
   std::string task_text(TaskId task);          // "Task-2 (worker)"
-  std::string line_text(Line line) const;      // the program's line, stripped
-  std::string moment(double t) { return std::string(say.moment(t)); }
+  std::string moment(double t);
   std::string seconds(double t) { return moment(t) + " s"; }
-  // The line with `await` before the call of `function`; empty where the call is not found there.
-  std::string with_await(Line line, std::string_view function) const;
   void begin_hold();
   void end_hold(TaskId who);
+  std::string sleep_instead(Line line, double took);
   // The innermost line of the program at which a task awaits or has awaited last.
   Line await_line(TaskId task) const;
   // Someone waits for this future, or looks at its result.
@@ -131,7 +131,7 @@ class Diagnoser final : public Wording, public Sink {
   const SyncState* barrier_of(const TaskState& task);
   std::vector<TaskId> waits_on(FutureId future);
 
-  std::string_view source_;
+  SourceText text_;
   AccessLog* accesses_;
   std::vector<Finding> findings_;
   ById<CoroutineFacts> coroutines_;

@@ -1,24 +1,14 @@
 // Findings as text for the terminal.
+#include <cmath>
+
 #include "trace/diagnoser.hpp"
 
 namespace ap::trace {
 namespace {
 
-std::string_view source_line(std::string_view source, Line line) {
-  for (Line n = 1; n < line; ++n) {
-    std::size_t end = source.find('\n');
-    if (end == source.npos) return {};
-    source.remove_prefix(end + 1);
-  }
-  std::string_view text = source.substr(0, source.find('\n'));
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == '\r' || text.back() == ' ')) text.remove_suffix(1);
-  return text;
-}
-
-// Wrapped at spaces, with `indent` before each line; its own line breaks stay, indented by two more.
+// Wrapped at spaces, with `indent` before each line; its own line breaks stay, and what follows the first of them is a list.
 void wrap(std::string& out, std::string_view text, std::string_view indent, std::size_t width) {
-  while (!text.empty()) {
+  for (bool item = false; !text.empty(); item = true) {
     std::size_t end = text.find('\n');
     std::string_view line = text.substr(0, end);
     text.remove_prefix(end == text.npos ? text.size() : end + 1);
@@ -30,6 +20,7 @@ void wrap(std::string& out, std::string_view text, std::string_view indent, std:
       out += line.substr(0, cut);
       out += '\n';
       line.remove_prefix(cut + 1);
+      if (item) prefix = std::string(indent) + "  ";
     }
     out += prefix;
     out += line;
@@ -52,10 +43,10 @@ std::string diagnosis_text(const Diagnoser& d, std::string_view source, std::str
     out += "  ";
     out += filename;
     if (f.line) out += ":" + std::to_string(f.line);
-    out += ", at " + std::string(say.moment(f.at)) + " s";
+    out += ", at " + std::string(say.moment(f.at < 0.001 ? f.at : std::round(f.at * 1000) / 1000)) + " s";
     if (f.times > 1) out += ", " + std::to_string(f.times) + " times";
     out += "\n";
-    if (std::string_view line = source_line(source, f.line); f.line && !line.empty()) {
+    if (std::string line = SourceText(source).line(f.line); !line.empty()) {
       out += "    ";
       out += say.one_line(line, 100);
       out += "\n";

@@ -199,6 +199,7 @@ void RunState::on_future_created(const At&, const FutureCreated& e) {
   f.kind = e.kind;
   f.label = e.label;
   f.creator = e.task;
+  f.line = e.line;
 }
 
 void RunState::on_future_resolved(const At&, const FutureResolved& e) {
@@ -261,6 +262,7 @@ void RunState::on_sync_created(const At&, const SyncCreated& e) {
   s.name = e.name;
   s.number = ++sync_counts_[static_cast<int>(e.kind)];
   s.size = e.size;
+  s.lock = e.lock;
   s.value = e.kind == SyncKind::semaphore ? e.size : 0;
   s.line = e.line;
 }

@@ -49,6 +49,7 @@ struct FutureState {
   FutureKind kind = FutureKind::internal;
   std::string label;
   TaskId creator = 0;
+  Line line = 0;
   bool done = false;
   FutureOutcome outcome = FutureOutcome::result;
   std::string exception;
@@ -86,6 +87,7 @@ struct SyncState {
   std::string name;
   std::uint32_t number = 0;  // among those of its kind, from 1
   std::uint32_t size = 0, value = 0, unfinished = 0;
+  SyncId lock = 0;           // condition: its lock
   TaskId holder = 0;         // lock: who holds it
   Line line = 0;
   std::vector<FutureId> waiters;  // in the order of the line
@@ -196,7 +198,9 @@ class RunState : public EventVisitor {
  private:
   LoopId loop_of(LoopId named) const { return named || loops.empty() ? named : loops.back(); }
   void enter(TaskState& task, TaskPhase phase, const At& at);
-  std::uint32_t sync_counts_[6] = {};
+
+ protected:
+  std::uint32_t sync_counts_[6] = {};  // by kind
 };
 
 }  // namespace ap::trace

@@ -7,6 +7,8 @@ namespace {
 constexpr std::size_t kListed = 6;
 constexpr std::size_t kNameWidth = 24;
 
+constexpr std::string_view kOrdinals[] = {"first ", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ", "eighth ", "ninth ", "tenth "};
+
 }  // namespace
 
 std::string_view Wording::owner_of_callback(std::string_view label) {
@@ -29,7 +31,7 @@ std::string_view Wording::who_is(FutureId id) {
   if (task(id)) return name_of(id);
   auto* f = future(id);
   if (!f) return "a future";
-  if (!f->label.empty()) return say.one_line(f->label, kNameWidth);
+  if (!f->label.empty()) return say.join({f->kind == FutureKind::user ? "the future " : "", say.one_line(f->label, kNameWidth)});
   switch (f->kind) {
     case FutureKind::gather: return "gather";
     case FutureKind::shield: return "shield";
@@ -41,7 +43,10 @@ std::string_view Wording::who_is(FutureId id) {
 std::string_view Wording::name_of(const SyncState& s) {
   auto kind = trace::name(s.kind);
   if (!s.name.empty() && s.name != kind) return say.join({"the ", kind, " ", say.one_line(s.name, kNameWidth)});
-  if (s.name.empty() && s.number > 1) return say.join({"the ", kind, " ", say.number(s.number)});
+  if (s.name.empty() && sync_counts_[static_cast<int>(s.kind)] > 1) {
+    if (s.number <= std::size(kOrdinals)) return say.join({"the ", kOrdinals[s.number - 1], kind});
+    return say.join({"the ", kind, " ", say.number(s.number)});
+  }
   return say.join({"the ", kind});
 }
 
@@ -163,7 +168,7 @@ std::string_view Wording::what_is_due(const HandleState& timer) {
       auto* f = future(timer.future);
       return say.join({f && f->request ? say.one_line(f->label, kNameWidth * 2) : "an answer", " arrives"});
     }
-    case TimerKind::thread: return "a thread ends";
+    case TimerKind::thread: return "a thread goes on";
     default: break;
   }
   return timer.label.empty() ? say.join({whose, "timer is due"}) : say.join({say.one_line(timer.label), " is due"});
