@@ -144,7 +144,7 @@ std::string answer_in_words(const trace::TieExplorer& e) {
     if (!ties)
       return "Guaranteed. No two timers of this program are ever due at the same instant, so time and the ready queue (first in, first "
              "out) decide everything: it prints the same on every CPython, as long as its delays are exact.";
-    return "Guaranteed. " + std::to_string(ties) + (ties == 1 ? " time" : " times") +
+    return "Guaranteed. " + (ties == 1 ? std::string("Once") : std::to_string(ties) + " times") +
            " several timers are due at the same instant, but whichever comes first, the program prints the same.";
   }
   std::string count = std::to_string(e.outputs.size());
