@@ -251,12 +251,10 @@ Var future_result(Future* f) {
     raise_cancelled(f);
     return Var();
   }
-  if (!f->loop) return runtime_error("Future object is not initialized.");
   return raise(rt.types.InvalidStateError, "Result is not set.");
 }
 
 Var future_exception(Future* f) {
-  if (!f->loop) return runtime_error("Future object is not initialized.");
   if (f->cancelled()) {
     raise_cancelled(f);
     return Var();

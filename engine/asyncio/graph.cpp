@@ -53,7 +53,7 @@ Var construct(Type* t, Args args) {
   Var result = Var::steal(g);
   Value p[3];
   int n = fields_of(t);
-  if (!match_arguments("__init__", n == 1 ? "frame" : "future, call_stack, awaited_by", args, p)) return Var();
+  if (!match_arguments(n == 1 ? "FrameCallGraphEntry.__init__" : "FutureCallGraph.__init__", n == 1 ? "frame" : "future, call_stack, awaited_by", args, p)) return Var();
   for (int i = 0; i < n; ++i) g->field[i] = Var(p[i]).release();
   return result;
 }

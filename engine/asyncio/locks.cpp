@@ -86,18 +86,21 @@ Var repr_lock(Value v) {
 
 }  // namespace
 
-Var sync_waiters(Value v) {
-  auto* s = v.as<Sync>();
-  Ref<List> list = new_list(s->waiters.size());
-  for (uint32_t i = 0; i < s->waiters.size(); ++i)
-    if (!list_append(list.get(), Value(s->waiters[i]))) return Var();
-  return list;
+Var deque_of(const WaiterLine& line) {
+  Var module = import_library ? import_library("collections") : Var(None);
+  Ref<List> list = new_list(line.size());
+  for (uint32_t i = 0; i < line.size(); ++i)
+    if (!list_append(list.get(), Value(line[i]))) return Var();
+  Value all = list.get();
+  return module ? call_method(module, "deque", Args{&all, 1, nullptr}) : Var();
 }
+Var sync_waiters(Value v) { return deque_of(v.as<Sync>()->waiters); }
+Var sync_waiters_or_none(Value v) { return v.as<Sync>()->waiters.was_used() ? sync_waiters(v) : Var(None); }
 namespace {
 
 const GetSetDef lock_getsets[] = {
     {"_locked", [](Value v) { return Var(Value::from_bool(v.as<Lock>()->locked)); }},
-    {"_waiters", sync_waiters},
+    {"_waiters", sync_waiters_or_none},
 };
 
 // --- Event

@@ -49,7 +49,10 @@ void notify_all(Condition* self);
 
 // Shared descriptions.
 extern const CoroutineDef sync_aenter_def, sync_aexit_def, event_wait_def, condition_wait_def, condition_wait_for_def;
+// The private names: a deque, as CPython has it; of locks and semaphores None until somebody waits.
+Var deque_of(const WaiterLine& line);
 Var sync_waiters(Value v);
+Var sync_waiters_or_none(Value v);
 
 struct LockTypes {
   Type *lock, *event, *condition, *semaphore, *bounded_semaphore, *barrier;

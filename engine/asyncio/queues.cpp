@@ -319,12 +319,6 @@ const MethodDef methods[] = {
     {"shutdown", "immediate=False", shutdown, kPythonFunction},
 };
 
-Var get_line(const WaiterLine& line) {
-  Ref<List> list = new_list(line.size());
-  for (uint32_t i = 0; i < line.size(); ++i)
-    if (!list_append(list.get(), Value(line[i]))) return Var();
-  return list;
-}
 bool set_queue(Value v, Value object) {
   auto* q = v.as<Queue>();
   for (uint32_t i = 0; i < q->count; ++i) decref(at(q, i));
@@ -339,8 +333,8 @@ const GetSetDef getsets[] = {
     {"_queue", [](Value v) { return Var(object_of(v.as<Queue>())); }, set_queue},
     {"_unfinished_tasks", [](Value v) { return make_int(v.as<Queue>()->unfinished); }},
     {"_finished", [](Value v) { return Var(v.as<Queue>()->finished); }},
-    {"_getters", [](Value v) { return get_line(v.as<Queue>()->waiters); }},
-    {"_putters", [](Value v) { return get_line(v.as<Queue>()->putters); }},
+    {"_getters", [](Value v) { return deque_of(v.as<Queue>()->waiters); }},
+    {"_putters", [](Value v) { return deque_of(v.as<Queue>()->putters); }},
     {"_is_shutdown", [](Value v) { return Var(Value::from_bool(v.as<Queue>()->shut_down)); }},
 };
 

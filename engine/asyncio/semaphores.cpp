@@ -82,7 +82,7 @@ const MethodDef bounded_methods[] = {
 };
 const GetSetDef getsets[] = {
     {"_value", [](Value v) { return make_int(v.as<Semaphore>()->value); }},
-    {"_waiters", sync_waiters},
+    {"_waiters", sync_waiters_or_none},
 };
 
 Var repr_slot(Value v) {

@@ -9,6 +9,7 @@ class WaiterLine {
  public:
   uint32_t size() const { return count_; }
   explicit operator bool() const { return count_ != 0; }
+  bool was_used() const { return items_; }
   Future* operator[](uint32_t i) const { return items_[head_ + i]; }
   bool push(Future* f);       // takes a new reference
   Ref<Future> pop();          // the first
