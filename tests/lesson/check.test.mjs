@@ -62,6 +62,12 @@ test('each kind of question accepts what the run gives', async () => {
   assert.deepEqual([questions.repair.recognised, questions.repair.feedback], ['together', ['Together: 1.0 s.']]);
 });
 
+test('limits of a scenario are those of a run, by the same names', async () => {
+  const within = (limits) => judged([total], { total: 0 }, { options: { limits } });
+  assert.deepEqual([(await within({ virtual_seconds: 5 })).questions.total.correct, (await within({ virtual_seconds: 0.5 })).questions.total.correct], [false, true], 'the run ends before its first second');
+  assert.match(JSON.stringify(await within({ stpes: 1 })), /options\.limits\.stpes.*did you mean .*options\.limits\.steps/);
+});
+
 test('a wrong answer gets what it implies, where to look, and the part that is right', async () => {
   const slow = await one(total, 2);
   assert.equal(slow.correct, false);
