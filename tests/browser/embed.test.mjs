@@ -303,6 +303,22 @@ test('hidden set-up code runs first, in the same module', { timeout: 60_000 }, a
   await page.close();
 });
 
+test('answers to input(), the network and a link with both', { timeout: 60_000 }, async () => {
+  const program = 'import requests\nimport time\nname = input("who? ") + input()\nprint(requests.get("https://a.example/").status_code, name, time.monotonic())\n';
+  const { page, problems } = await open(`
+    <asyncio-playground id="one" view="code" input="Ada\n Lovelace" network='{"latency": 0.5, "urls": {"https://a.example/*": {"status": 404, "latency": 0.25}}}'><pre>${program}</pre></asyncio-playground>
+    <asyncio-playground id="two" view="code" network='{"latency": "soon"}'><pre>print(1)</pre></asyncio-playground>`, script());
+  const one = await page.evaluate(async () => {
+    await customElements.whenDefined('asyncio-playground');
+    return document.getElementById('one').run();
+  });
+  assert.deepEqual([one.stdout, one.stderr], ['who? 404 Ada Lovelace 0.25\n', '']);
+  await page.evaluate(() => document.getElementById('two').run().catch(() => undefined));
+  await page.locator('#two').getByText('the option "network.latency" takes a number of at least 0').first().waitFor();
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 test('it speaks the language that it is told, and says which it speaks', { timeout: 60_000 }, async () => {
   const { page } = await open(`<div lang="de">
     <asyncio-playground id="de" lang="de-CH" loading="eager" title="Kaffee"><pre>print(1)</pre></asyncio-playground>

@@ -13,7 +13,7 @@ import { main, root } from '../../../.ci/say.mjs';
 import { serve } from '../../../.ci/serve.mjs';
 import { median, table } from '../figures.mjs';
 
-const programs = ['scenarios/tasks/dinner/as_tasks.py', 'scenarios/examples/cafe.py', 'scenarios/examples/timeouts.py'];
+const programs = ['scenarios/tasks/dinner/as_tasks.py', 'scenarios/examples/cafe.py', 'scenarios/queues/producer-consumer/counter.py'];
 
 /** In the page: changes a number of the program `times` times, each change after the picture of the one before. */
 async function drag({ source, number, times, most }) {
