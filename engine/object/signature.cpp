@@ -83,7 +83,7 @@ const char* plural(uint32_t n) { return n == 1 ? "" : "s"; }
 
 // "list.append" for methods, "len" for functions.
 Ref<Str> full_name(const Callee& c) {
-  if (c.style == ErrorStyle::Method) return format_str("%U.%s", c.function->owner->name, c.name);
+  if (c.style == ErrorStyle::Method) return format_str("%U.%s", c.function->owner->qualname, c.name);
   return make_str(c.name);
 }
 

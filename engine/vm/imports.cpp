@@ -16,6 +16,24 @@ Var import_name(Frame* f, Str* name, Value fromlist, Value level) {
   return import_module(name, f->globals, fromlist, static_cast<int>(level.as_int()));
 }
 
+namespace {
+
+// Where CPython has the file of a module of the library; empty where that is written in C. Only shown.
+Ref<Str> file_of_library(Str* module) {
+  std::string name = to_utf8(module);
+  for (std::string_view c : {"sys", "math", "time", "itertools", "gc", "atexit", "binascii", "builtins", "__main__"})
+    if (name == c) return {};
+  bool package = false;
+  for (std::string_view p : {"asyncio", "collections", "concurrent", "concurrent.futures", "json", "logging", "pathlib", "re", "string", "unittest", "urllib"})
+    package |= name == p;
+  if (name == "collections.abc") name = "_collections_abc";
+  for (char& c : name)
+    if (c == '.') c = '/';
+  return make_str("/usr/lib/python3.14/" + name + (package ? "/__init__.py" : ".py"));
+}
+
+}  // namespace
+
 Var import_from(Value module, Str* name) {
   Var v = getattr_or_empty(module, name);
   if (v || failed()) return v;
@@ -31,12 +49,20 @@ Var import_from(Value module, Str* name) {
   clear_error();
   if (package && is_kind(package, Kind::Str) && is_unsupported_name && is_unsupported_name(package.as<Str>(), name))
     return raise(rt.types.ImportError, "cannot import name %R from %R%s", Value(name), package.get(), kNotSupportedHere);
-  Ref<Str> where = file && is_kind(file, Kind::Str) ? str(file) : make_str("unknown location");
+  Ref<Str> where = file && is_kind(file, Kind::Str) ? str(file) : Ref<Str>();
+  if (!where && package && is_kind(package, Kind::Str)) where = file_of_library(package.as<Str>());
+  Ref<Str> shown = where ? where : make_str("unknown location");
   (void)raise(rt.types.ImportError, "cannot import name %R from %R (%U)", Value(name), package ? package.get() : Value(None),
-              where.get());
-  if (failed()) {
-    auto* e = rt.error.as<BaseException>();
-    decref(std::exchange(e->field[0], Var(package ? package.get() : Value(None)).release()));
+              shown.get());
+  if (is_instance(rt.error, rt.types.ImportError)) {
+    auto* e = static_cast<WideException*>(rt.error.as<BaseException>());
+    auto put = [](Value* field, Value v) {
+      incref(v);
+      decref(std::exchange(*field, v));
+    };
+    put(&e->field[0], package ? package.get() : Value(None));
+    put(&e->field[1], where ? Value(where.get()) : Value(None));
+    put(&e->more[1], name);
   }
   return Var();
 }

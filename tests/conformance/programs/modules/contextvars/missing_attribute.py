@@ -7,3 +7,8 @@ for thing in (var, contextvars.copy_context(), var.set(1)):
         thing.is_set
     except AttributeError as e:
         print(e)
+for wrong in (var.set, contextvars.copy_context().run):
+    try:
+        wrong()
+    except TypeError as e:
+        print(e)
