@@ -283,7 +283,32 @@ class StreamHandler(Handler):
 
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        open(filename, mode)
+        import os
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode, self.encoding, self.delay, self.errors = mode, encoding, delay, errors
+        Handler.__init__(self)
+        self.stream = None if delay else self._open()
+        _with_files.append(self)
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        StreamHandler.emit(self, record)
+
+    def close(self):
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+        Handler.close(self)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>"
+
+
+_with_files = []
 
 
 class NullHandler(Handler):
@@ -521,7 +546,7 @@ def basicConfig(**kwargs):
     mode = kwargs.pop("filemode", "a")
     stream = kwargs.pop("stream", None)
     if handlers is None:
-        handlers = [FileHandler(filename, mode) if filename else StreamHandler(stream)]
+        handlers = [FileHandler(filename, mode, encoding, errors=errors) if filename else StreamHandler(stream)]
     elif stream is not None or filename is not None:
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     datefmt = kwargs.pop("datefmt", None)
@@ -560,6 +585,10 @@ def log(level, msg, *args, **kwargs):
 
 
 def disable(level=CRITICAL): manager.disable = _checkLevel(level)
-def shutdown(): pass
+def shutdown():
+    for h in _with_files:
+        h.close()
+
+
 def captureWarnings(capture): pass
 def getHandlerByName(name): return None
