@@ -104,6 +104,11 @@ const MethodDef flow_methods[] = {
     {"_get_close_waiter", "stream", [](Call&) { return Var(raise_with_args(rt.types.NotImplementedError, rt.empty_tuple)); }, kDef},
 };
 
+const GetSetDef flow_getsets[] = {
+    {"_loop", [](Value v) { return protocol_of(v)->loop ? Var(protocol_of(v)->loop) : Var(None); }},
+    {"_paused", [](Value v) { return Var(Value::from_bool(protocol_of(v)->paused)); }},
+};
+
 // --- StreamReaderProtocol
 
 Ref<StreamWriter> new_writer(Value transport, Value protocol, Value reader, Value loop) {
@@ -208,8 +213,6 @@ const MethodDef protocol_methods[] = {
 };
 const GetSetDef protocol_getsets[] = {
     {"_stream_reader", [](Value v) { return reader_of(protocol_of(v)); }},
-    {"_loop", [](Value v) { return protocol_of(v)->loop ? Var(protocol_of(v)->loop) : Var(None); }},
-    {"_paused", [](Value v) { return Var(Value::from_bool(protocol_of(v)->paused)); }},
 };
 
 void dealloc_protocol(Object* o) {
@@ -372,6 +375,7 @@ void init_stream_types() {
   t->dealloc = dealloc_protocol;
   t->traverse = traverse_protocol;
   add_methods(t, flow_methods);
+  add_getsets(t, flow_getsets);
   make_type_ready(t);
   t = stream_reader_protocol_type = new_type("asyncio.streams.StreamReaderProtocol", flow_control_type, sizeof(StreamProtocol),
                                              Kind::Other, kBaseType | kWeakrefable);
