@@ -121,7 +121,7 @@ const MethodDef tasks_functions[] = {
     {"create_task", "coro, **kwargs", method_create_task, kDef},
     {"sleep", "delay, result=None", method_sleep, kAsyncDef},
     {"gather", "*coros_or_futures, return_exceptions=False", method_gather, kDef},
-    {"wait", "fs, *, timeout=None, return_when=None", method_wait, kAsyncDef},
+    {"wait", "fs, *, timeout=None, return_when='ALL_COMPLETED'", method_wait, kAsyncDef},
     {"wait_for", "fut, timeout", [](Call& c) { return native_coroutine(wait_for(c[0], c[1]), wait_for_def); }, kAsyncDef},
     {"as_completed", "fs, *, timeout=None", [](Call& c) { return as_completed(c[0], c.get(1, None)); }, kDef},
     {"shield", "arg", [](Call& c) { return shield(c[0]); }, kDef},

@@ -415,6 +415,7 @@ _CLASSES = {
     "asyncio.events.Handle": "callback, args, loop, context=None",
     "asyncio.events.TimerHandle": "when, callback, args, loop, context=None",
     "asyncio.transports.BaseTransport": "extra=None",
+    "asyncio.streams.StreamReader": "limit=65536, loop=None",
 }
 
 
