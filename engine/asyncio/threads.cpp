@@ -433,6 +433,7 @@ Var hold_caller(double seconds, const char* what, Var (*native)(Call&)) {
     current_clock->block(seconds, what);
     return None;
   }
+  if (seconds <= 0 && current != own) return None;  // a thread goes on: nothing else has had its time
   double until = current_clock->now() + (decisions && seconds > 0 ? decisions->stretch(seconds) : seconds);
   return block_thread(until, what, native, ParkedGives::None) <= Waited::TimedOut ? Var(None) : Var();
 }

@@ -128,7 +128,7 @@ Var summary_of(Frame* f) {
   auto* s = allocate<FrameSummary>(frame_summary_type, 0);
   Var result = Var::steal(s);
   s->filename = Var(f->code->filename).release();
-  s->name = Var(f->code->qualname).release();
+  s->name = Var(f->code->name).release();
   s->lineno = f->line();
   std::string text = source_line(to_utf8(f->code->filename), f->line());
   size_t from = text.find_first_not_of(" \t\f"), to = text.find_last_not_of(" \t\f");
