@@ -53,12 +53,12 @@ const named = (record, file) => {
  * Runs the files, several at a time in one process; a file that takes the process with it is found and marked
  * {crash: true}, and the others are run again without it.  Resolves to records in the order of the files.
  */
-export async function runOnEngine(command, files, { chunk = 64, timeout = 60, jobs = 1, onRecord } = {}) {
+export async function runOnEngine(command, files, { chunk = 64, timeout = 60, alone = Math.min(timeout, 20), jobs = 1, onRecord } = {}) {
   const records = new Array(files.length);
   const work = [];
   for (let i = 0; i < files.length; i += chunk) work.push([i, Math.min(i + chunk, files.length)]);
   const one = async ([from, to]) => {
-    const result = await runOnce(command, files.slice(from, to), to - from === 1 ? Math.min(timeout, 20) : timeout);
+    const result = await runOnce(command, files.slice(from, to), to - from === 1 ? alone : timeout);
     if (result.records) {
       result.records.forEach((record, k) => { records[from + k] = named(record, files[from + k]); onRecord?.(from + k, records[from + k]); });
     } else if (to - from === 1) {

@@ -36,7 +36,7 @@ export async function runFile(name, source, { command, timeout = 120 }) {
     for (let round = 0; round < 60; round++) {
       const file = join(folder, `${name}.py`);
       writeFileSync(file, program(name, source, [...tests.keys()]));
-      const [record] = await runOnEngine(command, [file], { timeout });
+      const [record] = await runOnEngine(command, [file], { timeout, alone: timeout });
       let started, ended = false;
       for (const line of told(record)) {
         if (line.what === 'file unsupported' || line.what === 'file skipped') return { name, tests: [], refused: line.why };
