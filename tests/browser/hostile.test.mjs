@@ -118,20 +118,23 @@ test('a zip bomb in a link is refused at once', { timeout: 60_000 }, async () =>
   await page.goto(server.address);
   await page.locator('ap-output button').first().waitFor();
   const bomb = `#run/${deflateRawSync(Buffer.alloc(60_000_000)).toString('base64url')}`;
-  // In the page's own time from the new address to the notice; the machine may be busy, so the best of five.
-  let took = Infinity;
-  for (let tries = 0; tries < 5 && took > 100; tries++) {
-    took = Math.min(took, await page.evaluate(async (hash) => {
-      const app = document.querySelector('ap-app');
-      location.hash = '#example/none';
-      while (app.shadowRoot.textContent.includes('damaged')) await new Promise((next) => setTimeout(next, 5));
-      const began = performance.now();
-      location.hash = hash;
-      while (!app.shadowRoot.textContent.includes('damaged')) await new Promise((next) => setTimeout(next));
-      return performance.now() - began;
-    }, bomb));
+  // In the page's own time from the new address to the notice, against a link that is damaged and small: both wait for the
+  // page to draw. The machine may be busy, so the best of five.
+  const notice = (hash) => page.evaluate(async (hash) => {
+    const app = document.querySelector('ap-app');
+    location.hash = '#example/none';
+    while (app.shadowRoot.textContent.includes('damaged')) await new Promise((next) => setTimeout(next, 5));
+    const began = performance.now();
+    location.hash = hash;
+    while (!app.shadowRoot.textContent.includes('damaged')) await new Promise((next) => setTimeout(next));
+    return performance.now() - began;
+  }, hash);
+  let more = Infinity;
+  for (let tries = 0; tries < 5 && more > 100; tries++) {
+    const small = await notice('#run/AAAA');
+    more = Math.min(more, (await notice(bomb)) - small);
   }
-  assert.ok(took < 100, `${took.toFixed(0)} ms`);
+  assert.ok(more < 100, `${more.toFixed(0)} ms`);
 });
 
 test('forged messages to the page change nothing', { timeout: 60_000 }, async () => {
@@ -214,22 +217,25 @@ test('forged messages to the frame: it hears its parent only, and of that only w
 });
 
 test('Stop ends a program inside a native loop, and the next one runs', { timeout: 120_000 }, async () => {
-  const loops = ['sum(range(10**12))', '9**9**9', 'x = 0\nwhile True: x = sorted([1, 0] * 10**6)', '-1 in iter(range(10**12))'];
+  const loops = ['sum(range(10**12))', '9**9**9', 'while True: sorted([1, 0] * 10**6)', '-1 in iter(range(10**12))', "while True: ''.join(['ab'] * 10**6)", 'x = list(range(10**6))\nwhile True: repr(x)'];
+  await page.goto(server.address);
+  await page.locator('ap-output button').first().waitFor();
   for (const loop of loops) {
-    await page.goto('about:blank');
-    await page.goto(`${server.address}${link({ source: `print("before")\n${loop}\n` })}`);
-    await page.locator('ap-editor .cm-content').waitFor();
-    const run = page.locator('ap-app .run');
-    if (!/stop/i.test(await run.innerText())) await run.click();
-    await page.waitForFunction(() => document.querySelector('ap-app').shadowRoot.querySelector('.run').innerText.match(/stop/i));
-    await page.waitForTimeout(50);
-    const took = await page.evaluate(async () => {
-      const button = document.querySelector('ap-app').shadowRoot.querySelector('.run');
-      const began = performance.now();
-      button.click();
-      while (/stop/i.test(button.innerText)) await new Promise((next) => setTimeout(next));
-      return performance.now() - began;
-    });
+    let took = Infinity;
+    for (let tries = 0; tries < 4 && took > 100; tries++) {  // the machine may be busy
+      await page.evaluate((hash) => (location.hash = hash), link({ source: `print("before")\n${loop}  # ${tries}\n` }));
+      const stop = page.getByRole('button', { name: 'Stop' });
+      await stop.waitFor();
+      took = Math.min(took, await stop.evaluate(async (button) => {
+        const began = performance.now();
+        button.click();
+        while (button.isConnected) await new Promise((next) => setTimeout(next));
+        return performance.now() - began;
+      }));
+      await page.getByText('Stopped.').waitFor();
+    }
     assert.ok(took < 100, `${loop} stopped after ${took.toFixed(0)} ms`);
   }
+  await page.evaluate((hash) => (location.hash = hash), link({ source: 'print("the next one")' }));
+  await page.locator('ap-output').getByText('the next one').first().waitFor();
 });
