@@ -63,6 +63,8 @@ export function drawAxis(context: CanvasRenderingContext2D, scene: Scene, scale:
   const step = all.length > 1 ? all[1]! - all[0]! : 1;
   const digits = Math.max(axis === 'time' ? 1 : 0, Math.ceil(-Math.log10(step) - 1e-9));
   const clear = scene.axis === 'time' ? AXIS / 2 : AXIS - 9;
+  const tag = tagOf(context, scene, scale);
+  context.font = font(12);
   context.textAlign = 'center';
   let free = gutter + 2;
   for (const tick of all) {
@@ -70,6 +72,7 @@ export function drawAxis(context: CanvasRenderingContext2D, scene: Scene, scale:
     const words = axis === 'time' ? `${tick.toFixed(digits)} s` : String(tick);
     const half = widthOf(context, words) / 2;
     if (x < gutter - 1 || x + half > width - 2 || x - half < free) continue;
+    if (tag && x + half > tag.left - 4 && x - half < tag.left + tag.width + 4) continue; // a half hidden number is none
     free = x + half + 10;
     context.fillText(words, x, clear);
   }
@@ -109,26 +112,33 @@ export function drawPlayhead(context: CanvasRenderingContext2D, scene: Scene, sc
   context.fill();
 }
 
+const FLAG = 'they part here';
+
+/** Where the flag's words stand, beside its line where there is room; undefined: out of sight. */
+function tagOf(context: CanvasRenderingContext2D, { flag, gutter, view, width }: Scene, scale: number): { x: number; left: number; width: number } | undefined {
+  if (flag === undefined) return undefined;
+  const x = gutter + (flag - view.begin) * scale;
+  if (x < gutter - 1 || x > width + 1) return undefined;
+  context.font = font(11, 600);
+  const wide = widthOf(context, FLAG) + 12;
+  return { x, left: Math.min(x, width - wide - 2), width: wide };
+}
+
 export function drawFlag(context: CanvasRenderingContext2D, scene: Scene, scale: number): void {
-  if (scene.flag === undefined) return;
-  const { palette, gutter, view, height, width } = scene;
-  const x = gutter + (scene.flag - view.begin) * scale;
-  if (x < gutter - 1 || x > width + 1) return;
+  const tag = tagOf(context, scene, scale);
+  if (!tag) return;
+  const { palette, height } = scene;
   context.strokeStyle = palette.failed;
   context.lineWidth = 1.5;
   context.setLineDash([5, 4]);
   context.beginPath();
-  context.moveTo(x, AXIS);
-  context.lineTo(x, height);
+  context.moveTo(tag.x, AXIS);
+  context.lineTo(tag.x, height);
   context.stroke();
   context.setLineDash([]);
-  context.font = font(11, 600);
   context.textBaseline = 'middle';
-  const words = 'they part here';
-  const w = widthOf(context, words) + 12;
-  const left = Math.min(Math.max(gutter, x - w / 2), width - w - 2);
   context.fillStyle = palette.failed;
-  context.fillRect(left, AXIS - 18, w, 17);
+  context.fillRect(tag.left, AXIS - 20, tag.width, 19);
   context.fillStyle = palette.surface;
-  context.fillText(words, left + 6, AXIS - 9);
+  context.fillText(FLAG, tag.left + 6, AXIS - 10);
 }
