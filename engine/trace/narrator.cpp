@@ -9,7 +9,9 @@ constexpr std::size_t kValueWidth = 60;
 
 // Calls of asyncio itself are told by what they wait for.
 // What the modules written in Python await among themselves would only be in the way.
+// Nor has a coroutine in C++ that another one awaits a name.
 bool is_of_library(std::string_view function) {
+  if (function.empty()) return true;
   for (std::string_view module : {"asyncio.", "aiohttp.", "httpx.", "_network.", "contextlib.", "unittest."})
     if (function.starts_with(module)) return true;
   return false;
@@ -354,7 +356,12 @@ void Narrator::on_cancel_delivered(const At& at, const CancelDelivered& e) {
 }
 
 void Narrator::on_cancel_swallowed(const At& at, const CancelSwallowed& e) {
-  row_of(at, e.task, e.line, "has caught CancelledError and goes on as if nobody had asked");
+  // The group asked its own task, to get it out of its body, and takes the request back at its end.
+  bool group = false;
+  if (auto* t = task(e.task))
+    for (auto& await : t->awaits) group |= await.label == "asyncio.TaskGroup.__aexit__";
+  row_of(at, e.task, e.line, group ? "its TaskGroup takes that CancelledError: first the other tasks have to end"
+                                   : "has caught CancelledError and goes on as if nobody had asked");
 }
 
 void Narrator::on_task_uncancelled(const At& at, const TaskUncancelled& e) {

@@ -63,7 +63,7 @@ function describe(state: Inspection): string {
   say(running ? `${running} runs.` : state.thread ? `Thread ${state.thread} runs.` : 'No task runs.');
   for (const task of state.tasks.filter(({ state: s }) => !isDone(s))) {
     say();
-    say(`${task.name} ${inState(task, names)}`);
+    say(`${task.name} ${inState(task, names, state.locks)}`);
     if (task.cancel_requests) say(`  was asked to cancel${task.cancel_requests > 1 ? ` ${task.cancel_requests} times` : ''}`);
     stack(task.stack);
     if (task.context) say(`  context: ${task.context.map(value).join(', ')}`);
@@ -118,7 +118,7 @@ const isDone = (state: InspectedTask['state']) => state === 'returned' || state 
 
 const value = ({ name, repr }: NamedValue) => `${name} = ${repr}`;
 
-function inState(task: InspectedTask, names: Map<number, string>): string {
+function inState(task: InspectedTask, names: Map<number, string>, locks: InspectedLock[]): string {
   const others = task.awaited_by?.map((id) => names.get(id) ?? 'a task') ?? [];
   const awaited = others.length > 0 ? `  (awaited by ${others.join(', ')})` : '';
   if (task.state === 'created') return `has not begun${awaited}`;
@@ -127,7 +127,14 @@ function inState(task: InspectedTask, names: Map<number, string>): string {
   const wait = task.waits_for;
   let what = wait?.text ?? 'something';
   if (wait?.kind === 'timer') what = `a timer at ${moment(wait.until!)}`;
-  if (wait?.kind === 'lock') what = wait.side === 'getter' ? `an item of ${wait.text}` : wait.side === 'putter' ? `room in ${wait.text}` : wait.side === 'joiner' ? `the last task_done() of ${wait.text}` : wait.text;
+  if (wait?.kind === 'lock') {
+    const lock = locks.find(({ id }) => id === wait.lock);
+    const kind = lock?.kind.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase();
+    what = kind ? `the ${kind}${lock?.name && lock.name !== kind ? ` ${lock.name}` : ''}` : wait.text;
+    if (wait.side === 'getter') what = `an item of ${what}`;
+    if (wait.side === 'putter') what = `room in ${what}`;
+    if (wait.side === 'joiner') what = `the last task_done() of ${what}`;
+  }
   return `waits for ${what}${awaited}`;
 }
 
