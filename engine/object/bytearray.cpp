@@ -243,7 +243,7 @@ Var pop(Call& c) {
   if (at < 0) at += b->size;
   if (at < 0 || at >= b->size) return raise(rt.types.IndexError, "pop index out of range");
   Value byte = Value::from_int(b->data[at]);
-  return replace_range(b, at, 1, {}) ? Var(byte) : Var();
+  return check(static_cast<uint64_t>(b->size - at) / 256 + 1) && replace_range(b, at, 1, {}) ? Var(byte) : Var();
 }
 
 Var remove(Call& c) {

@@ -222,10 +222,10 @@ Var maketrans(Call& c) {
   Ref<Dict> out = new_dict();
   if (!out) return {};
   for (uint32_t i = 0; i < from->length; ++i)
-    if (!dict_set(out.get(), Value::from_int(from->at(i)), Value::from_int(to->at(i)))) return {};
+    if (!check() || !dict_set(out.get(), Value::from_int(from->at(i)), Value::from_int(to->at(i)))) return {};
   if (c[2])
     for (uint32_t i = 0; i < c[2].as<Str>()->length; ++i)
-      if (!dict_set(out.get(), Value::from_int(c[2].as<Str>()->at(i)), None)) return {};
+      if (!check() || !dict_set(out.get(), Value::from_int(c[2].as<Str>()->at(i)), None)) return {};
   return out;
 }
 

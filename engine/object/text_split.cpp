@@ -93,10 +93,14 @@ Var strip(Call& c, const char* name, int sides) {
     return false;
   };
   size_t from = 0, to = t.n;
+  constexpr size_t kPiece = 4096;  // between two looks at the limits
+  auto counted = [&](size_t done) { return done % kPiece || check(kPiece / 16 * (1 + chars.n / 16)); };
   if (sides & kLeft)
-    while (from < to && goes(t[from])) ++from;
+    while (from < to && goes(t[from]))
+      if (!counted(++from)) return {};
   if (sides & kRight)
-    while (to > from && goes(t[to - 1])) --to;
+    while (to > from && goes(t[to - 1]))
+      if (!counted(t.n - --to)) return {};
   return text_part(t, from, to);
 }
 
