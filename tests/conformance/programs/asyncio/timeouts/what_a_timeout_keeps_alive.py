@@ -1,5 +1,6 @@
 # Exceptions hold frames, and frames what their variables hold: when does it go?
 import asyncio
+import gc
 
 
 class Noisy:
@@ -22,6 +23,7 @@ async def forget(make):
     del task
     await asyncio.sleep(0)
     print("forgotten")
+    gc.collect()
 
 
 async def of_a_task(name):
