@@ -31,6 +31,7 @@ bool resize(ByteArray* b, size_t n) {
 // Bytes [at, at + gone) give way to `with`, which must not lie in b.
 bool replace_range(ByteArray* b, size_t at, size_t gone, std::string_view with) {
   size_t tail = b->size - at - gone, size = b->size - gone + with.size();
+  if (!check(tail / 256 + 1)) return false;
   if (with.size() > gone && !resize(b, size)) return false;
   if (tail && gone != with.size()) std::memmove(b->data + at + with.size(), b->data + at + gone, tail);
   if (!with.empty()) std::memcpy(b->data + at, with.data(), with.size());
@@ -243,7 +244,7 @@ Var pop(Call& c) {
   if (at < 0) at += b->size;
   if (at < 0 || at >= b->size) return raise(rt.types.IndexError, "pop index out of range");
   Value byte = Value::from_int(b->data[at]);
-  return check(static_cast<uint64_t>(b->size - at) / 256 + 1) && replace_range(b, at, 1, {}) ? Var(byte) : Var();
+  return replace_range(b, at, 1, {}) ? Var(byte) : Var();
 }
 
 Var remove(Call& c) {

@@ -70,6 +70,7 @@ Var text_expandtabs(Call& c) {
   StrBuilder out;
   size_t column = 0, done = 0;
   for (size_t i = 0; i < t.n; ++i) {
+    if (i % 4096 == 4095 && !check(256)) return {};
     char32_t unit = t[i];
     if (unit == '\n' || unit == '\r') {
       column = 0;
