@@ -156,8 +156,10 @@ Var str_isprintable(Call& c) {
 
 Var str_isidentifier(Call& c) {
   Text t = text_of(c.self);
-  for (size_t i = 0; i < t.n; ++i)
+  for (size_t i = 0; i < t.n; ++i) {
+    if (i % 4096 == 4095 && !check(256)) return {};
     if (!(char_flags(t[i]) & (i ? kIdContinue : kIdStart))) return False;
+  }
   return truth_value(t.n > 0);
 }
 
