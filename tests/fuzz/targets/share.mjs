@@ -15,7 +15,7 @@ const { pack, unpack } = await import(`data:text/javascript,${encodeURIComponent
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=% <>\u00e9\ud800';
 const atoms = ['null', 'true', '-1', '1e999', '9007199254740993', '0.5', '"\\ud800"', '"<img src=x onerror=alert(1)>"', '[]', '{}', '[1]', '["a","b"]', '"time"', '"step"', '{"__proto__":{"polluted":1}}', '"' + 'x'.repeat(1000) + '"'];
-const names = ['source', 'seed', 'input', 'step', 'task', 'axis', '__proto__', 'constructor', 'toString', ''];
+const names = ['source', 'seed', 'input', 'step', 'task', 'axis', 'options', 'limits', 'network', '__proto__', 'constructor', 'toString', ''];
 
 const inside = (link) => {
   try {
@@ -61,7 +61,8 @@ export async function judge(link) {
     if (!what || !(error instanceof Error)) throw new Error(`this is no sentence for people: ${error.message}`);
     return what;
   }
-  const { source, seed, input, step, task, axis, ...more } = state;
+  const { source, options, step, task, axis, ...more } = state;
+  const { seed, input } = options ?? {};
   const natural = (n) => n === undefined || (Number.isSafeInteger(n) && n >= 0);
   const right = typeof source === 'string' && [seed, step, task].every(natural) && (input === undefined || (Array.isArray(input) && input.every((line) => typeof line === 'string')))
     && ['time', 'step', undefined].includes(axis) && Object.keys(more).length === 0 && source.length <= 300_000;
