@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { launch } from '../../.ci/browser.mjs';
 import { serve } from '../../.ci/serve.mjs';
 import { serve as serveFolder } from '../../web/node/static-server.mjs';
@@ -26,6 +26,8 @@ let browser;
 let playground;
 let course;
 let folder;
+/** Requests of any page to an origin that is neither the course's nor the playground's. */
+const foreign = [];
 
 /** A page of the course, on an origin that is not the playground's. */
 async function open(body, head = '') {
@@ -34,13 +36,12 @@ async function open(body, head = '') {
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  const foreign = [];
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     if (/^https?:$/.test(protocol) && ![new URL(playground.address).origin, new URL(course.address).origin].includes(origin)) foreign.push(request.url());
   });
   await page.goto(course.address);
-  return { page, problems, foreign };
+  return { page, problems };
 }
 
 const script = () => `<script type="module" src="${playground.address}asyncio-playground.js"></script>`;
@@ -54,6 +55,8 @@ before(async () => {
   browser = await launch();
 });
 
+afterEach(() => assert.deepEqual(foreign.splice(0), []));
+
 after(async () => {
   await browser?.close();
   await playground?.close();
@@ -62,7 +65,7 @@ after(async () => {
 });
 
 test('three elements on a plain page of another origin', { timeout: 120_000 }, async () => {
-  const { page, problems, foreign } = await open(`
+  const { page, problems } = await open(`
     <asyncio-playground id="one" view="code"><pre><code>${escape(CAFE)}</code></pre></asyncio-playground>
     <asyncio-playground id="two" view="stepper" autorun at="t:1" select="Task-2"><pre><code>
         ${escape(CAFE).split('\n').join('\n        ')}
@@ -124,7 +127,6 @@ asyncio.run(main())</pre>
   });
   assert.deepEqual(more, { refused: undefined, original: `${CAFE}\n`, restored: 'changed\n', first: 'run_started' });
   assert.deepEqual(problems, []);
-  assert.deepEqual(foreign, []);
   await page.close();
 });
 
