@@ -137,6 +137,18 @@ test('what is wrong with the command is one sentence', () => {
     assert.deepEqual([status, stdout, stderr.trim().split('\n').length], [2, '', 1], `${args.join(' ')}: ${stderr}`);
     assert.ok(!/\bat .*\.mjs/.test(stderr), stderr);
   }
+  const said = [
+    [['rum', 'program.py'], "there is no command 'rum'; did you mean 'run'?"],
+    [['run', '--sed', '3', 'program.py'], "run has no option '--sed'; did you mean '--seed'?"],
+    [['run', '--colourful', 'program.py'], "run has no option '--colourful' (asyncio-playground run --help lists them)"],
+    [['run', 'program.py', '--seed'], '--seed wants a value after it'],
+    [['run', '--json=yes', 'program.py'], '--json takes no value'],
+  ];
+  for (const [args, words] of said) {
+    const { status, stderr } = command(args);
+    assert.equal(status, 2);
+    assert.ok(stderr.includes(words), stderr);
+  }
 });
 
 test('serve says where it is, also as JSON, and ends when it is told', async () => {

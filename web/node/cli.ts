@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // asyncio-playground: the command for people. Each command is a file of commands/; see `asyncio-playground --help`.
 import { commands } from './commands/index.ts';
-import { headings, helpOf, parse, print, UsageError } from './commands/options.ts';
+import { headings, helpOf, nearest, parse, print, UsageError } from './commands/options.ts';
 import { beginProgress, endProgress, err } from './terminal.ts';
 
 const names = () => commands.map(({ name }) => name);
@@ -45,6 +45,8 @@ async function main(argv: string[]): Promise<number> {
   const command = commands.find((command) => command.name === name);
   if (!command) {
     const what = name.startsWith('-') ? `the command comes first, then options such as '${name}'` : `there is no command '${name}'`;
+    const near = nearest(name, names());
+    if (near) throw new UsageError(`${what}; did you mean '${near}'? (--help lists them all)`);
     throw new UsageError(`${what}; there are ${names().join(', ')} (--help explains)`);
   }
   const args = parse(command, rest);
@@ -63,8 +65,7 @@ async function main(argv: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const usage = error instanceof UsageError || String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
-  if (!usage) throw error;
-  process.stderr.write(`${err.red('asyncio-playground:')} ${(error as Error).message}\n`);
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${err.red('asyncio-playground:')} ${error.message}\n`);
   process.exitCode = 2;
 }

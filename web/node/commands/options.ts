@@ -89,13 +89,43 @@ export const headings = (help: string): string => help.replace(/^[a-z][a-z ]*$/g
 
 /** Reads the arguments behind a command's name. Undefined: help was asked for. */
 export function parse(command: Command, argv: string[]): Arguments | undefined {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, ...command.options, ...(command.runs ? shared : {}) },
-  });
+  const options = { help: { type: 'boolean', short: 'h' }, ...command.options, ...(command.runs ? shared : {}) } as const satisfies ParseArgsConfig['options'];
+  let parsed;
+  try {
+    parsed = parseArgs({ args: argv, allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(inOurWords(error as NodeJS.ErrnoException, command.name, Object.keys(options)));
+  }
+  const { values, positionals } = parsed;
   if (values.help) return undefined;
   return { values, files: positionals, options: runOptions(values) };
+}
+
+/** What parseArgs says is for people who write commands; this is for those who use one. */
+function inOurWords(error: NodeJS.ErrnoException, command: string, options: string[]): string {
+  const [, named = ''] = /'(-[^' ]*)/.exec(error.message) ?? [];
+  const help = `(asyncio-playground ${command} --help lists them)`;
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const near = nearest(named.replace(/^-+/, ''), options);
+    return `${command} has no option '${named}'${near ? `; did you mean '--${near}'?` : ''} ${help}`;
+  }
+  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return /does not take/.test(error.message) ? `${named} takes no value ${help}` : `${named} wants a value after it ${help}`;
+  return error.message;
+}
+
+/** The known word that somebody may have meant; undefined: none is close enough. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const distance = (a: string, b: string): number => {
+    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      row = next;
+    }
+    return row[b.length]!;
+  };
+  const [best] = known.map((name) => ({ name, far: distance(word, name) })).sort((a, b) => a.far - b.far);
+  return best && best.far <= Math.max(1, Math.floor(word.length / 3)) ? best.name : undefined;
 }
 
 function runOptions(values: Arguments['values']): RunOptions {

@@ -202,9 +202,10 @@ export class Store extends EventTarget {
     if (source === this.source) return;
     this.source = source;
     clearTimeout(this.debounce);
-    this.changed('source');
+    // The engine sets to work while the page puts the new text into the editor.
     if (this.phase === 'running' && performance.now() - this.began < 400) this.again = true;
     else void this.start({ keepPlace: true });
+    this.changed('source');
   }
 
   /** The learner typed: the picture follows when the typing rests. */
