@@ -91,8 +91,10 @@ void describe_task(void* user, Task* t) {
   Link* link = task_link(t);
   std::string id = std::to_string(t->id);
   bool runs = t == current_task || is_driven(link);
-  // One that has yielded stands in the queue while it still runs.
-  std::string_view phase = runs ? "running" : is_ready(d->found, t) ? "ready" : t->waiter ? "waiting" : "created";
+  // One that has yielded stands in the queue while it still runs; where the loop is a program's own, it may stand there as
+  // any other callback.
+  bool begun = link && link->state != LinkState::Created;
+  std::string_view phase = runs ? "running" : is_ready(d->found, t) ? "ready" : t->waiter ? "waiting" : begun ? "ready" : "created";
   uint32_t on = phase == "waiting" && is_future_kind(t->waiter) ? t->waiter.as<Future>()->id : 0;
   d->facts.push_back("task " + id + " " + std::string(phase) + " on=" + std::to_string(on) +
                      " cancels=" + std::to_string(t->cancels_requested) + " context=" + std::to_string(context_id(t->context)));

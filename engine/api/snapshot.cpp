@@ -378,7 +378,7 @@ Json Snapshot::task(Task* t) {
     j["stack"] = Json::array();
     return j;
   }
-  j["state"] = runs ? "running" : ready_.count(t) ? "ready" : t->waiter ? "waiting" : "created";
+  j["state"] = runs ? "running" : ready_.count(t) ? "ready" : t->waiter ? "waiting" : root && root->state != LinkState::Created ? "ready" : "created";
   if (j["state"] == "waiting") j["waits_for"] = waits_for(t);
   if (auto it = awaited_by_.find(t); it != awaited_by_.end()) j["awaited_by"] = it->second;
   if (t->cancels_requested) j["cancel_requests"] = t->cancels_requested;

@@ -149,7 +149,10 @@ const HandleDef complete = {"run_in_executor.<locals>.complete", nullptr, 0, [](
 
 void drop_timer(Thread* t) {
   if (!t->timer) return;
-  if (t->owner && !t->owner->closed) remove_timer(t->owner.get(), t->timer.get());
+  if (t->owner && !t->owner->closed) {
+    remove_timer(t->owner.get(), t->timer.get());
+    trace::emit(trace::TimerCancelled{.handle = t->timer->id, .by = running_task});
+  }
   t->timer.reset();
 }
 

@@ -133,9 +133,10 @@ asyncio.run(main())
   const events = run('ndjson').trim().split('\n').map((line) => JSON.parse(line));
   const of = (type) => events.filter((e) => e.type === type).map(({ seq, type: _, ...fields }) => fields);
   assert.deepEqual(of('request_started').map(({ t, request, method, url, task, line }) => [t, request, method, url, task, line]), [
-    [0, 1, 'GET', 'https://slow/1', 2, 4], [0, 2, 'GET', 'https://a/', 3, 4], [0, 3, 'GET', 'https://b/missing', 4, 4], [1, 4, 'GET', 'https://c/', 1, 11]]);
+    [0, 1, 'GET', 'https://slow/1', 2, 4], [0, 2, 'GET', 'https://a/', 3, 4], [0, 3, 'GET', 'https://b/missing', 4, 4], [1, 4, 'GET', 'https://c/', 1, 11],
+    [2, 5, 'GET', 'https://api/x', undefined, undefined]]);
   assert.deepEqual(of('request_answered').map(({ t, request, status, bytes, exception }) => [t, request, status, bytes, exception]), [
-    [1, 2, 200, 14, undefined], [1, 3, 404, 4, undefined], [2, 4, 200, 14, undefined], [2, 1, 0, 0, 'CancelledError']]);
+    [1, 2, 200, 14, undefined], [1, 3, 404, 4, undefined], [2, 4, 200, 14, undefined], [2, 1, 0, 0, 'CancelledError'], [3, 5, 200, 13, undefined]]);
   assert.deepEqual(of('clock_advanced').filter(({ cause }) => cause === 'blocking'), [{ t: 2, from: 1, to: 2, cause: 'blocking', task: 1, function: 'requests.get', line: 11 }]);
   // Each waits for a future of its own, which a timer of the network resolves.
   for (const { future, task } of of('request_started').filter((e) => e.future)) {
