@@ -32,17 +32,18 @@ bool abort(TaskGroup* self) {
   return bool(tasks);
 }
 
-bool abort_from_exit(TaskGroup* self) {
-  LibraryFrames frames(2);  // __aexit__, _aexit
-  return abort(self);
-}
-
 void remove_member(TaskGroup* self, Value task) {
   for (uint32_t i = 0; i < self->tasks->size; ++i)
     if (self->tasks->items[i] == task) {
       list_pop(self->tasks, i).reset();
       return;
     }
+}
+
+bool add_error(TaskGroup* self, Value error) {
+  // __aexit__ has forgotten the list, though it left members behind: cancelling them met the recursion limit, say.
+  if (!self->errors) return raise(rt.types.AttributeError, "'NoneType' object has no attribute 'append'");
+  return list_append(self->errors, error);
 }
 
 Var task_done(InternalCallback* callback, Value task) {
@@ -55,8 +56,7 @@ Var task_done(InternalCallback* callback, Value task) {
   if (cancelled != Tri::False) return cancelled == Tri::Error ? Var() : Var(None);
   Var error = future_get_exception(task);
   if (!error || error.is_none()) return error;
-  if (!self->errors) self->errors = new_list().release();
-  if (!list_append(self->errors, error.get())) return Var();
+  if (!add_error(self, error)) return Var();
   if (is_base_error(error) && self->base_error.is_none()) self->base_error = Var(error).release();
   if (!self->parent) return None;
   if (self->parent->done()) {
@@ -137,7 +137,7 @@ Co leave(Ref<TaskGroup> self, Var error) {
   if (has_error && !self->aborting) {
     // The parent task is being cancelled, or the body raised.
     trace::emit(trace::ScopeCancelled{.scope = self->id, .cause = trace::ScopeCause::body_failed});
-    if (!abort_from_exit(self.get())) co_return Var();
+    if (!abort(self.get())) co_return Var();
   }
   // In a loop, because the wait can be cancelled several times.
   while (self->tasks->size) {
@@ -155,7 +155,7 @@ Co leave(Ref<TaskGroup> self, Var error) {
         // The parent task is being cancelled from outside while members still run.
         propagate = std::move(got.error);
         trace::emit(trace::ScopeCancelled{.scope = self->id, .cause = trace::ScopeCause::body_failed});
-        if (!abort_from_exit(self.get())) co_return Var();
+        if (!abort(self.get())) co_return Var();
       }
     }
     if (Future* old = std::exchange(self->on_completed, nullptr)) decref(old);
@@ -173,8 +173,7 @@ Co leave(Ref<TaskGroup> self, Var error) {
     co_return Var();
   }
   if (has_error && !cancelled) {
-    if (!self->errors) self->errors = new_list().release();
-    if (!list_append(self->errors, error.get())) co_return Var();
+    if (!add_error(self.get(), error)) co_return Var();
   }
   if (!self->errors || !self->errors->size) co_return None;
   if (self->parent->cancels_requested) {

@@ -4,7 +4,6 @@
 #include "asyncio/base_events.hpp"
 #include "asyncio/beliefs.hpp"
 #include "asyncio/format_helpers.hpp"
-#include "asyncio/library_frames.hpp"
 #include "asyncio/queues.hpp"
 #include "asyncio/timeouts.hpp"
 #include "coro/link_frame.hpp"
@@ -213,10 +212,7 @@ Co cancel_and_wait(Var f) {
   Ref<Future> waiter = new_future(loop, trace::FutureKind::wait);
   Ref<InternalCallback> callback = new_callback(release_waiter_def, waiter);
   if (!future_add_callback(f, callback)) co_return Var();
-  {
-    LibraryFrames frames(2);  // wait_for, _cancel_and_wait
-    if (future_cancel(f) == Tri::Error) co_return Var();
-  }
+  if (future_cancel(f) == Tri::Error) co_return Var();
   Outcome got = co_await outcome(waiter, callback.get());
   if (!future_remove_callback(f, callback)) co_return Var();
   if (!got) co_return std::move(got).raise();

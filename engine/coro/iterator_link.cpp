@@ -52,6 +52,7 @@ Signal resume(Link* link, Var input, Transfer& t) {
   Value iterator = self_of(link)->iterator;
   bool first = link->state == LinkState::Created;
   link->state = LinkState::Running;
+  --rt.recursion_depth;  // no frame of Python
   if (input) {
     // A coroutine of the program's own making has send() only.
     if ((first || input.is_none()) && type_of(iterator)->next) return answer(link, next_or_stop(iterator), t);

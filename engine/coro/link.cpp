@@ -179,6 +179,8 @@ Step drive(Link* root, Var input) {
     return {Step::Raised, Var()};
   }
   Driver d{root, driver, rt.recursion_depth, rt.handled};
+  d.outermost = input ? root->depth : at->depth;
+  if (!input && at != root) d.above = at->awaiter;
   driver = &d;
   connect(root, d);
   root->leaf = nullptr;
@@ -186,6 +188,7 @@ Step drive(Link* root, Var input) {
   Step step;
   for (;;) {
     d.at = at;
+    count_frames(at);
     Signal signal = at->ops->resume(at, std::move(input), t);
     if (signal == Signal::Yielded) {
       root->leaf = t.link;
@@ -224,7 +227,7 @@ bool close_chain(Link* root) {
       pending_error = !ok;
       at->state = LinkState::Finished;
     } else if (at->state == LinkState::Created && !pending_error) {
-      Driver d{at, driver, rt.recursion_depth, rt.handled};
+      Driver d{at, driver, rt.recursion_depth, rt.handled, at->depth};
       driver = &d;
       Transfer t;
       // Starting it with an exception ends it without running anything.

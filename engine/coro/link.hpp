@@ -83,9 +83,21 @@ struct Driver {
   Driver* outer;
   uint32_t depth;             // rt.recursion_depth outside
   HandledException* handled;  // rt.handled outside
+  // The depth of the outermost link that takes part of the recursion limit: the root, when something is sent. What is thrown
+  // goes straight to the leaf, as in CPython's _gen_throw, and its awaiters count from when they go on.
+  uint32_t outermost = 0;
+  Link* above = nullptr;      // the awaiter of the outermost that counts; null: that is the root
   Link* at = nullptr;         // the link that was resumed last; an interpreted one may have gone on to others
 };
 extern Driver* driver;
+// `link` goes on, as a frame of the recursion limit.
+inline void count_frames(Link* link) {
+  if (link == driver->above) {
+    driver->outermost = link->depth;
+    driver->above = link == driver->root ? nullptr : link->awaiter;
+  }
+  rt.recursion_depth = driver->depth + 1 + (link->depth - driver->outermost);
+}
 // The task that runs, as events name it; 0: none.
 extern uint32_t running_task;
 // For events: the id of a coroutine, given at first need.

@@ -1543,7 +1543,10 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     // A link has ended: its awaiter goes on here when it is interpreted too.
     Link* up = transfer->link;
     if (!up || !is_frame_link(up)) goto exit_signal;
-    --rt.recursion_depth;
+    if (driver && up == driver->above) [[unlikely]]
+      count_frames(up);
+    else
+      --rt.recursion_depth;
     rt.handled = &up->handled;
     up->state = LinkState::Running;
     f = &generator_of(up)->frame;
@@ -1684,7 +1687,6 @@ Signal resume_frame(Link* link, Var input, Transfer& t) {
     return finish(g, Var(), t);
   }
   rt.handled = &g->handled;
-  rt.recursion_depth = driver->depth + 1 + (g->depth - driver->root->depth);
   if (is_frame_link(driver->root)) generator_of(driver->root)->frame.back = vm.current;
   if (!g->awaiter || !is_frame_link(g->awaiter))
     f->back = vm.current;
