@@ -52,16 +52,21 @@ const carried = (): Plugin => ({
   },
 });
 
-// The engine's first part is asked for before any script has run: nothing is drawn without it.
+// What the first picture needs is asked for before any script has run: the engine's first part, and the page's elements, which
+// the first script leaves to a second one.
 const early = (): Plugin => ({
   name: 'early',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle, filename }) {
-      const first = Object.keys(bundle ?? {}).find((name) => /\/first-[^/]*\.wasm$/.test(name));
-      if (!first || !filename.endsWith('index.html')) return undefined;
-      return [{ tag: 'link', attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: `./${first}` }, injectTo: 'head-prepend' }];
+      const files = Object.values(bundle ?? {});
+      const first = files.find(({ fileName }) => /\/first-[^/]*\.wasm$/.test(fileName));
+      const elements = files.find((file) => file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/app/app.ts')));
+      if (!first || elements?.type !== 'chunk' || !filename.endsWith('index.html')) return undefined;
+      const preload = { tag: 'link', attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: `./${first.fileName}` }, injectTo: 'head-prepend' as const };
+      const scripts = [elements.fileName, ...elements.imports].map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` } }));
+      return [preload, ...scripts];
     },
   },
 });

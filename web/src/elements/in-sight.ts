@@ -30,6 +30,7 @@ export class CurrentInSight implements ReactiveController {
   private shown = '';
   private box: Element | null = null;
   private readonly resized = new ResizeObserver(() => keepInSight(this.current));
+  private frame = 0;
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
@@ -45,6 +46,13 @@ export class CurrentInSight implements ReactiveController {
     const shown = current ? `${[...current.closest('ol')!.children].indexOf(current.parentElement!)} ${current.textContent}` : '';
     if (shown === this.shown) return;
     this.shown = shown;
+    // With the frame's own layout: here, each list would cost one.
+    this.frame ||= requestAnimationFrame(() => this.look());
+  }
+
+  private look(): void {
+    this.frame = 0;
+    const { current } = this;
     const box = current && scrollerOf(current);
     if (box && box !== this.box) {
       this.resized.disconnect();
@@ -55,6 +63,8 @@ export class CurrentInSight implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
     this.resized.disconnect();
     [this.box, this.shown] = [null, ''];
   }

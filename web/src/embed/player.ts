@@ -296,7 +296,7 @@ export class Player extends StoreElement {
     return html`<div class="bar" lang=${words.language}>
       <b lang=${this.pageLanguage ?? nothing}>${title}</b>
       ${changed ? html`<button @click=${() => void this.reset()}>${words.reset}</button>` : nothing}
-      ${store.phase === 'running'
+      ${store.busy
         ? html`<button @click=${() => store.stop()}>■ ${words.stop}</button>`
         : html`<button class="primary" @click=${() => void this.run().catch(() => undefined)}>▶ ${this.ran ? words.again : words.run}</button>`}
     </div>`;

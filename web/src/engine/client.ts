@@ -15,17 +15,17 @@ export type Outcome = { kind: 'done'; result: RunResult; truncated: boolean } | 
 
 const pool = new Pool(spawnEngine, Math.max(2, Math.min(4, navigator.hardwareConcurrency || 2)));
 
+/** Loads an engine before it is needed. */
+export function warm(): void {
+  pool.warm();
+}
+
 /** Runs programs, one at a time: a new run, or stop(), ends the one before at once, whatever it does. */
 export class EngineClient {
   private current: AbortController | undefined;
 
   /** `spares`: a second engine stands by, so that a run can follow at once on one that was stopped. */
   constructor(private readonly spares = false) {}
-
-  /** Loads an engine before it is needed. */
-  warm(): void {
-    pool.warm();
-  }
 
   get running(): boolean {
     return this.current !== undefined;

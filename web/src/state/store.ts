@@ -106,6 +106,8 @@ export class Store extends EventTarget {
   private latest = 0;
   private began = 0;
   private again = false;
+  /** a short run is expected, which is not worth a word */
+  private swift = false;
 
   /** A store that shows a run which has been made elsewhere. */
   static of(model: TraceModel, source: string, options: RunOptions = {}): Store {
@@ -128,14 +130,19 @@ export class Store extends EventTarget {
     await Promise.race([late, over()]);
   }
 
-  /** Loads the engine before the first program is there. */
-  warm(): void {
-    this.engine.warm();
-  }
-
   /** The picture is not of the program that stands in the editor. */
   get stale(): boolean {
     return this.run.source !== this.source || this.phase === 'running';
+  }
+
+  /** The picture is to be marked as old: for a dragged number only when its run is slow, or all would flicker. */
+  get late(): boolean {
+    return this.stale && !this.swift;
+  }
+
+  /** A run is under way that takes its time. */
+  get busy(): boolean {
+    return this.phase === 'running' && !this.swift;
   }
 
   get model(): TraceModel {
@@ -204,7 +211,7 @@ export class Store extends EventTarget {
     clearTimeout(this.debounce);
     // The engine sets to work while the page puts the new text into the editor.
     if (this.phase === 'running' && performance.now() - this.began < 400) this.again = true;
-    else void this.start({ keepPlace: true });
+    else void this.start({ keepPlace: true, swift: true });
     this.changed('source');
   }
 
@@ -212,6 +219,7 @@ export class Store extends EventTarget {
   edit(source: string): void {
     if (source === this.source) return;
     this.source = source;
+    this.swift = false;
     this.changed('source');
     clearTimeout(this.debounce);
     this.debounce = window.setTimeout(() => void this.start({ keepPlace: true }), 400);
@@ -228,7 +236,7 @@ export class Store extends EventTarget {
     this.changed('run', 'playhead', 'selection');
   }
 
-  async start({ keepPlace = false } = {}): Promise<void> {
+  async start({ keepPlace = false, swift = false } = {}): Promise<void> {
     clearTimeout(this.debounce);
     this.pause();
     const turn = ++this.latest;
@@ -254,8 +262,14 @@ export class Store extends EventTarget {
     this.began = performance.now();
     this.again = false;
     this.trouble = '';
-    if (keepPlace) setTimeout(() => turn === this.latest && this.phase === 'running' && this.changed('run'), 120);
-    else this.changed('run');
+    this.swift = swift;
+    const slow = () => {
+      if (turn !== this.latest || this.phase !== 'running') return;
+      this.swift = false;
+      this.changed('run');
+    };
+    if (keepPlace) setTimeout(slow, 120);
+    else slow();
 
     const events = new EventDecoder();
     const stdout: Uint8Array[] = [];
@@ -298,7 +312,7 @@ export class Store extends EventTarget {
     this.playhead = keepPlace && !before.atEnd ? Math.min(before.playhead, run.model.lastSeq) : run.model.lastSeq;
     if (!run.model.tasks.has(this.selectedTask)) this.selectedTask = 0;
     this.changed('run', 'playhead', 'selection');
-    if (this.again) await this.start({ keepPlace: true });
+    if (this.again) await this.start({ keepPlace: true, swift: true });
   }
 
   stop(): void {

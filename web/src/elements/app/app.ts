@@ -36,7 +36,6 @@ export class App extends StoreElement {
   constructor() {
     super();
     this.store = new Store();
-    this.store.warm();
     new Follow(this, ['run', 'source', 'view', 'scenario']);
     this.addEventListener('ap-help', () => this.help.showModal());
     this.addEventListener('ap-close', () => this.store.compare(undefined));
@@ -264,7 +263,7 @@ export class App extends StoreElement {
           ? html`<button title="The program as it was" @click=${() => void store.open(store.original!, store.options)}>Reset</button>
               <button title="Your program beside the one as it was" @click=${() => this.compareWithOriginal()}>Compare</button>`
           : nothing}
-        ${store.phase === 'running'
+        ${store.busy
           ? html`<button class="stop" @click=${() => store.stop()}>■ Stop</button>`
           : html`<button class="primary run" title="Run (Ctrl+Enter)" @click=${() => void store.start()}>▶ Run</button>`}
       </div>

@@ -77,6 +77,12 @@ export const appStyles = css`
     :host {
       height: 100dvh;
     }
+    /* Their places do not depend on what is in them: what changes inside is laid out alone. */
+    main > .timeline,
+    main > .panels,
+    .editor > .box {
+      contain: size layout style;
+    }
   }
   @media (max-width: 999px) {
     main.course,

@@ -3,9 +3,9 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting, syntaxTree } from '@codemirror/language';
-import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, StateEffect, StateField, Transaction } from '@codemirror/state';
+import { Compartment, EditorState, StateEffect, StateField, Transaction, type Text, type TransactionSpec } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { LineProblem } from '../../trace/problems.ts';
@@ -52,6 +52,14 @@ const theme = EditorView.theme({
 });
 
 const fixed = new Compartment();
+
+const diagnostics = (doc: Text, problems: readonly LineProblem[]): Diagnostic[] =>
+  problems.filter(({ line }) => line <= doc.lines).map(({ line, severity, text }) => {
+    const { from, to, text: code } = doc.line(line);
+    return { from: from + (code.length - code.trimStart().length), to, severity, message: text };
+  });
+
+const effectsOf = ({ effects = [] }: TransactionSpec): readonly StateEffect<unknown>[] => ('is' in effects ? [effects] : effects);
 
 /** Pixels that stay free above and below the line that runs. */
 const MARGIN = 40;
@@ -160,35 +168,30 @@ export class CodeView {
     if (from + same < most / 2) this.view.scrollDOM.scrollTop = 0;
   }
 
-  private line = -1;
-  private problems = '';
+  private marked = { line: 0, problems: '[]', lines: 0 };
 
-  setLine(line: number): void {
-    if (line === this.line && line === 0) return;
-    this.line = line;
-    this.view.dispatch({ effects: setRunning.of(line) });
-    if (line < 1 || line > this.view.state.doc.lines) return;
+  /**
+   * Marks the line that runs (0: none) and what is wrong with others. Each dispatch costs the browser a layout, so there is one,
+   * and none where there is nothing new: marks move along with their lines.
+   */
+  mark(line: number, problems: readonly LineProblem[]): void {
+    const { state } = this.view;
+    const next = { line, problems: JSON.stringify(problems), lines: state.doc.lines };
+    const { marked } = this;
+    this.marked = next;
+    const effects: StateEffect<unknown>[] = [];
+    if (line !== marked.line || (line > 0 && next.lines !== marked.lines)) effects.push(setRunning.of(line));
+    if (next.problems !== marked.problems || (problems.length > 0 && next.lines !== marked.lines)) effects.push(...effectsOf(setDiagnostics(state, diagnostics(state.doc, problems))));
+    if (effects.length > 0) this.view.dispatch({ effects });
+    if (line > 0 && line <= state.doc.lines) this.inSight(line);
+  }
+
+  private inSight(line: number): void {
     // Not CodeMirror's own scrolling, which moves the page as well: on a phone it would jump at every step.
     const { top, bottom } = this.view.lineBlockAt(this.view.state.doc.line(line).from);
     const box = this.view.scrollDOM;
     if (top - MARGIN < box.scrollTop) box.scrollTop = top - MARGIN;
     else if (bottom + MARGIN > box.scrollTop + box.clientHeight) box.scrollTop = bottom + MARGIN - box.clientHeight;
-  }
-
-  setProblems(problems: readonly LineProblem[]): void {
-    const said = JSON.stringify(problems);
-    if (said === this.problems && problems.length === 0) return;
-    this.problems = said;
-    const { doc } = this.view.state;
-    this.view.dispatch(
-      setDiagnostics(
-        this.view.state,
-        problems.filter(({ line }) => line <= doc.lines).map(({ line, severity, text }) => {
-          const { from, to, text: code } = doc.line(line);
-          return { from: from + (code.length - code.trimStart().length), to, severity, message: text };
-        }),
-      ),
-    );
   }
 
   reveal(line: number): void {

@@ -36,7 +36,6 @@ export class Editor extends StoreElement {
     super();
     new Follow(this, ['source', 'run', 'playhead'], (what) => {
       if (what === 'source') this.view?.setSource(this.store.source);
-      this.mark();
     });
   }
 
@@ -55,19 +54,13 @@ export class Editor extends StoreElement {
     });
     this.view.setReadonly(this.readonly);
     this.requestUpdate();
-    this.mark();
   }
 
   override updated(changed: Map<string, unknown>): void {
     if (changed.has('readonly')) this.view?.setReadonly(this.readonly);
-  }
-
-  private mark(): void {
-    if (!this.view) return;
-    const fresh = !this.store.stale;
-    const atEnd = this.store.playhead >= this.store.model.lastSeq;
-    this.view.setLine(fresh && !atEnd ? this.store.now.line : 0);
-    this.view.setProblems(fresh ? problemsByLine(this.store.run) : []);
+    const { store } = this;
+    const atEnd = store.playhead >= store.model.lastSeq;
+    this.view?.mark(store.late || atEnd ? 0 : store.now.line, store.late ? [] : problemsByLine(store.run));
   }
 
   /** Puts the cursor on a line. */

@@ -39,7 +39,15 @@ export class Timeline extends StoreElement {
   private dragged = false;
   /** the picture that the next one grows out of */
   private morph: { lanes: Map<string, LaneLayout>; view: View; began: number } | undefined;
-  private readonly resize = new ResizeObserver(() => this.redraw());
+  /** Pixels of the picture, and of what stands around it; asking the elements themselves would cost a layout for each picture. */
+  private size = { width: 0, height: 0, around: 0 };
+  private scrolled = 0;
+  private total = 0;
+  private tall = 0;
+  private readonly resize = new ResizeObserver(() => {
+    this.measure();
+    this.redraw();
+  });
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -94,18 +102,28 @@ export class Timeline extends StoreElement {
   // --- drawing ------------------------------------------------------------------------------------------------------
 
   private get gutter(): number {
-    return this.scroller.clientWidth < 520 ? 104 : 168;
+    return this.size.width < 520 ? 104 : 168;
   }
 
   private get whole(): View {
     const { model, axis } = this.store;
     const end = Math.max(this.reach, axis === 'time' ? model.end : model.columns.length);
-    const room = this.scroller.clientWidth - this.gutter;
+    const room = this.size.width - this.gutter;
     // Space for the mark and the word at a lane's end, and for a step without width at its begin.
     const left = Math.min(0.1, 22 / room);
     const right = Math.min(0.4, (room < 400 ? 34 : 96) / room);
     const length = (end || 1) / (1 - left - right);
     return { begin: -length * left, end: end + length * right || 1 };
+  }
+
+  private readonly follows = (): void => {
+    this.scrolled = this.scroller.scrollTop;
+    this.redraw();
+  };
+
+  private measure(): void {
+    const { scroller } = this;
+    this.size = { width: scroller.clientWidth, height: scroller.clientHeight, around: this.offsetHeight - scroller.offsetHeight + 12 };
   }
 
   redraw(): void {
@@ -125,9 +143,18 @@ export class Timeline extends StoreElement {
     this.laidOut = model;
     if (rerun && before.length > 0 && !this.still.matches) this.morph = { lanes: lanesByKey(this.morph ? between(this.morph.lanes, before, this.morphed) : before), view: this.view, began: performance.now() };
     const total = this.lanes.reduce((sum, lane) => sum + lane.height, AXIS);
+    if (total === this.total) return;
+    this.total = total;
     this.renderRoot.querySelector<HTMLElement>('.spacer')!.style.height = `${total}px`;
     if (this.bare) this.scroller.style.height = `${total + 1}px`;
-    else this.dispatchEvent(new CustomEvent('ap-height', { detail: total + this.offsetHeight - this.scroller.offsetHeight + 12 }));
+  }
+
+  /** How high the whole would like to be. */
+  private wish(): void {
+    const tall = this.total + this.size.around;
+    if (this.bare || tall === this.tall) return;
+    this.tall = tall;
+    this.dispatchEvent(new CustomEvent('ap-height', { detail: tall }));
   }
 
   /** How far the picture has come from the one before, 0 to 1. */
@@ -139,10 +166,12 @@ export class Timeline extends StoreElement {
 
   private paint(): void {
     const began = performance.now();
-    const { scroller, canvas } = this;
-    const width = scroller.clientWidth;
+    const { canvas } = this;
+    const { total } = this;
     this.arrange();
-    const height = scroller.clientHeight;
+    if (this.total !== total || this.size.width === 0) this.measure();
+    this.wish();
+    const { width, height } = this.size;
     if (width === 0 || height === 0) return;
     if (this.fitted) this.view = this.whole;
     const ratio = devicePixelRatio || 1;
@@ -154,7 +183,7 @@ export class Timeline extends StoreElement {
     const context = canvas.getContext('2d')!;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.palette ??= readPalette(this);
-    const scene = this.scene(width, height);
+    const scene = this.scene();
     const part = this.morphed;
     if (this.morph && part < 1) {
       const { lanes, view } = this.morph;
@@ -169,16 +198,16 @@ export class Timeline extends StoreElement {
     if (this.morph) this.redraw();
   }
 
-  private scene(width = this.scroller.clientWidth, height = this.scroller.clientHeight): Scene {
+  private scene({ width, height } = this.size): Scene {
     const { model, axis, playhead, selectedTask } = this.store;
     return {
-      model, lanes: this.lanes, axis, view: this.view, width, height, scrollTop: this.scroller.scrollTop, gutter: this.gutter, playhead, selectedTask, hover: this.hover,
+      model, lanes: this.lanes, axis, view: this.view, width, height, scrollTop: this.scrolled, gutter: this.gutter, playhead, selectedTask, hover: this.hover,
       flag: this.flag === undefined ? undefined : placeOf({ model, axis }, this.flag), palette: this.palette!,
     };
   }
 
   private get scale(): number {
-    return (this.scroller.clientWidth - this.gutter) / (this.view.end - this.view.begin || 1);
+    return (this.size.width - this.gutter) / (this.view.end - this.view.begin || 1);
   }
 
   // --- moving about -------------------------------------------------------------------------------------------------
@@ -239,7 +268,7 @@ export class Timeline extends StoreElement {
       this.zoom(Math.exp(-event.deltaY * 0.01), place);
     } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
       event.preventDefault();
-      this.pan((event.deltaX || event.deltaY) / (this.scroller.clientWidth - this.gutter));
+      this.pan((event.deltaX || event.deltaY) / (this.size.width - this.gutter));
     }
   };
 
@@ -271,7 +300,7 @@ export class Timeline extends StoreElement {
       this.dragged = true;
     } else if (this.dragged || Math.abs(event.clientX - before.x) > 4) {
       this.dragged = true;
-      this.pan((before.x - event.clientX) / (this.scroller.clientWidth - this.gutter));
+      this.pan((before.x - event.clientX) / (this.size.width - this.gutter));
     } else {
       return;
     }
@@ -302,7 +331,7 @@ export class Timeline extends StoreElement {
       const owner = laid.lane.kind === 'task' ? laid.lane.task.name : laid.lane.kind === 'thread' ? laid.lane.thread.name : laid.lane.kind === 'loop' ? 'event loop' : 'timer';
       const { title, facts } =
         index >= 0 ? describeSpan(this.store.model, laid.spans[index]!, owner) : { title: owner, facts: laid.lane.kind === 'task' ? describeTask(this.store.model, laid.lane.task) : [] };
-            this.tip = { x: Math.min(x + 14, this.scroller.clientWidth - 240), y: this.scroller.offsetTop + y + 16, title, facts };
+      this.tip = { x: Math.min(x + 14, this.size.width - 240), y: this.scroller.offsetTop + y + 16, title, facts };
     }
     if (!same) this.redraw();
   }
@@ -386,11 +415,11 @@ export class Timeline extends StoreElement {
   // --- html ---------------------------------------------------------------------------------------------------------
 
   override render() {
-    const { axis, stale, model, phase } = this.store;
+    const { axis, late, model, phase } = this.store;
     const label = `${this.heading}: ${model.tasks.size} tasks over ${seconds(model.end)} s of virtual time. Arrow keys step and choose a task; question mark for all keys.`;
     return html`
       ${this.bare ? nothing : this.tools(axis)}
-      <div class="scroll ${stale ? 'stale' : ''}" @scroll=${() => this.redraw()}>
+      <div class="scroll ${late ? 'stale' : ''}" @scroll=${this.follows}>
         <div class="spacer"></div>
         <canvas
           tabindex="0"
@@ -408,7 +437,7 @@ export class Timeline extends StoreElement {
       ${model.events.length === 0 && phase === 'done'
         ? html`<p class="empty">${this.store.run.stderr || this.store.trouble ? 'The program did not start: the output says why.' : 'Nothing has run yet. Answer the question first, or press Run.'}</p>`
         : nothing}
-      ${stale && model.events.length > 0 ? html`<div class="note">${phase === 'running' ? 'running …' : 'old picture: the program has changed'}</div>` : nothing}
+      ${late && model.events.length > 0 ? html`<div class="note">${phase === 'running' ? 'running …' : 'old picture: the program has changed'}</div>` : nothing}
       ${this.tip
         ? html`<div class="tip" ${styled({ left: `${this.tip.x}px`, top: `${this.tip.y}px` })}>
             <strong>${this.tip.title}</strong>
