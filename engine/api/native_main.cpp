@@ -31,6 +31,7 @@ void ask_to_stop(int signal) {
   if (stop_asked && signal == SIGINT) std::_Exit(130);
   if (!stop_asked) stop_asked_at = std::clock();
   stop_asked = 1;
+  ap::rt.check_at = 0;  // the very next check() hears of it
 }
 
 void start_stop_clock() {

@@ -1,5 +1,6 @@
 #include "base/heap.hpp"
 
+#include "base/give_up.hpp"
 #include "base/meter.hpp"
 
 #include <cstdlib>
@@ -9,6 +10,7 @@ namespace ap {
 
 Heap heap;
 uint64_t* meter = nullptr;
+bool (*give_up)() = nullptr;
 uint64_t fails_in = 0;
 void (*when_it_fails)() = nullptr;
 
@@ -29,14 +31,16 @@ void* system_allocate(size_t bytes) {
   return block;
 }
 
-// The system hands memory out when it is first touched, which may take as long as all that is done with it. In a memset
-// of wasm that is one piece, during which nobody hears Stop; in a loop it is not.
-void touch([[maybe_unused]] void* block, [[maybe_unused]] size_t from, [[maybe_unused]] size_t to) {
-#ifdef __EMSCRIPTEN__
-  constexpr size_t kWorthIt = 1 << 20, kSystemPage = 4096;
-  if (to < from + kWorthIt) return;
-  for (size_t i = from; i < to; i += kSystemPage) static_cast<volatile char*>(block)[i] = 0;
-#endif
+// The system hands memory out when it is first touched, which may take as long as all that is done with it. Within a memset
+// nobody hears Stop; in a loop somebody does: in wasm V8, natively whoever is asked here. False: the run is to stop.
+bool touch(void* block, size_t from, size_t to) {
+  constexpr size_t kPiece = 1 << 20, kSystemPage = 4096;
+  if (to < from + kPiece) return true;
+  for (size_t i = from; i < to; i += kSystemPage) {
+    static_cast<volatile char*>(block)[i] = 0;
+    if (i % kPiece < kSystemPage && give_up && give_up()) return false;
+  }
+  return true;
 }
 }  // namespace
 
@@ -87,12 +91,15 @@ void* Heap::allocate_large(Kind kind, size_t bytes) {
     if (bytes > kLargeRefusal) return nullptr;
     std::abort();
   }
+  if (!touch(block + 1, 0, bytes)) {
+    std::free(block);
+    return nullptr;
+  }
   *block = {nullptr, large_, total, static_cast<uint32_t>(kind), 0};
   if (large_) large_->prev = block;
   large_ = block;
   used_ += total;
   if (meter) *meter += bytes / kBytesAStep;
-  touch(block + 1, 0, bytes);
   return block + 1;
 }
 
@@ -117,7 +124,10 @@ void* Heap::reallocate_raw(void* old, size_t old_bytes, size_t new_bytes) {
     auto* moved = static_cast<Large*>(std::realloc(block, new_bytes + sizeof(Large)));
     if (!moved) return nullptr;
     moved->bytes = new_bytes + sizeof(Large);
+#ifdef __EMSCRIPTEN__
+    // Natively what is added is touched as it is filled: the old block is gone, so there is no giving up here.
     touch(moved + 1, old_bytes, new_bytes);
+#endif
     used_ += moved->bytes - before;
     if (used_ > limit_) exhausted_ = true;
     if (moved->prev)

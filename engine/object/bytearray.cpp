@@ -263,6 +263,7 @@ Var clear(Call& c) {
 Var copy(Call& c) { return make_bytearray(view(self_of(c))); }
 Var reverse(Call& c) {
   auto* b = self_of(c);
+  if (!check(b->size / 64)) return {};
   for (uint32_t i = 0, j = b->size; i + 1 < j; ++i) std::swap(b->data[i], b->data[--j]);
   return None;
 }

@@ -95,6 +95,7 @@ Var bytes_percent(Value format, Value args) {
     if (i >= text.size()) break;  // str's % says what is wrong
     char conversion = text[i++];
     out += conversion == 'b' || conversion == 'a' || conversion == 'r' ? 's' : conversion;
+    if (!check()) return {};
     if (conversion == '%') continue;
     if (std::string_view("bsarcdiouxXeEfFgG").find(conversion) == std::string_view::npos) {
       if (!list_append(values.get(), None)) return {};

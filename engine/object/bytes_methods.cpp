@@ -33,6 +33,7 @@ Var hex(Call& c) {
   StrBuilder out;
   size_t every = static_cast<size_t>(group < 0 ? -group : group);
   for (size_t i = 0; i < t.n; ++i) {
+    if (i % 4096 == 4095 && !check(64)) return {};
     // Groups are counted from the right, or from the left where their size is negative.
     if (separator && every && i && (group > 0 ? t.n - i : i) % every == 0) out.append(separator);
     out.append(static_cast<char32_t>("0123456789abcdef"[t[i] >> 4]));
@@ -52,7 +53,11 @@ Var fromhex(Call& c) {
     return type_error("fromhex() argument must be str or bytes-like, not %T", c[0]);
   Text t = text_of(c[0]);
   StrBuilder out;
-  for (size_t i = 0; i < t.n;) {
+  for (size_t i = 0, done = 0; i < t.n;) {
+    if (i - done >= 4096) {
+      done = i;
+      if (!check(64)) return {};
+    }
     if (t[i] < 128 && (latin1_flags[t[i]] & kSpace)) {
       ++i;
       continue;
@@ -83,6 +88,7 @@ Var translate(Call& c) {
   if (c[1] && !text_argument(t, c[1], &gone)) return {};
   StrBuilder out;
   for (size_t i = 0; i < t.n; ++i) {
+    if (i % 4096 == 4095 && !check(64)) return {};
     if (gone.n && std::memchr(gone.data, static_cast<int>(t[i]), gone.n)) continue;
     out.append(has_table ? table[t[i]] : t[i]);
   }

@@ -124,7 +124,11 @@ Raised raise_stop_iteration(Value value) {
   return raise_with_args(rt.types.StopIteration, args.get());
 }
 
-Raised raise_memory_error() { return raise_with_args(rt.types.MemoryError, rt.empty_tuple); }
+Raised raise_memory_error() {
+  // A block that was given up because of Stop was not missing.
+  if (!failed() && rt.hooks.interrupted && rt.hooks.interrupted() && !check_slow()) return {};
+  return raise_with_args(rt.types.MemoryError, rt.empty_tuple);
+}
 
 Raised raise_attribute_error_text(Value object, Str* name, Ref<Str> message) {
   if (!message) return {};

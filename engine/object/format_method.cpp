@@ -38,6 +38,7 @@ class Formatter {
       if (at + 1 < end && s_->at(at + 1) == c) {
         out->append(c);
         at += 2;
+        if (!check()) return false;
         continue;
       }
       if (c == '}') return value_error("Single '}' encountered in format string");

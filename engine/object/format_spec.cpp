@@ -5,6 +5,7 @@
 
 #include "object/int.hpp"
 #include "object/protocol.hpp"
+#include "object/text.hpp"
 
 namespace ap {
 
@@ -148,7 +149,8 @@ bool TextBuffer::grow(uint64_t more) {
 namespace {
 
 // `digits` with a separator after each `group` from the right, and zeros in front until it is `minimum` wide.
-void group_digits(std::string_view digits, char separator, int group, int64_t minimum, TextBuffer* out) {
+// False: the run is to stop.
+bool group_digits(std::string_view digits, char separator, int group, int64_t minimum, TextBuffer* out) {
   // Written from the right, then turned round.
   int64_t left = static_cast<int64_t>(digits.size());
   bool first = true;
@@ -162,11 +164,12 @@ void group_digits(std::string_view digits, char separator, int group, int64_t mi
     for (int64_t i = 0; i < take; ++i) out->push(left > 0 ? digits[static_cast<size_t>(--left)] : '0');
     minimum -= take;
     first = false;
-    if (!out->ok()) return;
+    if (!out->ok() || !check()) return false;
   }
   std::string_view all = out->view();
   char* text = const_cast<char*>(all.data());
   for (size_t i = 0, j = all.size(); i + 1 < j; ++i) std::swap(text[i], text[--j]);
+  return true;
 }
 
 Var pad(const FormatSpec& spec, std::string_view head, std::string_view body, int64_t length) {
@@ -174,7 +177,7 @@ Var pad(const FormatSpec& spec, std::string_view head, std::string_view body, in
   int64_t left = spec.align == '<' || spec.align == '=' ? 0 : spec.align == '^' ? padding / 2 : padding;
   int64_t middle = spec.align == '=' ? padding : 0;
   if (!fits_memory(length + padding)) return Var();
-  if (spec.fill < 128) {
+  if (spec.fill < 128 && length + padding < 4096) {
     TextBuffer out;
     char fill = static_cast<char>(spec.fill);
     out.fill(fill, left);
@@ -185,11 +188,11 @@ Var pad(const FormatSpec& spec, std::string_view head, std::string_view body, in
     return out.ok() ? Var(make_str(out.view())) : Var();
   }
   StrBuilder out;
-  for (int64_t i = 0; i < left; ++i) out.append(spec.fill);
+  append_fill(out, spec.fill, static_cast<size_t>(left));
   out.append_ascii(head.data(), head.size());
-  for (int64_t i = 0; i < middle; ++i) out.append(spec.fill);
+  append_fill(out, spec.fill, static_cast<size_t>(middle));
   out.append_ascii(body.data(), body.size());
-  for (int64_t i = left + middle; i < padding; ++i) out.append(spec.fill);
+  append_fill(out, spec.fill, static_cast<size_t>(padding - left - middle));
   return out.finish();
 }
 
@@ -207,7 +210,7 @@ Var lay_out_number(const FormatSpec& spec, bool negative, std::string_view prefi
     int64_t minimum = 0;
     if (spec.fill == '0' && spec.align == '=') minimum = spec.width - static_cast<int64_t>(head.size() + rest.size());
     if (minimum > 0 && !fits_memory(minimum)) return Var();
-    group_digits(digits, spec.grouping, one_of(spec.type, "boxX") ? 4 : 3, minimum, &grouped);
+    if (!group_digits(digits, spec.grouping, one_of(spec.type, "boxX") ? 4 : 3, minimum, &grouped)) return Var();
   } else {
     grouped.append(digits);
   }
@@ -224,9 +227,9 @@ Var pad_text(const FormatSpec& spec, Str* body) {
   int64_t left = spec.align == '>' ? padding : spec.align == '^' ? padding / 2 : 0;
   if (!fits_memory(spec.width)) return Var();
   StrBuilder out;
-  for (int64_t i = 0; i < left; ++i) out.append(spec.fill);
+  append_fill(out, spec.fill, static_cast<size_t>(left));
   out.append(body, 0, shown);
-  for (int64_t i = left; i < padding; ++i) out.append(spec.fill);
+  append_fill(out, spec.fill, static_cast<size_t>(padding - left));
   return out.finish();
 }
 

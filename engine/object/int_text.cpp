@@ -73,12 +73,13 @@ IntText::IntText(Value v, int base) {
       return;
     }
     for (size_t k = 0; k < size_; ++k) {
+      if (k % 65536 == 65535 && !check(1024)) return;
       uint64_t at = static_cast<uint64_t>(k) * width;
       size_t word = static_cast<size_t>(at / 32);
       uint64_t two = i.digits[word] | static_cast<uint64_t>(word + 1 < i.size ? i.digits[word + 1] : 0) << 32;
       large_[size_ - 1 - k] = digit_char(two >> (at % 32) & ((1u << width) - 1));
     }
-    if (check(size_ / big::kDigitsAStep)) begin_ = large_;
+    if (check(size_ % 65536 / 64)) begin_ = large_;
     return;
   }
   // A number of b bits has at least (b - 1) * log10(2) digits; refused before the work is done.
@@ -196,8 +197,12 @@ Var parse_int_digits(std::string_view digits, int base) {
 bool parse_int_text(std::string_view text, int base, Var* out) {
   auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
   size_t begin = 0, end = text.size();
-  while (begin < end && space(text[begin])) ++begin;
-  while (end > begin && space(text[end - 1])) --end;
+  constexpr size_t kPiece = 1 << 16;  // characters between two looks at the limits
+  auto counted = [](size_t done) { return done % kPiece || check(kPiece / 64); };
+  while (begin < end && space(text[begin]))
+    if (!counted(++begin)) return false;
+  while (end > begin && space(text[end - 1]))
+    if (!counted(--end)) return false;
   bool negative = false;
   if (begin < end && (text[begin] == '+' || text[begin] == '-')) negative = text[begin++] == '-';
   bool only_zeros = false, after_prefix = false;
@@ -222,7 +227,7 @@ bool parse_int_text(std::string_view text, int base, Var* out) {
       underscores = true;
       continue;
     }
-    if (digit_value(text[i]) >= base || (only_zeros && text[i] != '0')) return false;
+    if (!counted(i + 1) || digit_value(text[i]) >= base || (only_zeros && text[i] != '0')) return false;
     was_digit = true;
   }
   if (begin == end || !was_digit) return false;

@@ -13,6 +13,7 @@ namespace ap {
 namespace {
 
 constexpr size_t kMaxItems = 0x0fffffff;
+constexpr size_t kMovedAStep = 64;  // items that a memmove moves in the time of a step
 const SequenceTexts kTexts = {"list indices must be integers or slices, not %s", "list index out of range", "list"};
 const SequenceTexts kAssignTexts = {"list indices must be integers or slices, not %s", "list assignment index out of range",
                                     "list"};
@@ -358,6 +359,7 @@ Var count(Call& c) {
 
 Var reverse(Call& c) {
   auto* l = c.self.as<List>();
+  if (!check(l->size / 64)) return {};
   for (uint32_t i = 0, j = l->size; i + 1 < j; ++i) std::swap(l->items[i], l->items[--j]);
   return None;
 }
@@ -420,6 +422,7 @@ bool list_append(List* l, Var&& v) {
 bool list_insert(List* l, size_t at, Value v) {
   if (!reserve(l, l->size + 1)) return false;
   if (at > l->size) at = l->size;
+  if (size_t after = l->size - at; after > kMovedAStep && !check(after / kMovedAStep)) return false;
   std::memmove(static_cast<void*>(l->items + at + 1), l->items + at, (l->size - at) * sizeof(Value));
   incref(l->items[at] = v);
   ++l->size;

@@ -404,6 +404,7 @@ bool Sorter::found_run(size_t start, size_t length) {
 
 bool Sorter::sort() {
   if (n_ < 2) return true;
+  if (!check(n_ / 16)) return false;
   size_t min_run = n_, odd = 0;
   while (min_run >= 64) {
     odd |= min_run & 1;

@@ -1,5 +1,6 @@
 #include "object/runtime.hpp"
 
+#include "base/give_up.hpp"
 #include "base/meter.hpp"
 #include "object/bytes.hpp"
 #include "object/class.hpp"
@@ -172,6 +173,7 @@ void start_run(const Limits& limits) {
   forget_signatures();
   heap.set_limit(limits.memory);
   meter = &rt.steps;
+  give_up = [] { return rt.hooks.interrupted && rt.hooks.interrupted(); };
   times_stopped = 0;
   told_too_much = false;
   bootstrap_types();
@@ -249,15 +251,17 @@ bool check_slow() {
     return raise(rt.types.RunLimitReached, "the program was stopped: it made more than %lld events",
                  static_cast<long long>(most_events));
   }
+  uint64_t next = rt.steps + kCheckInterval;
+  // Before Stop is asked after: it may come right now, and then sets this to 0.
+  rt.check_at = next < rt.limits.steps ? next : rt.limits.steps;
   if (rt.hooks.interrupted && rt.hooks.interrupted()) {
+    rt.check_at = 0;
     ++times_stopped;
     return raise(rt.types.RunLimitReached, "the program was stopped");
   }
   // Whoever looks on hears of what has happened also while a loop goes on and on.
   if ((rt.steps ^ (rt.steps - kCheckInterval)) >> kFlushBits)
     if (trace::Recorder* live = trace::Recorder::live()) live->flush();
-  uint64_t next = rt.steps + kCheckInterval;
-  rt.check_at = next < rt.limits.steps ? next : rt.limits.steps;
   if (heap.exhausted()) {
     heap.clear_exhausted();
     return raise_memory_error();

@@ -13,7 +13,7 @@ bool StrBuilder::reserve(size_t n, char32_t largest) {
     return true;
   if (failed_) return false;
   size_t need = length_ + n, capacity = capacity_;
-  if (need > capacity) capacity = need + need / 2 + 32;
+  if (need > capacity) capacity = need + need / (need < (1 << 20) ? 2 : 8) + 32;
   if (need > 0x3ffffff0) return failed_ = true, false;
   if (width == width_) {
     void* data = heap.reallocate_raw(data_, capacity_ * width, capacity * width);
@@ -94,6 +94,23 @@ Ref<Str> StrBuilder::finish() {
   Ref<Str> s = new_str(length_, seen_);
   if (s) std::memcpy(s->data(), data_, length_ * width_);
   return s;
+}
+
+bool append_fill(StrBuilder& out, char32_t c, size_t n) {
+  if (n < 64) {
+    while (n-- > 0) out.append(c);
+    return true;
+  }
+  constexpr size_t kPiece = 1 << 16;
+  Ref<Str> piece = new_str(n < kPiece ? n : kPiece, c);
+  for (size_t i = 0; piece && i < piece->length; ++i) set_unit(piece->data(), piece->width(), i, c);
+  for (; piece && n >= kPiece; n -= kPiece) {
+    out.append(piece.get());
+    if (out.failed()) return raise_memory_error();
+    if (!check(kPiece / 64)) return false;
+  }
+  if (piece && n) out.append(piece.get(), 0, static_cast<uint32_t>(n));
+  return static_cast<bool>(piece);
 }
 
 void append_escape(StrBuilder& out, char32_t c) {

@@ -65,6 +65,9 @@ void append_escape(StrBuilder& out, char32_t c);  // \xhh, \uhhhh or \Uhhhhhhhh
 
 int64_t hash_bytes(const void* data, size_t n);  // SipHash-1-3 with key 0, as PYTHONHASHSEED=0 gives
 
+// n times c. Counts its work: false, and an exception is set, where memory ends or the run is to stop.
+bool append_fill(StrBuilder& out, char32_t c, size_t n);
+
 // The items that slice `s` selects of a str.
 Var slice_str(Str* s, Value slice);
 

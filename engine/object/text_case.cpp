@@ -144,13 +144,15 @@ Var text_istitle(Call& c) {
 Var text_isascii(Call& c) {
   Text t = text_of(c.self);
   if (t.is_str) return truth_value(c.self.as<Str>()->is_ascii());
-  return truth_value(largest_unit(t.data, 1, t.n) < 128);
+  return check(t.n / 256) ? truth_value(largest_unit(t.data, 1, t.n) < 128) : Var();
 }
 
 Var str_isprintable(Call& c) {
   Text t = text_of(c.self);
-  for (size_t i = 0; i < t.n; ++i)
+  for (size_t i = 0; i < t.n; ++i) {
     if (!is_printable(t[i])) return False;
+    if (!polled(i)) return {};
+  }
   return True;
 }
 

@@ -5,10 +5,6 @@ namespace ap {
 
 namespace {
 
-void append_fill(StrBuilder& out, size_t n, char32_t fill) {
-  while (n-- > 0 && !out.failed() && check(1)) out.append(fill);
-}
-
 Var pad(Call& c, const char* name, bool left, bool right) {
   int64_t width;
   if (!to_size(c[0], &width)) return {};
@@ -35,9 +31,9 @@ Var pad(Call& c, const char* name, bool left, bool right) {
   // An odd place goes to the left where the width is odd, too.
   size_t before = left && right ? total / 2 + (total & static_cast<size_t>(width) & 1) : left ? total : 0;
   StrBuilder out;
-  append_fill(out, before, fill);
+  append_fill(out, fill, before);
   append_part(out, t, 0, t.n);
-  append_fill(out, total - before, fill);
+  append_fill(out, fill, total - before);
   if (failed()) return {};
   return finish_like(out, t);
 }
@@ -57,7 +53,7 @@ Var text_zfill(Call& c) {
   bool sign = t.n && (t[0] == '+' || t[0] == '-');
   StrBuilder out;
   append_part(out, t, 0, sign);
-  append_fill(out, static_cast<size_t>(width) - t.n, '0');
+  append_fill(out, '0', static_cast<size_t>(width) - t.n);
   append_part(out, t, sign, t.n);
   if (failed()) return {};
   return finish_like(out, t);
@@ -80,7 +76,7 @@ Var text_expandtabs(Call& c) {
       if (size > 0) {
         size_t n = static_cast<size_t>(size) - column % static_cast<size_t>(size);
         if (n > 0x3ffffff0) return raise_memory_error();
-        append_fill(out, n, ' ');
+        append_fill(out, ' ', n);
         if (failed()) return {};
         column += n;
       }

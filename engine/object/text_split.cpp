@@ -9,28 +9,40 @@ namespace {
 
 bool add_part(List* parts, const Text& t, size_t from, size_t to) {
   Var part = text_part(t, from, to);
-  return part && list_append(parts, std::move(part)) && check();
+  return part && list_append(parts, std::move(part)) && check(1 + (to - from) / 64);
+}
+
+// Walks from i while the units are white space (or are none), and counts its work. False: the run is to stop.
+bool skip(const Text& t, size_t* i, bool spaces) {
+  size_t from = *i;
+  while (*i < t.n && ((text_flags(t, t[*i]) & kSpace) != 0) == spaces)
+    if (++*i % 65536 == 0 && !check(1024)) return false;
+  return check((*i - from) % 65536 / 64);
+}
+bool skip_back(const Text& t, size_t* i, bool spaces) {
+  size_t from = *i;
+  while (*i > 0 && ((text_flags(t, t[*i - 1]) & kSpace) != 0) == spaces)
+    if (--*i % 65536 == 0 && !check(1024)) return false;
+  return check((from - *i) % 65536 / 64);
 }
 
 bool split_spaces(const Text& t, size_t left, List* parts) {
   for (size_t i = 0;;) {
-    while (i < t.n && (text_flags(t, t[i]) & kSpace)) ++i;
+    if (!skip(t, &i, true)) return false;
     if (i == t.n) return true;
     if (left-- == 0) return add_part(parts, t, i, t.n);
     size_t start = i;
-    while (i < t.n && !(text_flags(t, t[i]) & kSpace)) ++i;
-    if (!add_part(parts, t, start, i)) return false;
+    if (!skip(t, &i, false) || !add_part(parts, t, start, i)) return false;
   }
 }
 
 bool split_spaces_backwards(const Text& t, size_t left, List* parts) {
   for (size_t i = t.n;;) {
-    while (i > 0 && (text_flags(t, t[i - 1]) & kSpace)) --i;
+    if (!skip_back(t, &i, true)) return false;
     if (i == 0) return true;
     if (left-- == 0) return add_part(parts, t, 0, i);
     size_t end = i;
-    while (i > 0 && !(text_flags(t, t[i - 1]) & kSpace)) --i;
-    if (!add_part(parts, t, i, end)) return false;
+    if (!skip_back(t, &i, false) || !add_part(parts, t, i, end)) return false;
   }
 }
 
@@ -146,7 +158,8 @@ Var text_splitlines(Call& c) {
   if (keep == Tri::Error || !lines) return {};
   for (size_t i = 0; i < t.n;) {
     size_t start = i;
-    while (i < t.n && !ends_line(t, t[i])) ++i;
+    while (i < t.n && !ends_line(t, t[i]))
+      if (++i % 65536 == 0 && !check(256)) return {};
     size_t end = i;
     if (i < t.n) {
       i += t[i] == '\r' && i + 1 < t.n && t[i + 1] == '\n' ? 2 : 1;
