@@ -7,6 +7,7 @@
 #include "asyncio/decisions.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "asyncio/tasks.hpp"
+#include "base/give_up.hpp"
 #include "bindings/modules.hpp"
 #include "asyncio/threads.hpp"
 #include "bindings/refused_names.hpp"
@@ -69,6 +70,11 @@ Ref<Code> compile_file(std::string_view source, const std::string& filename, Are
   CompileOptions compile_options{.filename = filename, .trace_lines = options.trace_lines, .beliefs = options.beliefs,
                                  .watch = trace::live_accesses != nullptr};
   CompileResult compiled = compile_module(source, arena, compile_options, is_known_module);
+  if (compiled.error && give_up() && !check_slow()) {  // the error is that the run is to stop
+    result.limit = true;
+    report_uncaught(result);
+    return {};
+  }
   if (compiled.error) {
     result.syntax_error_line = compiled.error->lineno;
     result.hint = trace::hint_for(source, static_cast<trace::Line>(compiled.error->lineno));
@@ -105,8 +111,8 @@ Ref<Code> compile_file(std::string_view source, const std::string& filename, Are
 int compile_and_run(std::string_view source, const RunOptions& options, RunResult& result) {
   Arena arena;
   Ref<Code> setup, code;
-  if (!options.setup.empty() && !(setup = compile_file(options.setup, kSetupFilename, arena, options, result))) return kExitError;
-  if (!(code = compile_file(source, options.filename, arena, options, result))) return kExitError;
+  if (!options.setup.empty() && !(setup = compile_file(options.setup, kSetupFilename, arena, options, result))) return result.limit ? kExitLimit : kExitError;
+  if (!(code = compile_file(source, options.filename, arena, options, result))) return result.limit ? kExitLimit : kExitError;
   Ref<Module> main = new_module("__main__");
   dict_set_name(rt.modules, rt.names.__main__, Value(main.get()));
   Ref<Str> file = make_str(options.filename);

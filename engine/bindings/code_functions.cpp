@@ -1,4 +1,5 @@
 // Built-in functions about source text, input and files.
+#include "base/give_up.hpp"
 #include "bindings/modules.hpp"
 #include "bindings/setup.hpp"
 #include "bindings/sys.hpp"
@@ -51,6 +52,7 @@ Ref<Code> compile_text(Str* source, std::string_view filename, int mode) {
   if (!check(text.size() / 8)) return {};  // some 100 ns a character
   CompileOptions options{.filename = filename};
   CompileResult r = compile_source(text, arena, options, mode);
+  if (r.error && give_up() && !check_slow()) return {};  // the error is that the run is to stop
   for (auto* w = r.warnings; w; w = w->next)
     if (!warn_at(rt.types.SyntaxWarning, w->message, filename, static_cast<int>(w->line))) return {};
   if (r.error) return raise_syntax_error(*r.error, filename, text, mode, r.error_by_compiler);

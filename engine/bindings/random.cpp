@@ -75,6 +75,7 @@ bool seed_with(Random* r, Value v) {
     text = bytes.as<Bytes>()->view();
   }
   if (is_kind(v, Kind::Str) || is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray)) {
+    if (!check(text.size() / 16)) return false;
     // The bytes and their digest behind them, read as one number, the highest byte first.
     auto digest = sha512(text);
     text.append(digest.begin(), digest.end());

@@ -1,4 +1,5 @@
 // Statements, but for try and with (exceptions.cpp) and match (patterns.cpp).
+#include "base/give_up.hpp"
 #include "compile/codegen.hpp"
 #include "compile/unsupported.hpp"
 
@@ -21,6 +22,7 @@ void Compiler::line_again(ast::Range r) {
 void Compiler::body(ast::Body b) {
   for (size_t i = 0; i < b.size(); ++i) {
     if (error) return;
+    if (i % 1024 == 1023 && give_up && give_up()) return (void)fail(b[i]->range, "stopped");
     if (options_.beliefs && believed_run_of_awaits(b, &i)) [[unlikely]] continue;
     stmt(b[i]);
   }

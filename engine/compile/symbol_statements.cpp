@@ -1,4 +1,5 @@
 // The first pass: statements, definitions, patterns.
+#include "base/give_up.hpp"
 #include "compile/symbol_visitor.hpp"
 
 namespace ap {
@@ -43,7 +44,10 @@ void SymbolVisitor::type_parameters(const void* key, ast::List<ast::TypeParam*> 
 }
 
 void SymbolVisitor::body(ast::Body b) {
-  for (ast::Stmt* s : b) stmt(s);
+  for (size_t i = 0; i < b.size(); ++i) {
+    if (i % 1024 == 1023 && give_up && give_up()) return (void)t_.fail(b[i]->range, "stopped");
+    stmt(b[i]);
+  }
 }
 
 void SymbolVisitor::function(const ast::FunctionDef* f) {

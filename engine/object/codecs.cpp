@@ -92,6 +92,7 @@ bool encode_error(StrBuilder& out, const Handler& handler, const Str* s, size_t 
   auto put = [&](char32_t c) { put_unit(out, c, unit_bytes, big); };
   Errors kind = handler.kind();
   for (size_t i = from; i < to; ++i) {
+    if (!check()) return false;
     char32_t c = s->at(static_cast<uint32_t>(i));
     bool ok = true;
     switch (kind) {
@@ -146,6 +147,7 @@ bool encode_into(StrBuilder& out, const Str* s, Handler handler) {
   if (encoding == Encoding::Utf8Sig) out.append("\u00ef\u00bb\u00bf");
   if (encoding == Encoding::Utf16 || encoding == Encoding::Utf32) put_unit(out, 0xfeff, unit_bytes, false);
   for (uint32_t i = 0; i < s->length;) {
+    if (i % 4096 == 4095 && !check(64)) return false;
     char32_t c = s->at(i);
     if (bad(c)) {
       uint32_t end = i + 1;

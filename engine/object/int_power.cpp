@@ -15,9 +15,10 @@ bool multiply_modulo(Var& a, Value b, Value m) {
   return product && int_divmod(product, m, nullptr, &a);
 }
 
+// Both stop half-way, with an exception set, where the run is to stop.
 uint64_t power_modulo_64(uint64_t base, const IntDigits& e, uint64_t m) {
   unsigned __int128 result = 1 % m;
-  for (uint32_t i = e.size; i--;)
+  for (uint32_t i = e.size; i-- && check();)
     for (int bit = 31; bit >= 0; --bit) {
       result = result * result % m;
       if (e.digits[i] >> bit & 1) result = result * base % m;
@@ -27,7 +28,7 @@ uint64_t power_modulo_64(uint64_t base, const IntDigits& e, uint64_t m) {
 
 uint64_t power_modulo_32(uint64_t base, const IntDigits& e, uint64_t m) {
   uint64_t result = 1 % m;
-  for (uint32_t i = e.size; i--;)
+  for (uint32_t i = e.size; i-- && check();)
     for (int bit = 31; bit >= 0; --bit) {
       result = result * result % m;
       if (e.digits[i] >> bit & 1) result = result * base % m;
@@ -98,9 +99,9 @@ Var int_pow_mod(Value base, Value exponent, Value modulus) {
   IntDigits bits(e);
   int64_t m64, b64;
   if (int_fits_int64(m, &m64) && int_fits_int64(b, &b64)) {
-    if (!check(bits.size)) return Var();
     uint64_t mu = static_cast<uint64_t>(m64), bu = static_cast<uint64_t>(b64);
     result = make_int_u64(mu >> 32 ? power_modulo_64(bu, bits, mu) : power_modulo_32(bu, bits, mu));
+    if (failed()) return Var();
   } else {
     result = Value::from_int(1);
     for (uint64_t i = big::bit_length(bits.digits, bits.size); i--;) {

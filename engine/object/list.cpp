@@ -106,6 +106,7 @@ bool replace_range(List* l, size_t at, size_t gone, const Value* from, size_t n)
     std::memmove(static_cast<void*>(l->items + at + n), l->items + at + gone, (l->size - at - gone) * sizeof(Value));
   for (size_t i = 0; i < n; ++i) incref(l->items[at + i] = from[i]);
   l->size = static_cast<uint32_t>(size);
+  if (gone != n && !check((size - at) / kMovedAStep)) return false;
   return true;
 }
 

@@ -1,4 +1,5 @@
 // How the parser raises errors, and what they call things.
+#include "base/give_up.hpp"
 #include "syntax/format.hpp"
 #include "syntax/parser_impl.hpp"
 
@@ -143,9 +144,13 @@ bool Parser::expect_forced(Tok kind, std::string_view shown) {
   return false;
 }
 
-// The lexer stopped at this token.
+// The lexer stopped at this token; or it is time to ask whether the run is to stop, which whoever reads the error finds out.
 void Parser::reach_error() {
   if (error_ != nullptr) return;
+  if (!at(Tok::Error)) {
+    if (give_up != nullptr && give_up()) raise_too_deep();
+    return;
+  }
   error_ = lexer_.error();
   if (error_ == nullptr) raise_unclosed();
 }

@@ -64,7 +64,7 @@ void PointerStack::grow() {
 [[gnu::noinline]] void Parser::advance() {
   if (++pos_ > furthest_) {
     furthest_ = pos_;
-    if (at(Tok::Error)) reach_error();
+    if (at(Tok::Error) || pos_ % 1024 == 0) reach_error();
   }
 }
 
