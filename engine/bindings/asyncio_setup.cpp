@@ -75,7 +75,12 @@ std::string assigned_to() {
   const Code* code = f->code;
   auto op = [](Instr word) { return static_cast<Op>(word & 0xff); };
   auto slot = [&](uint32_t i) { return i < code->slot_count() ? to_utf8(code->slot_names[i]) : std::string(); };
-  Instr next = *f->ip, then = f->ip[1];
+  const Instr* ip = f->ip;
+  auto take = [&] {
+    while (op(*ip) == Op::WATCH) ++ip;
+    return *ip++;
+  };
+  Instr next = take(), then = take();
   uint32_t arg = next >> 8;
   switch (op(next)) {
     case Op::STORE_FAST:

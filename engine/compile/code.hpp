@@ -80,7 +80,7 @@ enum SlotKind : uint8_t { kLocal = 0, kCellSlot = 1, kFreeSlot = 2, kHiddenSlot 
 
 // What a WATCH instruction tells, and where it stands. The comments say what lies on the stack then.
 enum class Watch : uint8_t {
-  Enter, Statement,            //
+  Enter, Statement, Assigned,  //
   LocalRead, LocalWrite,       // slot
   GlobalRead, GlobalWrite,     // name; reading: the value is on top
   CellRead, CellWrite,         // slot; reading: the value is on top

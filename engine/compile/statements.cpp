@@ -43,6 +43,7 @@ void Compiler::stmt(const ast::Stmt* s) {
       auto* n = ast::as<ast::Assign>(s);
       expr(n->value);
       if (options_.beliefs && u_->scope->kind == ScopeKind::Module) [[unlikely]] believed_statement_value(n->value);
+      watch(Watch::Assigned);
       for (size_t i = 0; i < n->targets.size(); ++i) {
         if (i + 1 < n->targets.size()) a().emit(Op::COPY, 1);
         assign_to(n->targets[i]);
@@ -374,6 +375,7 @@ void Compiler::ann_assign(const ast::AnnAssign* s) {
   bool in_body = u_->scope->kind == ScopeKind::Class || u_->scope->kind == ScopeKind::Module;
   if (s->value) {
     expr(s->value);
+    watch(Watch::Assigned);
     assign_to(s->target);
   } else if (auto* n = ast::try_as<ast::Attribute>(s->target)) {
     expr(n->value);

@@ -21,6 +21,7 @@ enum class AccessKind : std::uint8_t {
   local_read,   // of a local variable of the frame: `name` is its slot
   local_write,
   statement,    // a statement of the frame begins
+  assigned,     // the value that an assignment assigns is known: what it reads from here on only says where to
   enter,        // the frame begins to run
 };
 

@@ -24,7 +24,7 @@ LostUpdates::Activation& LostUpdates::settle(std::vector<Activation>& stack, std
     return stack[i];
   }
   if (stack.size() == kMostFrames) stack.erase(stack.begin());
-  stack.push_back({frame, {}, {}, {}, {}});
+  stack.push_back({.frame = frame});
   return stack.back();
 }
 
@@ -44,13 +44,21 @@ bool LostUpdates::follow(const Access& access, TaskId task, double t, LostUpdate
         break;
       }
     if (stack.size() == kMostFrames) stack.erase(stack.begin());
-    stack.push_back({access.frame, {}, {}, std::move(arguments), {}});
+    stack.push_back({.frame = access.frame, .arguments = std::move(arguments)});
     return false;
   }
   Activation& a = settle(stack, access.frame);
   Key key{access.object, access.name};
+  const Reads& from = a.assigns ? a.value : a.statement;
   switch (access.kind) {
-    case AccessKind::statement: a.statement.clear(); return false;
+    case AccessKind::statement:
+      a.statement.clear();
+      a.assigns = false;
+      return false;
+    case AccessKind::assigned:
+      a.value = a.statement;
+      a.assigns = true;
+      return false;
     case AccessKind::local_read:
       for (auto& [slot, reads] : a.locals)
         if (slot == access.name) {
@@ -63,10 +71,10 @@ bool LostUpdates::follow(const Access& access, TaskId task, double t, LostUpdate
     case AccessKind::local_write:
       for (auto& [slot, reads] : a.locals)
         if (slot == access.name) {
-          reads = a.statement;
+          reads = from;
           return false;
         }
-      a.locals.emplace_back(access.name, a.statement);
+      a.locals.emplace_back(access.name, from);
       return false;
     case AccessKind::read: {
       if (variables_.size() >= kMostVariables) variables_.clear();
@@ -84,7 +92,7 @@ bool LostUpdates::follow(const Access& access, TaskId task, double t, LostUpdate
   const Write& other = v.last.task != task ? v.last : v.last_of_another;
   bool found = false;
   if (other.order && other.task && task && access.line) {
-    for (const Read& r : a.statement) {
+    for (const Read& r : from) {
       if (r.variable != key || r.step == step_ || r.order > other.order || v.seen[task] > other.order) continue;
       lost = {access.object, access.name, task, other.task, r.line, access.line, other.line, r.t, other.t};
       found = true;

@@ -38,8 +38,10 @@ class LostUpdates {
   using Reads = std::vector<Read>;
   // A function that runs, or waits in an await of the task.
   struct Activation {
-    std::uint32_t frame;
+    std::uint32_t frame = 0;
     Reads statement;  // read by the statement that runs
+    Reads value;      // of those, what an assignment has read for its value
+    bool assigns = false;  // only its targets are still to come
     Reads all;        // read at all, and so perhaps returned
     Reads arguments;  // what its caller's statement had read
     std::vector<std::pair<std::uint32_t, Reads>> locals;

@@ -102,6 +102,7 @@ void watch(Frame* f, Watch what, uint32_t operand, Value* top) {
   switch (what) {
     case Watch::Enter: log->add(AccessKind::enter, 0, 0, frame); break;
     case Watch::Statement: log->add(AccessKind::statement, 0, 0, frame); break;
+    case Watch::Assigned: log->add(AccessKind::assigned, 0, 0, frame); break;
     case Watch::LocalRead: log->add(AccessKind::local_read, 0, operand, frame); break;
     case Watch::LocalWrite: log->add(AccessKind::local_write, 0, operand, frame); break;
     case Watch::GlobalRead:

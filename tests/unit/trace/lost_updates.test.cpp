@@ -102,3 +102,20 @@ TEST_CASE("through another local variable") {
   s.write_from(1, 7, 4);
   CHECK(s.found);
 }
+
+TEST_CASE("what only says where the value goes is not its source") {
+  // v[key] = 0, after `key` was read from v before the await; then v[key] = key.
+  for (bool value_too : {false, true}) {
+    Story s;
+    s.read_into(1, 7, 3);
+    s.all.next_step();
+    s.write_from(2, 7, 9);
+    s.all.next_step();
+    s.statement(1);
+    if (value_too) s.use(1, 3);
+    s.access(AccessKind::assigned, 1, 0);
+    s.use(1, 3);
+    s.write(1, 7);
+    CHECK(s.found == value_too);
+  }
+}
