@@ -63,7 +63,7 @@ class Snapshot {
   void name_in(const std::string& prefix, Value v);
   Json task(Task* t);
   Json stack(Task* t);
-  Json waits_for(Task* t);
+  Json waits_for(Task* t, const Json& stack);
   Json loop(EventLoop* loop);
   Json sync(Sync* s);
   std::string name_of(Sync* s);
@@ -320,7 +320,7 @@ std::string Snapshot::name_of(Sync* s) {
 }
 
 // What a task stands at, as ids and in words.
-Json Snapshot::waits_for(Task* t) {
+Json Snapshot::waits_for(Task* t, const Json& stack) {
   Json j;
   if (!is_future_kind(t->waiter)) {
     j["text"] = "an object of the program's own";
@@ -357,8 +357,10 @@ Json Snapshot::waits_for(Task* t) {
     j["text"] = text;
   } else {
     j["kind"] = "future";
+    // A future of the library's own has no name; what the program has called says more.
+    auto called = std::find_if(stack.begin(), stack.end(), [](const Json& frame) { return frame.contains("library"); });
     auto it = names_.find(f);
-    j["text"] = it != names_.end() ? it->second : std::string("a future");
+    j["text"] = it != names_.end() ? it->second : called != stack.end() ? (*called)["function"].get<std::string>() + "()" : std::string("a future");
   }
   return j;
 }
@@ -379,10 +381,11 @@ Json Snapshot::task(Task* t) {
     return j;
   }
   j["state"] = runs ? "running" : ready_.count(t) ? "ready" : t->waiter ? "waiting" : root && root->state != LinkState::Created ? "ready" : "created";
-  if (j["state"] == "waiting") j["waits_for"] = waits_for(t);
+  Json frames = stack(t);
+  if (j["state"] == "waiting") j["waits_for"] = waits_for(t, frames);
   if (auto it = awaited_by_.find(t); it != awaited_by_.end()) j["awaited_by"] = it->second;
   if (t->cancels_requested) j["cancel_requests"] = t->cancels_requested;
-  j["stack"] = stack(t);
+  j["stack"] = std::move(frames);
   Json variables = Json::array();
   std::pair<Snapshot*, Json*> into{this, &variables};
   for_each_variable(

@@ -44,3 +44,11 @@ test('by time: the last event up to that moment', () => {
     assert.deepEqual(state.event, events[state.seq]);
   }
 });
+
+test('a task that waits inside the library waits for what the program has called', () => {
+  const file = programs.find((name) => name.endsWith('conformance/programs/asyncio/streams/echo.py')) ?? programs.find((name) => /asyncio\/streams\/.*echo/.test(name));
+  const events = stream(file).map((line) => JSON.parse(line));
+  const told = events.filter(({ type }) => type === 'task_step_finished').flatMap(({ seq }) => inspect(file, { seq }).tasks.map(({ waits_for }) => waits_for?.text ?? ''));
+  assert.ok(told.some((text) => /^asyncio\.StreamReader\.read\w*\(\)$/.test(text)), told.join('\n'));
+  assert.ok(!told.includes('a future'), told.join('\n'));
+});
