@@ -4,7 +4,8 @@
 //   node tests/bench/run.mjs [--rounds N] [--only NAME,...] [--peers NAME,...] [--write]
 //     --peers   of wasm, native, CPython, Pyodide, MicroPython; the first one is compared with the others
 //     --write   also puts the tables into tests/bench/RESULTS.md
-//   What it needs: `node .ci/build.mjs wasm node native`, and the target ap_bench (built here when it is missing).
+//   What it needs: `node .ci/build.mjs wasm node native`, and the target ap_bench (built here when it is missing); for the part
+//   about the page also `node .ci/build.mjs page` and a Chromium.
 //   A native CPython: $BENCH_PYTHON, else the newest python3.x on PATH.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
+import { chromium } from '../../.ci/browser.mjs';
 import { main, root, run, Sentence } from '../../.ci/say.mjs';
 import { median, table } from './figures.mjs';
 
@@ -170,6 +172,10 @@ await main(async () => {
     parts.push('## The C++ runtime alone\n', await runtimeTable(Number(values.rounds)), await bytesOfTasks(),
       '\n## Events\n', await eventsTable(Number(values.rounds)),
       '## Inspect, at steps of a program\n', await inspectTable(Number(values.rounds)), '## Sizes\n', sizes());
+    if (existsSync(join(root, 'dist/web/index.html')) && chromium()) {
+      const [{ navigationTable }, { editTable }] = await Promise.all([import('./page/navigation.mjs'), import('./page/edit.mjs')]);
+      parts.push('## The page, in Chromium; by the clock\n', await navigationTable(Number(values.rounds)), await editTable(40));
+    }
   }
   const text = parts.join('\n');
   console.log(text);

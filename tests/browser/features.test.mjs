@@ -200,6 +200,7 @@ test('a program is repaired: feedback until it behaves', async () => {
   await type(source.replaceAll('\n\n', '\n').replace(/^(    )(\w+\(.*\))$/gm, (line, indent, call) => (/^(print|asyncio)/.test(call) ? line : `${indent}await ${call}`)));
   await question.getByRole('button', { name: 'Check' }).click();
   // The old verdict stands there until the new one is found.
+  await question.locator('form[aria-busy="true"]').waitFor({ state: 'detached' });
   await question.locator('.right').waitFor().catch(async () => assert.fail(await question.innerText()));
   assert.equal(await question.locator('.wrong').count(), 0);
 });
@@ -243,7 +244,7 @@ test('every scenario opens, and its questions find their keys', async () => {
       await page.evaluate((hash) => (location.hash = hash), `course/${id}`);
       await page.getByRole('heading', { level: 2, name: title, exact: true}).waitFor();
       if (questions.length > 0) await page.waitForFunction((n) => document.querySelector('ap-app').shadowRoot.querySelector('ap-course').shadowRoot.querySelectorAll('ap-question').length === n, questions.length);
-      await page.waitForTimeout(150);
+      await page.locator('ap-question form[aria-busy="true"]').waitFor({ state: 'detached' });
       const trouble = await page.locator('ap-question .wrong').allInnerTexts();
       if (trouble.length > 0) unknown.push(`${id}: ${trouble.join(' | ')}`);
     }

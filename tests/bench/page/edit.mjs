@@ -7,6 +7,7 @@
 // --profile: where the page's own thread spends its time meanwhile.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch } from '../../../.ci/browser.mjs';
 import { main, root } from '../../../.ci/say.mjs';
@@ -40,8 +41,7 @@ async function drag({ source, number, times, most }) {
   return { took, seconds: (performance.now() - began) / 1000 };
 }
 
-await main(async () => {
-  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '40' }, profile: { type: 'boolean' } } });
+export async function editTable(rounds, profile = false) {
   const server = await serve({ port: 8432 });
   const browser = await launch();
   try {
@@ -55,27 +55,34 @@ await main(async () => {
       await page.evaluate((text) => document.querySelector('ap-app').store.open(text), source);
       await page.evaluate(drag, { source, number, times: 10, most: 5000 });
       const session = await page.context().newCDPSession(page);
-      if (values.profile) {
+      if (profile) {
         await session.send('Profiler.enable');
         await session.send('Profiler.setSamplingInterval', { interval: 100 });
         await session.send('Profiler.start');
       }
-      const { took } = await page.evaluate(drag, { source, number, times: Number(values.rounds), most: 60_000 });
-      if (values.profile) show(await session.send('Profiler.stop'), took.length);
+      const { took } = await page.evaluate(drag, { source, number, times: rounds, most: 60_000 });
+      if (profile) show(await session.send('Profiler.stop'), took.length);
       const { took: many, seconds } = await page.evaluate(drag, { source, number, times: 10_000, most: 2000 });
       rows.push([file.split('/').at(-1), median(took).toFixed(1), 16, (many.length / seconds).toFixed(0), 30]);
       await page.close();
     }
-    console.log(table(['program', 'picture, ms', 'bar', 're-runs a second', 'bar'], rows));
+    return table(['an edit of', 'picture, ms', 'bar', 're-runs a second', 'bar'], rows);
   } finally {
     await browser.close();
     await server.close();
   }
-});
+}
 
 function show({ profile }, runs) {
   const self = new Map();
   const names = new Map(profile.nodes.map((node) => [node.id, `${node.callFrame.functionName || '(anonymous)'} ${node.callFrame.url.split('/').at(-1)}:${node.callFrame.lineNumber + 1}`]));
   profile.samples.forEach((id, i) => self.set(names.get(id), (self.get(names.get(id)) ?? 0) + profile.timeDeltas[i] / 1000));
   for (const [name, ms] of [...self].sort((a, b) => b[1] - a[1]).slice(0, 25)) console.log(`${(ms / runs).toFixed(2).padStart(7)} ms a run  ${name}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    const { values } = parseArgs({ options: { rounds: { type: 'string', default: '40' }, profile: { type: 'boolean' } } });
+    console.log(await editTable(Number(values.rounds), values.profile));
+  });
 }

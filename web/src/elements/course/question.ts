@@ -30,6 +30,8 @@ export class QuestionElement extends StoreElement {
   @state() private verdict: Verdict | undefined;
   @state() private hints = 0;
   @state() private trouble = '';
+  /** the engine is asked for something that is shown here */
+  @state() private asking = 0;
   private dragged = -1;
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -43,7 +45,16 @@ export class QuestionElement extends StoreElement {
     this.marked = new Set();
     this.bars = [];
     this.sides = [];
-    this.prepare().catch((error: unknown) => (this.trouble = sentence(error)));
+    this.ask(this.prepare()).catch((error: unknown) => (this.trouble = sentence(error)));
+  }
+
+  private async ask<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    this.asking++;
+    try {
+      return await answer;
+    } finally {
+      this.asking--;
+    }
   }
 
   /** What must be read off the run before it can be asked. */
@@ -89,7 +100,7 @@ export class QuestionElement extends StoreElement {
     if (answer === undefined) return;
     const { question } = this;
     try {
-      const verdict = await this.checker.check(question, answer);
+      const verdict = await this.ask(this.checker.check(question, answer));
       if (question !== this.question) return;
       this.verdict = verdict;
     } catch (error) {
@@ -145,7 +156,7 @@ export class QuestionElement extends StoreElement {
     const { question, verdict } = this;
     const hints = question.hints ?? [];
     return html`
-      <form @submit=${this.submit} @input=${() => (this.verdict = undefined)}>
+      <form aria-busy=${this.asking > 0} @submit=${this.submit} @input=${() => (this.verdict = undefined)}>
         <fieldset>
           <legend>${this.number}. ${inlineMarkdown(question.prompt)}</legend>
           ${this.field()}

@@ -2,10 +2,11 @@
 // processor that is four times slower; and what was downloaded until then. Beside it, in the same run, what a page with nothing
 // but one word on a canvas takes: what the browser, and the machine on that day, take for themselves.
 //
-//   node tests/bench/page/measure.mjs [--rounds N]     needs `node .ci/build.mjs wasm page`
+//   node tests/bench/page/navigation.mjs [--rounds N]     needs `node .ci/build.mjs wasm page`
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { launch } from '../../../.ci/browser.mjs';
@@ -62,8 +63,8 @@ async function once(browser, address, { network, slower }) {
 const empty = "<!doctype html><title>nothing</title><canvas></canvas><script src='word.js'></script>";
 const word = "document.querySelector('canvas').getContext('2d').fillText('word', 10, 10);";
 
-await main(async () => {
-  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+/** The table, and a sentence on what was downloaded. */
+export async function navigationTable(rounds) {
   const server = await serve({ port: 8431 });
   const folder = mkdtempSync(join(tmpdir(), 'nothing-'));
   writeFileSync(join(folder, 'index.html'), empty);
@@ -74,7 +75,7 @@ await main(async () => {
     const took = settings.map(() => []);
     const least = settings.map(() => []);
     let bytes = 0;
-    for (let round = 0; round < Number(values.rounds); round++) {
+    for (let round = 0; round < rounds; round++) {
       for (const [i, setting] of settings.entries()) {
         const result = await once(browser, server.address, setting);
         took[i].push(result.seconds);
@@ -83,11 +84,20 @@ await main(async () => {
       }
     }
     const seconds = (all) => median(all).toFixed(2);
-    console.log(table(['navigation to the first timeline', 'seconds', 'bar', 'a page with one word'], settings.map(({ name, bar }, i) => [name, seconds(took[i]), bar, seconds(least[i])])));
-    console.log(`The page's own thread had received ${(bytes / 1000).toFixed(0)} KB by then (what a worker fetches is not counted in it).`);
+    const rows = settings.map(({ name, bar }, i) => [name, seconds(took[i]), bar, seconds(least[i])]);
+    return `${table(['navigation to the first timeline', 'seconds', 'bar', 'a page with one word'], rows)}
+The page's own thread had received ${(bytes / 1000).toFixed(0)} KB by then (what a worker fetches is not counted in it).
+`;
   } finally {
     await browser.close();
     await Promise.all([server.close(), nothing.close()]);
     rmSync(folder, { recursive: true });
   }
-});
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+    console.log(await navigationTable(Number(values.rounds)));
+  });
+}
