@@ -244,7 +244,7 @@ test('every scenario opens, and its questions find their keys', async () => {
       await page.evaluate((hash) => (location.hash = hash), `course/${id}`);
       await page.getByRole('heading', { level: 2, name: title, exact: true}).waitFor();
       if (questions.length > 0) await page.waitForFunction((n) => document.querySelector('ap-app').shadowRoot.querySelector('ap-course').shadowRoot.querySelectorAll('ap-question').length === n, questions.length);
-      await page.locator('ap-question form[aria-busy="true"]').waitFor({ state: 'detached' });
+      await page.locator('ap-question form[aria-busy="true"]').first().waitFor({ state: 'detached' });
       const trouble = await page.locator('ap-question .wrong').allInnerTexts();
       if (trouble.length > 0) unknown.push(`${id}: ${trouble.join(' | ')}`);
     }
