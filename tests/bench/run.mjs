@@ -6,6 +6,7 @@
 //     --write   also puts the tables into tests/bench/RESULTS.md
 //   What it needs: `node .ci/build.mjs wasm node native`, and the target ap_bench (built here when it is missing); for the part
 //   about the page also `node .ci/build.mjs page` and a Chromium.
+//   The C++ runtime's peer: asio, where its headers are installed (Debian: libasio-dev).
 //   A native CPython: $BENCH_PYTHON, else the newest python3.x on PATH.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -158,7 +159,8 @@ await main(async () => {
     throw new Sentence('The engine is not built: `node .ci/build.mjs wasm node native`.');
   }
   if (!existsSync(join(here, 'node_modules'))) await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here });
-  await run('cmake', ['--build', join(root, '.build/native'), '--target', 'ap_bench']);
+  const targets = await run('cmake', ['--build', join(root, '.build/native'), '--target', 'help']);
+  await run('cmake', ['--build', join(root, '.build/native'), '--target', 'ap_bench', ...(/\bap_bench_asio\b/.test(targets.output) ? ['ap_bench_asio'] : [])]);
   if (wasm) await run('cmake', ['--build', join(root, '.build/wasm'), '--target', 'ap_bench_wasm']);
 
   const measured = await measure(chosen, wanted, Number(values.rounds));

@@ -1,4 +1,4 @@
-// The C++ runtime alone, natively and in wasm: nanoseconds of processor an operation.
+// The C++ runtime alone, natively and in wasm, and beside it asio, natively: nanoseconds of processor an operation.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,25 +17,29 @@ export const operations = [
 ];
 
 const binary = join(root, '.build/native/ap_bench');
-const native = ({ name, rounds }) => Number(execFileSync(binary, [name, String(rounds)], { encoding: 'utf8' }));
+const asio = join(root, '.build/native/ap_bench_asio');
+const timed = (command, { name, rounds }) => Number(execFileSync(command, [name, String(rounds)], { encoding: 'utf8' }));
 
 export async function runtimeTable(rounds) {
   const file = join(root, '.build/wasm/bench/ap_bench.mjs');
   const wasm = existsSync(file) ? await (await import(pathToFileURL(file).href)).default() : undefined;
   const rows = [];
   for (const [i, operation] of operations.entries()) {
-    const took = { native: [], wasm: [] };
+    const took = { native: [], wasm: [], asio: [] };
     for (let round = 0; round < rounds; round++) {
-      took.native.push(native(operation));
+      took.native.push(timed(binary, operation));
+      if (existsSync(asio)) took.asio.push(timed(asio, operation));
       if (!wasm) continue;
       const start = processorSeconds();
       const count = wasm._ap_bench(i, operation.rounds);
       took.wasm.push(((processorSeconds() - start) * 1e9) / count);
     }
     const said = (list) => (list.length ? median(list).toFixed(0) : '-');
-    rows.push([operation.says, said(took.native), operation.bar[0], said(took.wasm), operation.bar[1]]);
+    rows.push([operation.says, said(took.native), operation.bar[0], said(took.asio), said(took.wasm), operation.bar[1]]);
   }
-  return table(['ns an operation', 'native', 'bar', 'wasm', 'bar'], rows);
+  return `${table(['ns an operation', 'native', 'bar', 'asio', 'wasm', 'bar'], rows)}
+asio's contexts have no variables and its timers ask the operating system each time; its clock is a simulated one here, too.
+`;
 }
 
 /** A sentence about what 100,000 sleeping tasks take. */
