@@ -8,7 +8,7 @@ import { emccOnPath } from './toolchain.mjs';
 // What a build of the page and the wasm engine needs, and what the tests need besides.
 const forStart = ['ca-certificates', 'cmake', 'ninja-build', 'ccache', 'nlohmann-json3-dev', 'binaryen'];
 const forWasm = ['clang-19', 'lld-19', 'llvm-19', 'python3'];
-const forTest = ['clang-19', 'lld-19', 'llvm-19', 'libclang-rt-19-dev', 'doctest-dev', 'chromium', 'fonts-dejavu-core'];
+const forTest = ['clang-19', 'lld-19', 'llvm-19', 'libclang-rt-19-dev', 'doctest-dev', 'valgrind', 'chromium', 'fonts-dejavu-core'];
 
 const isDebian = () => {
   try {
@@ -18,7 +18,7 @@ const isDebian = () => {
   }
 };
 
-const onPath = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => folder && existsSync(join(folder, name)));
+export const onPath = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => folder && existsSync(join(folder, name)));
 
 /** Sees to the packages for `start` or for `test`; resolves to what the stage says. */
 export async function packages(goal) {

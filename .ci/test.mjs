@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, engineDownload } from './build.mjs';
 import { install } from './install.mjs';
+import { onPath } from './packages.mjs';
 import { root, run, seconds, Sentence } from './say.mjs';
 
 /**
@@ -25,6 +26,7 @@ const stages = [
   { name: 'unit', needs: ['native'], run: ['./ap_unit'], cwd: '.build/native', count: doctest },
   { name: 'unit-asan', needs: ['asan'], run: ['./ap_unit'], cwd: '.build/asan', count: doctest },
   { name: 'native', needs: ['native'], run: conformance('native'), count: plainLine },
+  { name: 'gate', needs: ['native'], run: () => onPath('valgrind') && ['node', 'tests/bench/gate.mjs'], count: plainLine },
   { name: 'asan', needs: ['asan'], run: conformance('asan'), count: plainLine },
   { name: 'fuzz', needs: ['asan'], run: ['node', 'tests/fuzz/run.mjs', '--built', '--seconds', '20', '--jobs', String(availableParallelism())], count: plainLine },
   { name: 'wasm', needs: ['wasm', 'node'], run: conformance('wasm'), count: plainLine },

@@ -178,8 +178,7 @@ Step drive(Link* root, Var input) {
     (void)value_error("%s already executing", root->is_generator ? "generator" : root->is_async_generator ? "async generator" : "coroutine");
     return {Step::Raised, Var()};
   }
-  Driver d{root, driver, rt.recursion_depth, rt.handled};
-  d.outermost = input ? root->depth : at->depth;
+  Driver d(root, input ? root : at);
   if (!input && at != root) d.above = at->awaiter;
   driver = &d;
   connect(root, d);
@@ -188,7 +187,7 @@ Step drive(Link* root, Var input) {
   Step step;
   for (;;) {
     d.at = at;
-    count_frames(at);
+    d.count_frames(at);
     Signal signal = at->ops->resume(at, std::move(input), t);
     if (signal == Signal::Yielded) {
       root->leaf = t.link;
@@ -227,7 +226,7 @@ bool close_chain(Link* root) {
       pending_error = !ok;
       at->state = LinkState::Finished;
     } else if (at->state == LinkState::Created && !pending_error) {
-      Driver d{at, driver, rt.recursion_depth, rt.handled, at->depth};
+      Driver d(at, at);
       driver = &d;
       Transfer t;
       // Starting it with an exception ends it without running anything.

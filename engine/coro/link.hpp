@@ -78,26 +78,30 @@ struct LinkObject : Object, Link {};
 inline Link* link_in(Object* o) { return static_cast<LinkObject*>(o); }
 
 // The drive() that is going on; an inner one (a coroutine that drives another by send()) points to its outer one.
+extern struct Driver* driver;
 struct Driver {
   Link* root;
   Driver* outer;
   uint32_t depth;             // rt.recursion_depth outside
   HandledException* handled;  // rt.handled outside
-  // The depth of the outermost link that takes part of the recursion limit: the root, when something is sent. What is thrown
-  // goes straight to the leaf, as in CPython's _gen_throw, and its awaiters count from when they go on.
-  uint32_t outermost = 0;
+  // The outermost link that takes part of the recursion limit is the root, when something is sent. What is thrown goes straight
+  // to the leaf, as in CPython's _gen_throw, and its awaiters count from when they go on. With a link's own depth `base` makes
+  // rt.recursion_depth.
+  uint32_t base;
   Link* above = nullptr;      // the awaiter of the outermost that counts; null: that is the root
   Link* at = nullptr;         // the link that was resumed last; an interpreted one may have gone on to others
-};
-extern Driver* driver;
-// `link` goes on, as a frame of the recursion limit.
-inline void count_frames(Link* link) {
-  if (link == driver->above) {
-    driver->outermost = link->depth;
-    driver->above = link == driver->root ? nullptr : link->awaiter;
+
+  Driver(Link* root, Link* outermost)
+      : root(root), outer(driver), depth(rt.recursion_depth), handled(rt.handled), base(depth + 1 - outermost->depth) {}
+  // `link` goes on, as a frame of the recursion limit.
+  void count_frames(Link* link) {
+    if (link == above) {
+      base = depth + 1 - link->depth;
+      above = link == root ? nullptr : link->awaiter;
+    }
+    rt.recursion_depth = base + link->depth;
   }
-  rt.recursion_depth = driver->depth + 1 + (link->depth - driver->outermost);
-}
+};
 // The task that runs, as events name it; 0: none.
 extern uint32_t running_task;
 // For events: the id of a coroutine, given at first need.

@@ -1544,7 +1544,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     Link* up = transfer->link;
     if (!up || !is_frame_link(up)) goto exit_signal;
     if (driver && up == driver->above) [[unlikely]]
-      count_frames(up);
+      driver->count_frames(up);
     else
       --rt.recursion_depth;
     rt.handled = &up->handled;
