@@ -7,6 +7,8 @@
 //     [--fill]            only asks the reference for what is not in the cache yet
 //     [--offline]         never starts the reference: what is not known is skipped, seeds that differ are named and no more
 //     [--check N]         with --cached: ask the reference again for N of the recorded answers
+//     [--profile wide]    programs of the second generator (wide/)
+//     [--stderr]          compare what a learner reads of stderr too; the reference is always asked
 //     [--max-failures N]  stop after that many mismatches that look different (default 10)
 //     [--no-shrink] [--no-keep]   a mismatch is made small and kept in tests/conformance/programs/fuzz-found unless told otherwise
 //   node tests/fuzz/diff/run.mjs --record N     records the reference's answers for the seeds 1..N
@@ -20,17 +22,21 @@ import { engineCommand, runOnEngine } from '../../conformance/engines.mjs';
 import { diffText, difference, isRefusal } from '../../conformance/records.mjs';
 import { ReferencePool } from '../../conformance/reference/pool.mjs';
 import { AnswerCache, answerHash, programHash, readAnswers, writeAnswers } from './answers.mjs';
-import { makeProgram, programText, renderProgram } from './program.mjs';
+import { makeProgram, programText as firstText } from './program.mjs';
 import { shrink } from './shrink.mjs';
+import { shrinkText } from './shrink-text.mjs';
+import { wideText } from './wide/program.mjs';
 
 const { values: options } = parseArgs({
   options: {
     count: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' }, engine: { type: 'string', default: 'native' }, path: { type: 'string' },
     jobs: { type: 'string' }, cached: { type: 'boolean' }, check: { type: 'string', default: '0' }, 'max-failures': { type: 'string', default: '10' },
-    'no-shrink': { type: 'boolean' }, 'no-keep': { type: 'boolean' }, record: { type: 'string' }, cache: { type: 'string' }, fill: { type: 'boolean' }, offline: { type: 'boolean' }, print: { type: 'string' },
+    'no-shrink': { type: 'boolean' }, 'no-keep': { type: 'boolean' }, record: { type: 'string' }, cache: { type: 'string' }, fill: { type: 'boolean' }, offline: { type: 'boolean' }, profile: { type: 'string', default: 'first' }, stderr: { type: 'boolean' }, print: { type: 'string' },
   },
 });
 const CHUNK = 200;
+const PROFILES = { first: firstText, wide: wideText };
+const programText = PROFILES[options.profile];
 const jobs = Number(options.jobs ?? cpus().length);
 const unanswered = record => record.crash || record.timeout;
 let pool = null;
@@ -108,7 +114,7 @@ class Fuzz {
     const [engine, live] = await Promise.all([
       this.onEngine(texts),
       Promise.all(texts.map(async (text, i) => {
-        if (known[i] || options.offline) return null;
+        if ((known[i] && !options.stderr) || options.offline) return null;
         const answer = await reference(text);
         cache?.add(text, answerHash(answer));
         return answer;
@@ -116,14 +122,14 @@ class Fuzz {
     ]);
     for (let i = 0; i < seeds.length; i++) {
       if (known[i]?.startsWith('-') || (live[i] && unanswered(live[i]))) { this.skipped++; continue; }
-      if (known[i] && known[i] === answerHash(engine[i])) { this.equal++; continue; }
+      if (known[i] && !options.stderr && known[i] === answerHash(engine[i])) { this.equal++; continue; }
       if (options.offline) {
         if (known[i]) { this.mismatches.push(seeds[i]); if (engine[i].crash) console.log(`  seed ${seeds[i]}: ${engine[i].stderr}`); } else this.skipped++;
         continue;
       }
       const expected = live[i] ?? await reference(texts[i]);
       if (known[i]) cache?.add(texts[i], answerHash(expected));  // it may have been an older reference's
-      const diff = difference(expected, engine[i], { stderr: false });
+      const diff = difference(expected, engine[i], { stderr: Boolean(options.stderr) });
       if (!diff) this.equal++;
       else if (isRefusal(engine[i])) { this.refused++; console.log(`  seed ${seeds[i]}: refused: ${engine[i].stderr.trim().split('\n')[0]}`); }
       else await this.mismatch(seeds[i], diff, expected);
@@ -144,16 +150,16 @@ class Fuzz {
     const fails = async texts => {
       const [engine, expected] = await Promise.all([this.onEngine(texts), Promise.all(texts.map(reference))]);
       return texts.map((_, i) => !unanswered(expected[i]) && !isRefusal(engine[i]) && !/SyntaxError|IndentationError|NameError/.test(expected[i].stderr)
-        && (diff.kind === 'crash') === Boolean(engine[i].crash) && difference(expected[i], engine[i], { stderr: false }) !== null);
+        && (diff.kind === 'crash') === Boolean(engine[i].crash) && difference(expected[i], engine[i], { stderr: diff.kind === 'stderr' })?.kind === diff.kind);
     };
-    const text = await shrink(makeProgram(seed), fails);
+    const text = options.profile === 'wide' ? await shrinkText(programText(seed), fails) : await shrink(makeProgram(seed), fails);
     const [engine] = await this.onEngine([text]);
     const expected = await reference(text);
-    const left = difference(expected, engine, { stderr: false });
+    const left = difference(expected, engine, { stderr: diff.kind === 'stderr' });
     console.log(text.replace(/^/gm, '      | ').trimEnd());
     if (left?.expectedLines) console.log(diffText(left).replace(/^/gm, '      '));
     if (options['no-keep']) return;
-    const name = `fuzz-found/seed_${seed}`;
+    const name = `fuzz-found/${options.profile === 'wide' ? 'wide' : 'seed'}_${seed}`;
     mkdirSync(join(PROGRAMS, 'fuzz-found'), { recursive: true });
     writeFileSync(join(PROGRAMS, name + '.py'), text);
     const { stdout, stderr, exit, virtual_seconds, deadlock, limit } = expected;
@@ -203,7 +209,8 @@ class Fuzz {
 }
 
 async function main() {
-  if (options.print) { process.stdout.write(renderProgram(makeProgram(Number(options.print)))); return 0; }
+  if (!programText) throw new Error(`no profile is called ${options.profile}: ${Object.keys(PROFILES).join(', ')}`);
+  if (options.print) { process.stdout.write(programText(Number(options.print))); return 0; }
   if (options.record) return record(Number(options.record));
   if (options.fill) return fill(Number(options.seed), Number(options.count));
   const fuzz = new Fuzz(engineCommand(options.engine, options.path));
