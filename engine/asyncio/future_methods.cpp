@@ -241,7 +241,10 @@ Ref<Str> format_callbacks(Future* f) {
   uint32_t n = f->first.function ? 1 + (f->extras ? f->extras->more_count : 0) : 0;
   auto shown = [&](uint32_t i) -> Ref<Str> {
     const FutureCallback& cb = i == 0 ? f->first : f->extras->more[i - 1];
-    if (is_kind(cb.function, Kind::Task) && !cb.context) return make_str("Task.task_wakeup()");
+    if (is_kind(cb.function, Kind::Task) && !cb.context) {
+      Type* t = type_of(cb.function);
+      return format_str("%U.task_wakeup()", t->qualname ? t->qualname : t->name);
+    }
     return format_callback_source(cb.function, nullptr, false);
   };
   Ref<Str> first = shown(0);

@@ -224,6 +224,12 @@ bool report(Value loop, Str* message, Value exception, const char* key, Value va
   if (!set_item(context.get(), "message", message)) return false;
   if (exception && (!set_item(context.get(), "exception", exception) || !set_item(context.get(), key, value))) return false;
   if (source && !source.is_none() && !set_item(context.get(), "source_traceback", source)) return false;
+  // Handle._run's frame, which is in the traceback, has the context as a variable: a circle.
+  if (exception && std::string_view(key) == "handle") {
+    set_error(Var(exception));
+    keep_with_error(context);
+    clear_error();
+  }
   return call_exception_handler(loop, context.get());
 }
 

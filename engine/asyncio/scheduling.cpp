@@ -78,11 +78,25 @@ bool schedule_wakeup(EventLoop* loop, Task* t, Value future) {
 
 bool schedule_callback(EventLoop* loop, Value callback, Context* context, Value future) {
   if (!open(loop)) return false;
-  uint32_t id = ++handle_count;
-  if (!push_ready(loop, {ReadyEntry::Callback, id, callback, future, context})) return false;
-  incref(callback);
-  incref(future);
-  if (context) incref(context);
+  uint32_t id;
+  if (loop->debug) [[unlikely]] {  // a handle tells where it was made
+    auto* h = allocate<Handle>(event_types.handle, 0);
+    Ref<Handle> keep = Ref<Handle>::steal(h);
+    init_handle(h, loop);
+    id = h->id;
+    h->a = Var(callback).release();
+    h->b = Value(tuple_of(future).release());
+    h->context = context ? context : current_context();
+    incref(h->context);
+    add_ready_handle(loop, h);
+    if (failed()) return false;
+  } else {
+    id = ++handle_count;
+    if (!push_ready(loop, {ReadyEntry::Callback, id, callback, future, context})) return false;
+    incref(callback);
+    incref(future);
+    if (context) incref(context);
+  }
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
     std::string label = callback_for_events(callback);
     trace::emit(trace::HandleScheduled{.handle = id, .kind = trace::HandleKind::future_callback, .label = label,

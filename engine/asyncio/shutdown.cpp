@@ -40,8 +40,13 @@ const CallbackDef firstiter_hook = {
       return Var(None);
     }};
 
-const HandleDef create_task_of = {"BaseEventLoop.create_task", nullptr, 0, [](Value loop, Value coro) {
-                                    return bool(create_task(loop, coro));
+// what: (coroutine, context)
+const HandleDef create_task_of = {"BaseEventLoop.create_task", nullptr, 0, [](Value loop, Value what) {
+                                    Tuple* t = what.as<Tuple>();
+                                    if (!push_context((*t)[1].as<Context>())) return false;
+                                    bool ok = bool(create_task(loop, (*t)[0]));
+                                    pop_context();
+                                    return ok;
                                   }};
 
 const CallbackDef finalizer_hook = {
@@ -51,7 +56,10 @@ const CallbackDef finalizer_hook = {
       if (loop->closed) return Var(None);
       Ref<Str> name = intern("aclose");
       Var closing = call_method(generator, name.get());
-      return closing && call_soon(loop, create_task_of, loop, closing) ? Var(None) : Var();
+      if (!closing) return Var();
+      Ref<Context> context = copy_current_context();
+      Ref<Tuple> what = tuple_of(closing.get(), Value(context.get()));
+      return what && call_soon(loop, create_task_of, loop, what) ? Var(None) : Var();
     }};
 
 }  // namespace

@@ -85,6 +85,7 @@ Co run_one(Ref<Race> race, Ref<Event> ok_to_start, Ref<Event> previous_failed) {
     set_event(this_failed.get());
     co_return None;
   }
+  if (race->winner_index >= 0) co_return raise_with_args(rt.types.AssertionError, rt.empty_tuple);
   race->winner_index = index;
   decref(std::exchange(race->winner, got.value.release()));
   Ref<List> running = make_list(race->running->items, race->running->size);

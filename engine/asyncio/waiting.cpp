@@ -287,6 +287,12 @@ struct AsCompleted : Object {
   explicit AsCompleted(Type* t) : Object(t, Kind::Other) {}
 };
 
+// None of them will call any more: what held the iterator from there goes.
+void nothing_left(AsCompleted* it) {
+  if (it->timer) cancel_handle(it->timer);
+  if (InternalCallback* old = std::exchange(it->callback, nullptr)) decref(old);
+}
+
 Var completed(InternalCallback* self, Value f) {
   auto* it = self->a.as<AsCompleted>();
   if (!it->todo->size) return None;  // the time was over first
@@ -296,7 +302,7 @@ Var completed(InternalCallback* self, Value f) {
       if (!next || !queue_put_nowait(it->done, next)) return Var();
     }
     if (failed()) return Var();
-    if (!it->todo->size && it->timer) cancel_handle(it->timer);
+    if (!it->todo->size) nothing_left(it);
     return None;
   }
   for (uint32_t i = 0; i < it->todo->size; ++i)
@@ -306,7 +312,7 @@ Var completed(InternalCallback* self, Value f) {
       break;
     }
   if (!queue_put_nowait(it->done, f)) return Var();
-  if (!it->todo->size && it->timer) cancel_handle(it->timer);
+  if (!it->todo->size) nothing_left(it);
   return None;
 }
 const CallbackDef completed_def = {"_AsCompletedIterator._handle_completion", nullptr, 0, completed};
@@ -318,6 +324,7 @@ bool time_is_over(Value v, Value) {
     if (!queue_put_nowait(it->done, None)) return false;  // one for each that will not come
   }
   list_clear(it->todo);
+  if (InternalCallback* old = std::exchange(it->callback, nullptr)) decref(old);
   return true;
 }
 const HandleDef time_is_over_def = {"_AsCompletedIterator._handle_timeout", nullptr, 0, time_is_over};
@@ -381,7 +388,7 @@ Var as_completed(Value awaitables, Value timeout) {
     if (!list_append(it->todo, f.get())) return Var();
   }
   tell_wait(trace::WaitKind::as_completed, it->todo, nullptr, timeout);
-  it->callback = new_callback(completed_def, result).release();
+  if (it->todo->size) it->callback = new_callback(completed_def, result).release();
   it->left = it->todo->size;
   for (uint32_t i = 0; i < it->todo->size; ++i)
     if (!future_add_callback(it->todo->items[i], Value(it->callback))) return Var();

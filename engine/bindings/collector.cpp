@@ -93,8 +93,9 @@ void Collector::reach(uint32_t i) {
     self->pending_[self->pending_count_++] = at;
   };
   while (pending_count_) {
-    Object* o = entries_[pending_[--pending_count_]].object;
-    if (o->type->traverse) o->type->traverse(o, visitor);
+    const Entry& e = entries_[pending_[--pending_count_]];
+    Object* o = e.object;
+    if (o->type->traverse && !e.weak) o->type->traverse(o, visitor);
   }
 }
 

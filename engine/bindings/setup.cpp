@@ -64,24 +64,11 @@ void finalize_run() {
     clear_error();
   }
   rt.finalizing = true;
-  // As at CPython's exit: the names of __main__ that begin with one underscore go first, then the others.
-  Value main = dict_get_name(rt.modules, rt.names.__main__);
-  if (is_kind(main, Kind::Module)) {
-    Dict* names = main.as<Module>()->dict;
-    for (bool underscore : {true, false}) {
-      // A list and not a copy of the dict: a run that has reached a limit may not be given one.
-      std::vector<Var> keys;
-      uint32_t at = 0;
-      for (Value key, value; dict_next(names, &at, &key, &value);) {
-        if (!is_kind(key, Kind::Str)) continue;
-        auto* s = key.as<Str>();
-        bool single = s->length > 1 && s->at(0) == '_' && s->at(1) != '_';
-        if (underscore == single && !equal(s, "__builtins__")) keys.push_back(key);
-      }
-      // None stays in its place, so that what is finalised later sees a name that is bound.
-      for (Var& key : keys) dict_set_name(names, key.as<Str>(), None);
-    }
-  }
+  // As at CPython's exit: garbage goes while the program's names are still there; then the program's module, whose functions
+  // mostly make it garbage too.
+  collect_garbage();
+  dict_remove_name(rt.modules, rt.names.__main__);
+  clear_error();
   collect_garbage();
   // Futures and tasks that nothing has freed say what they have to say, in the order of their places in memory.
   struct Leftovers {

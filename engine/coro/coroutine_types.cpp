@@ -44,7 +44,7 @@ void finalize_native_coroutine(NativeCoroutine* self) {
       Ref<Str> qualname = intern(self->def->qualname);
       if (rt.hooks.never_awaited) rt.hooks.never_awaited(self, qualname.get());
     } else if (promise->state == LinkState::Suspended && !promise->awaiter) {
-      if (!close_chain(promise) && rt.hooks.unraisable) rt.hooks.unraisable("closing coroutine", self);
+      if (!close_chain(promise) && rt.hooks.unraisable) rt.hooks.unraisable("closing generator", self);
     }
     clear_error();
     rt.error = error;

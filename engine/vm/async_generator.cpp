@@ -95,6 +95,11 @@ Signal resume(Link* link, Var input, Transfer& t) {
     if (clear_error_if(rt.types.StopAsyncIteration) || clear_error_if(rt.types.GeneratorExit)) return done(self, None, t);
     return done(self, Var(), t);
   }
+  if (!input && error_is(rt.types.StopIteration)) {  // thrown into one that has not begun: to who awaits it, a result
+    Var stop = take_error();
+    Value value = stop.as<BaseException>()->field[0];
+    input = value ? value : None;
+  }
   return done(self, std::move(input), t);
 }
 

@@ -1202,6 +1202,13 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         Var rest, match;
         if (!match_group(sp[-1], pattern, &rest, &match)) goto error;
         if (!match.is_none()) {
+          if (rest.is_none() && match.get() != sp[-1] && match.as<BaseException>()->traceback == nullptr) {
+            // What was no group has been put into one here.
+            set_error(std::move(match));
+            f->ip = ip;
+            add_traceback_here(f);
+            match = take_error();
+          }
           incref(match.get());
           decref(std::exchange(rt.handled->exception, match.get()));
         }
@@ -1698,7 +1705,8 @@ Signal resume_frame(Link* link, Var input, Transfer& t) {
   Start start = Start::Send;
   if (!input) {
     start = Start::Throw;
-    chain_context(rt.error.as<BaseException>());
+    // As gen_send_ex: to what the generator itself is handling, not to what its caller is.
+    if (!g->handled.exception.is_none()) chain_context(rt.error.as<BaseException>());
     if (g->state == LinkState::Created) {
       // Nothing of it runs.
       f->ip = f->code->instrs + 1;

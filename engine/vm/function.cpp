@@ -319,7 +319,7 @@ const GetSetDef getsets[] = {
 }  // namespace
 
 void init_python_function_type() {
-  Type* t = rt.types.function = new_type("function", nullptr, sizeof(Function), Kind::Function, kHasDict);
+  Type* t = rt.types.function = new_type("function", nullptr, sizeof(Function), Kind::Function, kHasDict | kWeakrefable);
   t->dict_offset = static_cast<int32_t>(offsetof(Function, dict));
   t->dealloc = dealloc;
   t->traverse = traverse;

@@ -33,7 +33,7 @@ void finalize_generator(Generator* g) {
   // The loop's hook sees an async generator from the first call of anext() and the like, before anything of it has run.
   if (g->is_async_generator && g->finalizer && !g->closed) {
     Var r = call(g->finalizer, Value(g));
-    if (!r && rt.hooks.unraisable) rt.hooks.unraisable("calling async generator finalizer", g);
+    if (!r && rt.hooks.unraisable) rt.hooks.unraisable("finalizing generator", g);
   } else if (g->state == LinkState::Created) {
     if (!g->is_generator && !g->is_async_generator && rt.hooks.never_awaited) rt.hooks.never_awaited(g, g->qualname);
   } else if (g->state == LinkState::Suspended && !g->awaiter) {

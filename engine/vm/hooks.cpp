@@ -5,6 +5,7 @@
 #include "object/function.hpp"
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
+#include "object/traceback.hpp"
 #include "trace/events.hpp"
 #include "vm/eval.hpp"
 #include "vm/frame_object.hpp"
@@ -58,7 +59,7 @@ void never_awaited(Object* coroutine, Str* qualname) {
   else
     warn_at(rt.types.RuntimeWarning, text, to_utf8(f->code->filename), f->line());
   // A filter has made it an error.
-  if (failed()) unraisable("while finalizing coroutine", Value(coroutine));
+  if (failed()) unraisable("finalizing coroutine", Value(coroutine));
 }
 
 void unraisable(const char* doing, Value object) {
@@ -69,7 +70,7 @@ void unraisable(const char* doing, Value object) {
     trace::emit(trace::ExceptionUnhandled{.kind = trace::UnhandledKind::unraisable, .exception = type, .message = message,
                                           .task = running_task, .line = static_cast<trace::Line>(rt.hooks.current_line())});
   }
-  std::string text = "Exception ignored ";
+  std::string text = "Exception ignored while ";
   text += doing;
   if (object) {
     Ref<Str> shown = repr(object);
@@ -78,7 +79,7 @@ void unraisable(const char* doing, Value object) {
     else
       clear_error();
   }
-  text += ":\n" + format_exception(error);
+  text += ":\n" + format_exception(error, INT64_MAX, false);
   write_to_stderr(text);
 }
 

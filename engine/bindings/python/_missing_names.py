@@ -7,6 +7,7 @@ asyncio.base_events: MAXIMUM_SELECT_TIMEOUT logger
 asyncio.events: on_fork
 asyncio.futures: GenericAlias STACK_DEBUG
 asyncio.queues: GenericAlias
+asyncio.staggered: set
 asyncio.streams: FlowControlMixin logger sleep
 asyncio.taskgroups: set
 asyncio.tasks: GenericAlias set

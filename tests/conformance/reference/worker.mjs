@@ -11,7 +11,7 @@ const SHAKE = process.env.REFERENCE_SHAKE ?? '0'; // other hashes and other addr
 const LARGEST_HEAP = 200 * 2 ** 20; // a program that made the memory larger than this costs a new process
 
 export class Reference {
-  #py; #module; #image; #start; #record; #tool;
+  #py; #module; #image; #start; #drop; #record; #tool;
 
   static async boot() {
     const folder = pyodideFolder();
@@ -39,10 +39,12 @@ os.chdir('${HOME}')
     self.#module = py._module;
     const harness = py.pyimport('harness.program');
     self.#start = harness.start;
+    self.#drop = harness.drop;
     self.#record = harness.record;
     // once through, so that what a first run caches is in the image; frozen, so that a collection looks at the program's objects only
     py.FS.writeFile(`${HOME}/main.py`, 'pass\n');
     self.#start('main.py');
+    self.#drop();
     self.#record();
     py.runPython(`import gc; ballast = [object() for _ in range(${100 * SHAKE})]; gc.collect(); gc.freeze()`);
     self.#module._PyGC_Collect();
@@ -72,7 +74,9 @@ os.chdir('${HOME}')
     this.#restore();
     this.#py.FS.writeFile(`${HOME}/main.py`, source);
     this.#start('main.py');
-    this.#module._PyGC_Collect(); // as at interpreter exit, with no Python frame below
+    this.#module._PyGC_Collect(); // as at interpreter exit, with no Python frame below: garbage, then the module
+    this.#drop();
+    this.#module._PyGC_Collect();
     return JSON.parse(this.#record());
   }
 

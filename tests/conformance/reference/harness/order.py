@@ -9,7 +9,7 @@ import asyncio.graph
 import inspect
 import sys
 import weakref
-from asyncio import events, futures, taskgroups, tasks
+from asyncio import events, futures, staggered, taskgroups, tasks
 
 _UNKNOWN = 1 << 60
 _birth = weakref.WeakKeyDictionary()        # task -> number of its creation
@@ -186,6 +186,7 @@ def install():
     _operators()
     tasks.__dict__['set'] = InsertionSet            # the globals that `set(...)` in these modules sees
     taskgroups.__dict__['set'] = InsertionSet
+    staggered.__dict__['set'] = InsertionSet
     tasks._AsCompletedIterator.__init__ = _as_completed_init
     real_all_tasks = tasks.all_tasks
 

@@ -149,7 +149,7 @@ def _exit_status(code):
 
 
 def start(path):
-    """Runs the file as __main__ and drops the module.  A garbage collection and `record` are to follow."""
+    """Runs the file as __main__.  A garbage collection, `drop`, another one and `record` are to follow, as at interpreter exit."""
     _reset()
     main = types.ModuleType('__main__')
     main.__dict__.update(__file__=NAME, __builtins__=__builtins__)
@@ -171,7 +171,6 @@ def start(path):
     threads.finish_program()
     run.virtual_seconds = clock.clock.now
     atexit._run_exitfuncs()
-    sys.modules.pop('__main__', None)
     # At interpreter exit neither `import tracemalloc` nor reading source lines works any more, which shows in
     # "coroutine was never awaited" warnings of that moment.
     sys.modules['tracemalloc'] = None
@@ -180,7 +179,10 @@ def start(path):
         os.unlink(path)
     except OSError:
         pass
-    del main
+
+
+def drop():
+    sys.modules.pop('__main__', None)
 
 
 def record():

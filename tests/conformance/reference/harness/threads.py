@@ -121,6 +121,8 @@ def finish_program():
     if end > clock.now:
         clock.move_to(end)
     state.unjoined.clear()
+    state.default_pool = None           # it would keep the loop, and that what the program has left
+    _pools.clear()
 
 
 # -- loop.run_in_executor and asyncio.to_thread -------------------------------------------------------------------
