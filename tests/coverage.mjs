@@ -32,7 +32,7 @@ async function measure() {
   await part('unit', './ap_unit', [], folder);
   await part('conformance', 'node', ['tests/conformance/compare.mjs', '--engine', 'native', '--known']);
   await part('limits', 'node', ['--test', ...tests('limits')]);
-  await part('other native tests', 'node', ['--test', ...tests('network', 'diagnose', 'explore', 'unit/trace', 'lesson')]);
+  await part('other native tests', 'node', ['--test', ...tests('conformance', 'threads', 'network', 'diagnose', 'explore', 'unit/trace', 'lesson')]);
 }
 
 /** file: {line: how often}, of the engine's own sources. */

@@ -21,17 +21,8 @@ Value module_named(const char* name) {
 }
 
 bool print_to_stderr(std::string_view text) {
-  if (write_stderr) {
-    write_stderr(text);
-    return true;
-  }
-  Value sys = module_named("sys");
-  if (!sys) return true;
-  Ref<Str> name = intern("stderr");
-  Var stream = getattr_or_empty(sys, name.get());
-  if (!stream || stream.is_none()) return !failed();
-  Ref<Str> shown = make_str(text);
-  return shown && call_method(stream, rt.names.write, shown);
+  if (write_stderr) write_stderr(text);
+  return true;
 }
 
 bool set_item(Dict* d, const char* key, Value v) {

@@ -151,10 +151,20 @@ Tri own_empty(Queue* q) {
   Tri t = truth(q->object);
   return t == Tri::Error ? t : t == Tri::True ? Tri::False : Tri::True;
 }
+constexpr int64_t kAsksMaxsize = INT64_MIN;  // the limit of a queue whose maxsize is no number
+
 Tri own_full(Queue* q) {
-  if (q->limit <= 0) return Tri::False;
+  if (q->limit <= 0 && q->limit != kAsksMaxsize) return Tri::False;
+  if (q->limit == kAsksMaxsize) {
+    Tri none = compare_truth(q->maxsize, Value::from_int(0), Compare::Le);
+    if (none != Tri::False) return none == Tri::True ? Tri::False : none;
+  }
   int64_t n = size_of(q);
   if (n < 0) return Tri::Error;
+  if (q->limit == kAsksMaxsize) {
+    Var size = make_int(n);
+    return compare_truth(size, q->maxsize, Compare::Ge);
+  }
   return n >= q->limit ? Tri::True : Tri::False;
 }
 Tri is_empty(Queue* q) { return q->own_size ? ask(q, "empty") : own_empty(q); }
@@ -221,7 +231,7 @@ Var init_method(Call& c) {
     q->limit = maxsize.as_float() > 0 ? static_cast<int64_t>(maxsize.as_float()) + (maxsize.as_float() != static_cast<double>(static_cast<int64_t>(maxsize.as_float()))) : 0;
   else if (!to_int64_clamped(maxsize, &q->limit)) {
     clear_error();
-    q->limit = 0;
+    q->limit = kAsksMaxsize;
   }
   if (Event* old = std::exchange(q->finished, new_event().release())) decref(old);
   q->finished->value = true;
