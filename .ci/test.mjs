@@ -101,6 +101,11 @@ function nodeTest(output) {
   return { passed: number('pass'), failed: number('fail') + number('cancelled') };
 }
 
+/** The tests of node's runner that took longest, above ten seconds: where the time of `npm test` goes. */
+function slowest(output = '') {
+  return [...output.matchAll(/^\S (.*) \(([\d.]+)ms\)$/gm)].filter(([, , ms]) => ms > 10_000).sort(([, , a], [, , b]) => b - a).slice(0, 8);
+}
+
 function vitestReport() {
   if (!existsSync(report)) return { passed: 0, failed: 0 };
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
@@ -148,6 +153,7 @@ async function main() {
     sum.failed += failed;
     console.log(`${`test: ${stage.name}`.padEnd(30)} ${`${passed} passed, ${failed} failed`.padEnd(44)} ${seconds(began).padStart(8)}`);
     for (const line of output?.match(/^\w+: skipped, .*$/gm) ?? []) console.log(`  | ${line}`);
+    for (const [, name, ms] of slowest(output)) console.log(`  | ${(ms / 1000).toFixed(0).padStart(4)} s  ${name}`);
     if (failed > 0) console.log(output.replace(/^/gm, '  | '));
   }
   console.log(`\nall of it took ${seconds(start)}`);
