@@ -1,4 +1,5 @@
 // Attribute access with inline caches.
+#include "object/class.hpp"
 #include "object/function.hpp"
 #include "object/native.hpp"
 #include "object/tuple.hpp"
@@ -49,7 +50,7 @@ void remember(Type* t, Object* o, Str* name, Cache& cache) {
   }
   if (!on_class) return;
   Type* ct = type_of(on_class);
-  if (ct == rt.types.function || ct == rt.types.method_descriptor)
+  if (ct == rt.types.function || ct == rt.types.method_descriptor || is_native_python_function(on_class))
     cache.kind = kClassFunction;
   else if (!ct->descr_get)
     cache.kind = kClassValue;
