@@ -94,7 +94,7 @@ Ref<Code> compile_file(std::string_view source, const std::string& filename, Are
     if (library_lacks(use.module, use.name)) {
       result.unsupported = true;
       write_to_stderr(filename + ":" + std::to_string(use.line) + ": not supported here: " +
-                      (use.module == "builtins" ? "" : use.module + ".") + use.name + "\n");
+                      (use.module == kAnyObject ? "the attribute " : use.module == "builtins" ? "" : use.module + ".") + use.name + "\n");
       return {};
     }
   if (!compiled.code) {

@@ -41,20 +41,30 @@ bool is_missing_name(std::string_view module, std::string_view name) {
   return (line + " ").find(" " + std::string(name) + " ") != line.npos;
 }
 
+namespace {
+
+// Names with an underscore are listed for all modules at once.
+bool is_listed(std::string_view module, std::string_view name) {
+  return is_missing_name(module, name) || (name.starts_with('_') && module != "builtins" && is_missing_name(kAnyObject, name));
+}
+
+}  // namespace
+
 bool library_lacks(std::string_view module, std::string_view name) {
+  if (module == kAnyObject) return is_missing_name(module, name);
   // The list is in the pack, which most programs can do without: what a native module has need not be looked up.
   bool native = module == "builtins" || find_native_module(module);
-  if (!native && !is_missing_name(module, name)) return false;
+  if (!native && !is_listed(module, name)) return false;
   Var m = load_module(module);
   Ref<Str> id = intern(name);
   clear_error();
   // The list may be older than the module. What a module makes when it is looked at is not made for this question.
-  return m && is_kind(m, Kind::Module) && !dict_get_name(m.as<Module>()->dict, id.get()) && is_missing_name(module, name) && !is_known_module(std::string(module) + "." + std::string(name));
+  return m && is_kind(m, Kind::Module) && !dict_get_name(m.as<Module>()->dict, id.get()) && is_listed(module, name) && !is_known_module(std::string(module) + "." + std::string(name));
 }
 
 namespace {
 
-bool lacks(Str* module, Str* name) { return is_missing_name(to_utf8(module), to_utf8(name)); }
+bool lacks(Str* module, Str* name) { return is_listed(to_utf8(module), to_utf8(name)); }
 
 bool run_python_module(Module* m, std::string_view name, std::string_view source) {
   Arena arena;

@@ -62,6 +62,12 @@ class Compiler {
   ast::SyntaxError* error = nullptr;
   bool (*is_known_module)(std::string_view) = nullptr;  // set: `uses` are noted
   std::vector<LibraryUse> uses;
+  struct AttributeLoad {
+    std::string_view name;
+    ast::Range range;
+    unsigned count;  // times, in different places
+  };
+  std::vector<AttributeLoad> attribute_loads;  // of names that neither the engine nor the program has used before
 
  private:
   // names.cpp

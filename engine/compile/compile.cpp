@@ -75,6 +75,7 @@ CompileResult compile_module(std::string_view source, Arena& arena, const Compil
   }
   add_compiler_warnings(result, parsed);
   if (is_known_module) {
+    add_undefined_attributes(compiler.attribute_loads, parsed.source, arena, &result.uses);
     result.unsupported_found = find_unknown_import(parsed.module->body, is_known_module, &result.unsupported);
     if (result.unsupported_found) result.code = {};
   }

@@ -22,7 +22,9 @@ struct Unsupported {
   int line = 0;
 };
 
-// A name that the program surely takes from a module of the library ("builtins" for one that nothing binds).
+// A name that the program surely takes from a module of the library: "builtins" for one that nothing binds, kAnyObject for an
+// attribute that no line of the program defines, so that it is some type's of the library if it is there at all.
+inline constexpr std::string_view kAnyObject = "*";
 struct LibraryUse {
   std::string module, name;
   int line;

@@ -2,6 +2,8 @@
 
 #include "compile/codegen.hpp"
 #include "object/dict.hpp"
+#include "object/interned.hpp"
+#include "syntax/words.hpp"
 
 namespace ap {
 
@@ -143,7 +145,30 @@ void Compiler::note_use(std::string module, std::string_view name, ast::Range r)
 }
 
 void Compiler::note_attribute(const ast::Attribute* a) {
-  if (is_known_module && !library_.empty()) note_use(library_module(a->value), a->attr, a->range);
+  if (!is_known_module) return;
+  if (std::string module = library_.empty() ? std::string() : library_module(a->value); !module.empty()) {
+    note_use(std::move(module), a->attr, a->range);
+    return;
+  }
+  if (expects_missing_) return;
+  for (AttributeLoad& load : attribute_loads)
+    if (load.name == a->attr) {
+      // A finally's body is compiled twice, the attribute stands there once.
+      if (load.range.end_line != a->range.end_line || load.range.end_col != a->range.end_col) ++load.count;
+      return;
+    }
+  if (!is_name_of_anything(a->attr)) attribute_loads.push_back({a->attr, a->range, 1});
+}
+
+void add_undefined_attributes(const std::vector<Compiler::AttributeLoad>& loads, std::string_view source, Arena& arena,
+                              std::vector<LibraryUse>* uses) {
+  if (loads.empty()) return;
+  ast::Words words(source, arena);
+  for (const char* maker : {"__getattr__", "__getattribute__", "AttributeError", "Mock", "mock", "MagicMock"})
+    if (words.count(maker)) return;
+  for (const Compiler::AttributeLoad& load : loads)
+    if (words.count(load.name) == load.count)
+      uses->push_back({std::string(kAnyObject), std::string(load.name), static_cast<int>(load.range.end_line)});
 }
 
 void Compiler::note_free_name(std::string_view id, ast::Range r) {

@@ -1,5 +1,6 @@
 #include "object/str.hpp"
 
+#include "object/interned.hpp"
 #include "object/protocol.hpp"
 #include "object/text.hpp"
 #include "object/unicode.hpp"
@@ -282,6 +283,13 @@ Ref<Str> intern(std::string_view text) {
   Ref<Str> s = make_str(text);
   if (s) make_interned(s.get());
   return s;
+}
+
+bool is_name_of_anything(std::string_view text) {
+  int64_t hash = hash_bytes(text.data(), text.size());
+  for (uint32_t at = static_cast<uint32_t>(hash) & interned.mask; Str* s = interned.slots[at]; at = (at + 1) & interned.mask)
+    if (s->full_hash == hash && equal(s, text)) return true;
+  return false;
 }
 
 Ref<Str> intern(Str* s) {

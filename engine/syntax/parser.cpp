@@ -285,6 +285,7 @@ ParseResult parse(std::string_view source, Arena& arena, Mode mode, std::string_
   Warnings warnings(arena);
   Parser parser(arena, source, tokens, lexer, warnings);
   result = parser.run(mode);
+  result.source = source;
   warnings.merge(lexer_warnings, parser.last_token());
   result.warnings = warnings.first();
   if (result.error == nullptr) {

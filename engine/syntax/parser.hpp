@@ -26,6 +26,7 @@ struct ParseResult {
   SyntaxWarning* warnings = nullptr;  // in order of the source
   // Those of CPython's compiler (`"is" with 'int' literal`): to be shown after the others, if there is no error.
   SyntaxWarning* compiler_warnings = nullptr;
+  std::string_view source;  // as it was read: "\n" ends each line, a NUL follows
 };
 
 // The tree keeps views into the arena only; `source` may go once parse() has returned. The file's name is shown in

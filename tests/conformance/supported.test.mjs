@@ -36,6 +36,9 @@ const refused = {
   'a module': ['print(1)\nimport tkinter\n', 'main.py:2: not supported here: import tkinter\n'],
   'a name from a module': ['print(1)\nfrom asyncio import sleep, start_unix_server\n', 'main.py:2: not supported here: asyncio.start_unix_server\n'],
   'an attribute of a module': ['import asyncio as aio\nprint(1)\nasync def f():\n    await aio.open_unix_connection("x")\n', 'main.py:4: not supported here: asyncio.open_unix_connection\n'],
+  'an attribute that CPython\'s objects have': ['async def f(): pass\nc = f  # co_branches\nprint(c.__code__.co_branches())\n', 'main.py:3: not supported here: the attribute co_branches\n'],
+  'a private attribute of the library': ['import asyncio\nasync def main():\n    loop = asyncio.get_running_loop()\n    print(f"{len(loop._ready)}")\nasyncio.run(main())\n', 'main.py:4: not supported here: the attribute _ready\n'],
+  'a private name of a module': ['import asyncio.tasks\nprint(asyncio.tasks._all_coroutines_or_tasks if 0 else asyncio.tasks._PyTask)\n', 'main.py:2: not supported here: asyncio.tasks._PyTask\n'],
   'a built-in function': ['print(1)\nbreakpoint()\n', 'main.py:2: not supported here: breakpoint\n'],
 };
 for (const [what, [source, said]] of Object.entries(refused)) {
@@ -66,6 +69,18 @@ cannot import name 'start_unix_server' from 'asyncio': CPython has it, but it is
 module 'asyncio' has no attribute 'open_unix_connection': CPython has it, but it is not supported here
 `);
 });
+
+const own = {
+  'assigned': 'class A: pass\na = A()\na.co_branches = 1\nprint(a.co_branches)\n',
+  'in a string': 'from types import SimpleNamespace\nprint(SimpleNamespace(**{"co_branches": 1}).co_branches)\n',
+  'made from an option\'s name': 'import argparse\np = argparse.ArgumentParser()\np.add_argument("--co-branches", default=1)\nprint(p.parse_args([]).co_branches)\n',
+  'a keyword': 'from types import SimpleNamespace as N\nprint(N(co_branches=1).co_branches)\n',
+  'made up': 'class A:\n    def __getattr__(self, name): return 1\nprint(A().co_branches)\n',
+  'expected to be missing': 'try:\n    print((5).co_branches)\nexcept AttributeError:\n    print(1)\n',
+  'asked for': 'print((5).co_branches if hasattr(5, "co_branches") else 1)\n',
+};
+for (const [what, source] of Object.entries(own))
+  test(`an attribute that is ${what} is the program's own`, async () => assert.equal((await run(source)).stdout, '1\n'));
 
 test('every name that CPython has and ours lacks is known', async () => {
   assert.deepEqual(unlisted(await missingNames()), [], 'node tests/conformance/missing-names.mjs');
