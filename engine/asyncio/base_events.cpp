@@ -13,6 +13,7 @@
 #include "asyncio/loop_queues.hpp"
 #include "asyncio/scheduling.hpp"
 #include "asyncio/threads.hpp"
+#include "coro/origin.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/list.hpp"
@@ -404,11 +405,22 @@ bool check_running(EventLoop* loop) {
 
 Var asyncgen_hook(EventLoop* loop, bool firstiter);  // shutdown.cpp
 
+namespace {
+constexpr uint32_t kDebugStackDepth = 10;  // constants.DEBUG_STACK_DEPTH
+uint32_t outer_origin_depth = 0;
+}  // namespace
+
+void track_origins(bool debug) {
+  if (debug) outer_origin_depth = std::exchange(origin_depth, kDebugStackDepth);
+  else if (origin_depth == kDebugStackDepth) origin_depth = outer_origin_depth;
+}
+
 bool begin_running(EventLoop* loop, uint32_t future) {
   if (!open(loop) || !check_running(loop)) return false;
   loop->old_firstiter = std::exchange(rt.asyncgen_firstiter, asyncgen_hook(loop, true).release());
   loop->old_finalizer = std::exchange(rt.asyncgen_finalizer, asyncgen_hook(loop, false).release());
   loop->running = true;
+  if (loop->debug) track_origins(true);
   running_loop = loop;
   trace::emit(trace::LoopStarted{.loop = loop->id, .future = future});
   return true;
@@ -417,6 +429,7 @@ bool begin_running(EventLoop* loop, uint32_t future) {
 void end_running(EventLoop* loop) {
   loop->stopping = false;
   loop->running = false;
+  if (loop->debug) track_origins(false);
   running_loop = nullptr;
   decref(std::exchange(rt.asyncgen_firstiter, std::exchange(loop->old_firstiter, None)));
   decref(std::exchange(rt.asyncgen_finalizer, std::exchange(loop->old_finalizer, None)));

@@ -11,6 +11,7 @@
 namespace ap {
 
 void (*write_stderr)(std::string_view text) = nullptr;
+const LibraryPlace* log_place = nullptr;
 
 namespace {
 
@@ -72,6 +73,20 @@ Var logger_of(Value logging) {
 
 }  // namespace
 
+namespace {
+
+bool log_as_library(Value logger, const char* method, LogLevel level, Str* text, Args args) {
+  static constexpr LibraryPlace kError = {"base_events.py", 1875, "default_exception_handler"},
+                                kWarning = {"base_events.py", 2041, "_run_once"}, kSelector = {"selector_events.py", 64, "__init__"},
+                                kClose = {"base_events.py", 742, "close"};
+  log_place = level == LogLevel::Error ? &kError : level == LogLevel::Warning ? &kWarning : text->at(0) == 'C' ? &kClose : &kSelector;
+  bool done = bool(call_method(logger, method, args));
+  log_place = nullptr;
+  return done;
+}
+
+}  // namespace
+
 bool log_message(LogLevel level, Str* text, Value exception) {
   if (!text) return false;
   if (Value logging = module_named("logging")) {
@@ -82,7 +97,7 @@ bool log_message(LogLevel level, Str* text, Value exception) {
                          : level == LogLevel::Info    ? "info"
                                                       : "debug";
     Value args[] = {text, False};
-    if (level != LogLevel::Error) return bool(call_method(logger, method, Args{args, 1, nullptr}));
+    if (level != LogLevel::Error) return log_as_library(logger, method, level, text, Args{args, 1, nullptr});
     Var info = False;
     if (exception) {
       Var traceback = getattr(exception, "__traceback__");
@@ -92,7 +107,7 @@ bool log_message(LogLevel level, Str* text, Value exception) {
     args[1] = info;
     Ref<Str> key = intern("exc_info");
     Ref<Tuple> names = tuple_of(Value(key.get()));
-    return names && bool(call_method(logger, method, Args{args, 1, names.get()}));
+    return names && log_as_library(logger, method, level, text, Args{args, 1, names.get()});
   }
   if (level < LogLevel::Warning) return true;
   // logging.lastResort: the message as it is, on stderr.

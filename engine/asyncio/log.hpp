@@ -5,5 +5,8 @@
 namespace ap {
 
 extern void (*write_stderr)(std::string_view text);
+// While asyncio logs: the place in CPython's library that does, for the record; whoever asks takes it.
+struct LibraryPlace;
+extern const LibraryPlace* log_place;
 
 }  // namespace ap

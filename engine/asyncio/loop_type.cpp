@@ -29,6 +29,8 @@ bool is_coroutine_function(Value f) {
   return flags && flags->is_small_int() && flags->as_int() & kCoroutineFlag;
 }
 
+void track_origins(bool debug);  // base_events.cpp
+
 namespace {
 
 uint32_t loop_count = 0;
@@ -116,7 +118,9 @@ Var method_call_exception_handler(Call& c) {
 Var method_set_debug(Call& c) {
   Tri t = truth(c[0]);
   if (t == Tri::Error) return Var();
-  self_of(c)->debug = t == Tri::True;
+  EventLoop* loop = self_of(c);
+  if (loop->running && loop->debug != (t == Tri::True)) track_origins(t == Tri::True);
+  loop->debug = t == Tri::True;
   return None;
 }
 Var method_run_in_executor(Call& c) {

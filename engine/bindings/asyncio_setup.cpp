@@ -24,6 +24,7 @@
 #include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 #include "coro/link_frame.hpp"
+#include "coro/origin.hpp"
 #include "trace/counting.hpp"
 #include "vm/frame_object.hpp"
 #include "vm/generator.hpp"
@@ -183,6 +184,28 @@ Var stack_of_program(const LibraryPlace* last) {
   return list;
 }
 
+// How many frames of the library lie between a task's step and who has called asyncio.run(): CPython counts them too.
+constexpr uint32_t kFramesOfRun = 6;
+
+Var program_origin() {
+  Ref<List> list = new_list();
+  uint32_t left = origin_depth;
+  for (Frame* f = vm.current; f && left; f = caller_of(f)) {
+    if (f == rt.loop_caller) left -= std::min(left, kFramesOfRun);
+    if (!left) break;
+    --left;
+    const Value place[] = {Value(f->code->filename), Value::from_int(f->line()), Value(f->code->name)};
+    if (!list_append(list.get(), Var(make_tuple(place, 3)))) return Var();
+  }
+  return Var(make_tuple(list->items, list->size));
+}
+
+Value noted_origin(Value coroutine) {
+  if (!is_kind(coroutine, Kind::Generator)) return None;
+  auto* g = coroutine.as<Generator>();
+  return g->is_async_generator || !g->finalizer ? None : g->finalizer;
+}
+
 void init_frame_summary() {
   Type* t = frame_summary_type = new_type("traceback.FrameSummary", nullptr, sizeof(FrameSummary), Kind::Other, 0);
   t->dealloc = [](Object* o) {
@@ -238,6 +261,9 @@ void init_asyncio(uint64_t) {
   init_frame_summary();
   import_library = import_by_name;
   extract_stack = stack_of_program;
+  origin_depth = 0;
+  origin_here = program_origin;
+  origin_of = noted_origin;
   init_graph_types();
   running_frames = frames_that_run;
   key_of_object = access_key_of;

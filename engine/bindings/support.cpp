@@ -3,7 +3,9 @@
 
 #include "asyncio/threads.hpp"
 #include "asyncio/clock.hpp"
+#include "asyncio/events.hpp"
 #include "asyncio/futures.hpp"
+#include "asyncio/log.hpp"
 #include "base/sha512.hpp"
 #include "bindings/deque.hpp"
 #include "bindings/modules.hpp"
@@ -43,6 +45,13 @@ Var frame_globals(Call& c) {
   return f ? Var(f->globals) : Var(new_dict());
 }
 // (file name, line, function, globals), or None
+Var taken_log_place(Call&) {
+  const LibraryPlace* place = std::exchange(log_place, nullptr);
+  if (!place) return None;
+  Ref<Str> file = make_str(std::string("/usr/lib/python3.14/asyncio/") + place->file), name = make_str(place->name);
+  return tuple_of(Value(file.get()), Value::from_int(place->line), Value(name.get()), None);
+}
+
 Var frame_info(Call& c) {
   Frame* f = frame_above(c[0]);
   if (!f) return None;
@@ -159,6 +168,7 @@ Var signature_text(Call& c) {
 const MethodDef functions[] = {
     {"frame_globals", "depth, /", frame_globals},
     {"frame_info", "depth, /", frame_info},
+    {"log_place", "", taken_log_place},
     {"warn_explicit", "category, text, filename, line, /", warn_explicit},
     {"request_started", "method, url, seconds=None, /", request_started},
     {"request_answered", "request, status, size, error, /", request_answered},

@@ -2,6 +2,7 @@
 #include "bindings/modules.hpp"
 
 #include "bindings/sys.hpp"
+#include "coro/origin.hpp"
 #include "object/exception.hpp"
 #include "object/list.hpp"
 #include "object/tuple.hpp"
@@ -140,6 +141,14 @@ Var getframe(Call& c) {
   if (!f) return value_error("call stack is not deep enough");
   return Value(frame_object(f));
 }
+Var get_origin_depth(Call&) { return make_int(origin_depth); }
+Var set_origin_depth(Call& c) {
+  int64_t n;
+  if (!to_int64(c[0], &n)) return Var();
+  if (n < 0) return value_error("depth must be >= 0");
+  origin_depth = static_cast<uint32_t>(std::min<int64_t>(n, 10000));
+  return None;
+}
 Var getdefaultencoding(Call&) { return make_str("utf-8"); }
 Var is_finalizing(Call&) { return Value::from_bool(rt.finalizing); }
 
@@ -153,6 +162,8 @@ const MethodDef functions[] = {
     {"getsizeof", "object, default=None", getsizeof},
     {"_getframe", "depth=0, /", getframe},
     {"intern", "string, /", intern_},
+    {"get_coroutine_origin_tracking_depth", "", get_origin_depth},
+    {"set_coroutine_origin_tracking_depth", "depth", set_origin_depth},
     {"getdefaultencoding", "", getdefaultencoding},
     {"is_finalizing", "", is_finalizing},
     {"__getattr__", "name, /", late_attribute},

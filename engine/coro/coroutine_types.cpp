@@ -1,6 +1,7 @@
 // The type `coroutine`, whether the body is interpreted or C++, and what coroutine.__await__() gives.
 #include "coro/co.hpp"
 #include "coro/link_frame.hpp"
+#include "coro/origin.hpp"
 #include "object/native.hpp"
 
 namespace ap {
@@ -178,7 +179,7 @@ const GetSetDef getsets[] = {
      }},
     {"cr_frame", get_frame},
     {"cr_code", get_code},
-    {"cr_origin", [](Value) { return Var(None); }},
+    {"cr_origin", [](Value v) { return Var(origin_of(v)); }},
 };
 
 // --- coroutine_wrapper

@@ -201,6 +201,7 @@ const GetSetDef getsets[] = {
     {"__name__", [](Value v) { return Var(v.as<Generator>()->name); }},
     {"__qualname__", [](Value v) { return Var(v.as<Generator>()->qualname); }},
     {"ag_running", [](Value v) { return Var(Value::from_bool(bool(v.as<Generator>()->running))); }},
+    {"ag_suspended", [](Value v) { return Var(Value::from_bool(v.as<Generator>()->state == LinkState::Suspended)); }},
     {"ag_frame", [](Value v) { return v.as<Generator>()->ops->frame(v.as<Generator>()); }},
     {"ag_code", [](Value v) { return Var(v.as<Generator>()->frame.code); }},
     {"ag_await", [](Value v) {

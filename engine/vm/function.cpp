@@ -279,6 +279,7 @@ const GetSetDef getsets[] = {
      [](Value s, Value v) { return replace(&as_function(s)->doc, v); }},
     {"__code__", [](Value s) { return Var(as_function(s)->code); }},
     {"__globals__", [](Value s) { return Var(as_function(s)->globals); }},
+    {"__builtins__", [](Value) { return Var(Value(rt.builtins)); }},
     {"__closure__", [](Value s) { return optional(as_function(s)->closure); }},
     {"__defaults__", [](Value s) { return optional(as_function(s)->defaults); },
      [](Value s, Value v) {

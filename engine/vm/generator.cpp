@@ -3,6 +3,8 @@
 #include <cstddef>
 
 #include "coro/co.hpp"
+#include "coro/origin.hpp"
+#include "object/class.hpp"
 #include "object/native.hpp"
 #include "vm/eval.hpp"
 #include "vm/frame_object.hpp"
@@ -125,7 +127,10 @@ Generator* new_generator(Function* function) {
   f.entry = false;
   f.inline_for = false;
   f.on_heap = false;
-  if (code->flags & kCoroutine) tell_created(g);
+  if (code->flags & kCoroutine) {
+    if (origin_depth) [[unlikely]] g->finalizer = origin_here().release();
+    tell_created(g);
+  }
   return g;
 }
 
@@ -231,6 +236,14 @@ Var close_generator(Generator* g) {
   return close_chain(g) ? Var(None) : Var();
 }
 
+namespace {
+const MethodDef finalizer[] = {{"__del__", "", [](Call& c) {
+  if (is_kind(c.self, Kind::Generator)) finalize_generator(c.self.as<Generator>());
+  else finalize_native_coroutine(c.self.as<NativeCoroutine>());
+  return Var(None);
+}}};
+}  // namespace
+
 void init_generator_types() {
   Type* t = rt.types.generator = new_type("generator", nullptr, sizeof(Generator), Kind::Generator, kWeakrefable);
   t->dealloc = dealloc;
@@ -243,6 +256,10 @@ void init_generator_types() {
   add_getsets(t, getsets);
   make_type_ready(t);
   init_async_generator_types();
+  for (Type* each : {t, rt.types.coroutine, rt.types.async_generator}) {
+    add_class_getitem(each);
+    add_methods(each, finalizer);
+  }
 }
 
 }  // namespace ap

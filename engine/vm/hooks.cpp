@@ -1,11 +1,13 @@
 #include "vm/hooks.hpp"
 
 #include "coro/link.hpp"
+#include "coro/origin.hpp"
 #include "object/dict.hpp"
 #include "object/function.hpp"
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
 #include "object/traceback.hpp"
+#include "object/tuple.hpp"
 #include "trace/events.hpp"
 #include "vm/eval.hpp"
 #include "vm/frame_object.hpp"
@@ -45,12 +47,30 @@ bool warn(Type* category, const char* message, int stack_level) {
 
 void unraisable(const char* doing, Value object);
 
+// In debug mode: where it was made, as warnings._warn_unawaited_coroutine shows it.
+std::string shown_origin(Object* coroutine) {
+  Value origin = origin_of(Value(coroutine));
+  if (origin.is_none()) return {};
+  std::string text = "\nCoroutine created at (most recent call last)";
+  auto* frames = origin.as<Tuple>();
+  for (uint32_t i = frames->size; i--;) {
+    auto* frame = (*frames)[i].as<Tuple>();
+    std::string file = to_utf8((*frame)[0].as<Str>()), line = std::to_string((*frame)[1].as_int());
+    text += "\n  File \"" + file + "\", line " + line + ", in " + to_utf8((*frame)[2].as<Str>());
+    std::string source = source_line(file, static_cast<int>((*frame)[1].as_int()));
+    size_t from = source.find_first_not_of(" \t\f"), to = source.find_last_not_of(" \t\f\n");
+    if (from != source.npos) text += "\n    " + source.substr(from, to - from + 1);
+  }
+  return text;
+}
+
 void never_awaited(Object* coroutine, Str* qualname) {
   if (trace::wants(trace::Category::awaits)) {
     std::string function = to_utf8(qualname);
     if (Link* link = link_of(Value(coroutine))) trace::emit(trace::CoroutineNeverAwaited{.coroutine = coroutine_id(link), .function = function});
   }
   std::string text = "coroutine '" + to_utf8(qualname) + "' was never awaited";
+  text += shown_origin(coroutine);
   Frame* f = rt.finalizing ? nullptr : vm.current;
   if (!f)
     warn_at(rt.types.RuntimeWarning, text, "<sys>", 0);

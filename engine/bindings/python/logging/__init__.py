@@ -376,6 +376,8 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
+        if place := _ap.log_place():
+            return place
         depth = 1
         while info := _ap.frame_info(depth):
             if info[3].get("__name__") != "logging":
