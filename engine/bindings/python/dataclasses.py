@@ -310,18 +310,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             if put(name, _compare(cls, names, op)):
                 raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering")
     if frozen:
-        own_names = frozenset(f.name for f in flds)
-
-        def __setattr__(self, name, value):
-            if type(self) is cls or name in own_names:
-                raise FrozenInstanceError(f"cannot assign to field {name!r}")
-            super(cls, self).__setattr__(name, value)
-
-        def __delattr__(self, name):
-            if type(self) is cls or name in own_names:
-                raise FrozenInstanceError(f"cannot delete field {name!r}")
-            super(cls, self).__delattr__(name)
-        for f in (__setattr__, __delattr__):
+        for f in _frozen_methods(cls, frozenset(f.name for f in flds)):
             if put(f.__name__, f):
                 raise TypeError(f"Cannot overwrite attribute {f.__name__} in class {cls.__name__}")
     hashed = [f.name for f in flds if (f.compare if f.hash is None else f.hash)]
@@ -347,6 +336,20 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     return cls
 
 
+# With slots the class is made anew, and these still know the old one, as in CPython.
+def _frozen_methods(cls, own_names):
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in own_names:
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in own_names:
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
+        super(cls, self).__delattr__(name)
+    return __setattr__, __delattr__
+
+
 def _add_slots(cls, weakref_slot, names):
     if "__slots__" in cls.__dict__:
         raise TypeError(f"{cls.__name__} already specifies __slots__")
@@ -363,7 +366,7 @@ def _add_slots(cls, weakref_slot, names):
         f = getattr(value, "__wrapped__", None) or getattr(value, "__func__", None) or getattr(value, "fget", None) or value
         for name, cell in zip(getattr(getattr(f, "__code__", None), "co_freevars", ()), getattr(f, "__closure__", None) or ()):
             try:
-                if cell.cell_contents is cls:
+                if name == "__class__" and cell.cell_contents is cls:
                     cell.cell_contents = new
             except ValueError:
                 pass

@@ -35,13 +35,34 @@ def _from_ordinal(n):
     return y, m, d
 
 
+_IsoCalendarDate = None
+
+
+# A named tuple that shows the module's name too; collections is imported only by who wants one.
+def _iso_calendar_date():
+    global _IsoCalendarDate
+    if _IsoCalendarDate is None:
+        from collections import namedtuple
+
+        class IsoCalendarDate(namedtuple("IsoCalendarDate", "year week weekday")):
+            __slots__ = ()
+            __module__ = "datetime"
+
+            def __repr__(self):
+                return f"datetime.{type(self).__name__}(year={self.year}, week={self.week}, weekday={self.weekday})"
+
+        _IsoCalendarDate = IsoCalendarDate
+    return _IsoCalendarDate
+
+
 class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds", "__weakref__")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        for v in (days, seconds, microseconds, milliseconds, minutes, hours, weeks):
+        for v, name in ((microseconds, "microseconds"), (milliseconds, "milliseconds"), (seconds, "seconds"), (minutes, "minutes"),
+                        (hours, "hours"), (days, "days"), (weeks, "weeks")):
             if not isinstance(v, (int, float)):
-                raise TypeError(f"unsupported type for timedelta days component: {type(v).__name__}")
+                raise TypeError(f"unsupported type for timedelta {name} component: {type(v).__name__}")
         us = 0
         rest = 0.0
         for v, unit in ((weeks, 604800000000), (days, 86400000000), (hours, 3600000000), (minutes, 60000000), (seconds, 1000000),
@@ -59,6 +80,8 @@ class timedelta:
         self = object.__new__(cls)
         self._days, r = divmod(us, 86400000000)
         if abs(self._days) > 999999999:
+            if not -1 << 31 <= self._days < 1 << 31:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={self._days}; must have magnitude <= 999999999")
         self._seconds, self._microseconds = divmod(r, 1000000)
         return self
@@ -252,10 +275,21 @@ class date:
     def ctime(self): return self.strftime("%a %b %e %H:%M:%S %Y")
 
     def isocalendar(self):
-        from collections import namedtuple
         thursday = _from_ordinal(self.toordinal() - self.weekday() + 3)
         week = (_to_ordinal(*thursday) - _to_ordinal(thursday[0], 1, 1)) // 7 + 1
-        return namedtuple("IsoCalendarDate", "year week weekday", module="datetime")(thursday[0], week, self.isoweekday())
+        return _iso_calendar_date()(thursday[0], week, self.isoweekday())
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(f"year must be in {MINYEAR}..{MAXYEAR}, not {year}")
+        first = _to_ordinal(year, 1, 4)
+        first -= (first + 6) % 7
+        if not (0 < week < 53 or week == 53 and (_to_ordinal(year, 12, 28) - first) // 7 == 52):
+            raise ValueError(f"Invalid week: {week}")
+        if not 0 < day < 8:
+            raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        return cls(*_from_ordinal(first + (week - 1) * 7 + day - 1))
 
     def __format__(self, fmt): return self.strftime(fmt) if fmt else str(self)
 

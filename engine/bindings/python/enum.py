@@ -42,7 +42,7 @@ class auto:
         self.value = value
 
     def __repr__(self):
-        return f"auto({self.value!r})"
+        return f"auto({'_auto_null' if self.value is _auto_null else repr(self.value)})"
 
 
 def _is_descriptor(o):
@@ -412,20 +412,23 @@ class Flag(Enum, boundary=STRICT):
         mask = cls._flag_mask_
         for m in cls._member_map_.values():
             mask |= m._value_
-        if value < 0:
-            value = mask & value if -mask - 1 <= value else value
-            if value in cls._value2member_map_:
-                return cls._value2member_map_[value]
-        if value & ~mask:
+        everything = (1 << mask.bit_length()) - 1
+        if not ~everything <= value <= everything or value & (everything ^ mask):
             if cls._boundary_ is CONFORM:
                 value &= mask
-                if value in cls._value2member_map_:
-                    return cls._value2member_map_[value]
             elif cls._boundary_ is EJECT:
                 return value
-            elif cls._boundary_ is not KEEP:
+            elif cls._boundary_ is KEEP:
+                if value < 0:
+                    value += max(everything + 1, 1 << value.bit_length())
+            else:
                 n = max(value.bit_length(), mask.bit_length())
-                raise ValueError(f"{cls!r} invalid value {value!r}\n    given 0b{0} {value:0{n}b}\n  allowed 0b{0} {mask:0{n}b}")
+                given = f"0b{int(value < 0)} {value & (1 << n) - 1:0{n}b}"
+                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {given}\n  allowed 0b{0} {mask:0{n}b}")
+        if value < 0:
+            value = everything + 1 + value if cls._boundary_ in (EJECT, KEEP) else mask & value
+        if value in cls._value2member_map_:
+            return cls._value2member_map_[value]
         base = cls._member_type_
         m = object.__new__(cls) if base is object else base.__new__(cls, value)
         m._value_ = value
@@ -477,6 +480,8 @@ class Flag(Enum, boundary=STRICT):
         return v if v is NotImplemented else self.__class__(self._value_ ^ v)
 
     def __invert__(self):
+        if self._boundary_ in (EJECT, KEEP):
+            return self.__class__(~self._value_)
         mask = self._flag_mask_
         return self.__class__(mask & ~self._value_)
 

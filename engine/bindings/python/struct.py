@@ -11,7 +11,7 @@ _SIZES = {'x': 1, 'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4
           'd': 8, 's': 1, 'p': 1, 'P': 8}
 _UNSIGNED = 'BHILQNP'
 _FLOATS = {'e': (5, 10), 'f': (8, 23), 'd': (11, 52)}
-_NAMES = {'b': 'byte', 'B': 'ubyte', 'h': 'short', 'H': 'ushort'}
+
 
 
 def _parse(format):
@@ -98,15 +98,13 @@ def _unpack_float(c, data, order):
     return sign * _math.ldexp(float(mantissa + (1 << mbits)), exponent - bias - mbits)
 
 
-def _pack_int(c, value, width, order, native):
+def _pack_int(c, value, width, order):
     if not hasattr(value, '__index__'):
         raise error('required argument is not an integer')
     value = value.__index__()
     unsigned = c in _UNSIGNED
     low, high = (0, (1 << 8 * width) - 1) if unsigned else (-(1 << 8 * width - 1), (1 << 8 * width - 1) - 1)
     if not low <= value <= high:
-        if native and c in _NAMES:
-            raise error(f'{_NAMES[c]} format requires {low} <= number <= {high}')
         raise error(f"'{c}' format requires {low} <= number <= {high}")
     return value.to_bytes(width, order, signed=not unsigned)
 
@@ -155,7 +153,7 @@ class Struct:
                 elif c in _FLOATS:
                     out += _pack_float(c, value, self._order)
                 else:
-                    out += _pack_int(c, value, width, self._order, self._native)
+                    out += _pack_int(c, value, width, self._order)
         return bytes(out)
 
     def unpack(self, buffer):

@@ -81,9 +81,90 @@ class WeakSet(MutableSet):
         self.data.setdefault(ref(item, gone))
 
     def discard(self, item): self.data.pop(ref(item), None)
+    def remove(self, item): del self.data[ref(item)]
+    def clear(self): self.data.clear()
     def __len__(self): return len(self.data)
     def __iter__(self): return iter([o for r in list(self.data) if (o := r()) is not None])
-    def __contains__(self, item): return ref(item) in self.data
+
+    def __contains__(self, item):
+        try:
+            return ref(item) in self.data
+        except TypeError:
+            return False
+
+    def pop(self):
+        while True:
+            try:
+                item = self.data.popitem()[0]()
+            except KeyError:
+                raise KeyError("pop from empty WeakSet") from None
+            if item is not None:
+                return item
+
+    def __repr__(self): return "{" + ", ".join(repr(r) for r in self.data) + "}"
+    def __reduce__(self): return type(self), (list(self),), dict(self.__dict__)
+    def copy(self): return type(self)(self)
+
+    def update(self, other):
+        for item in other:
+            self.add(item)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def difference_update(self, other):
+        for item in self.data.keys() & {ref(o) for o in other}:
+            del self.data[item]
+
+    def __isub__(self, other):
+        self.clear() if self is other else self.difference_update(other)
+        return self
+
+    def intersection_update(self, other):
+        kept = {ref(o) for o in other}
+        for item in [r for r in self.data if r not in kept]:
+            del self.data[item]
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def symmetric_difference_update(self, other):
+        for item in type(self)(other):
+            self.discard(item) if item in self else self.add(item)
+
+    def __ixor__(self, other):
+        self.clear() if self is other else self.symmetric_difference_update(other)
+        return self
+
+    def difference(self, other):
+        new = self.copy()
+        new.difference_update(other)
+        return new
+
+    def intersection(self, other): return type(self)(item for item in other if item in self)
+
+    def symmetric_difference(self, other):
+        new = self.copy()
+        new.symmetric_difference_update(other)
+        return new
+
+    def union(self, other): return type(self)(item for s in (self, other) for item in s)
+    __sub__, __and__, __xor__, __or__ = difference, intersection, symmetric_difference, union
+    def issubset(self, other): return {ref(o) for o in self} <= {ref(o) for o in other}
+    def issuperset(self, other): return {ref(o) for o in self} >= {ref(o) for o in other}
+    __le__, __ge__ = issubset, issuperset
+    def __lt__(self, other): return {ref(o) for o in self} < {ref(o) for o in other}
+    def __gt__(self, other): return {ref(o) for o in self} > {ref(o) for o in other}
+    def isdisjoint(self, other): return not self.intersection(other)
+
+    def __eq__(self, other):
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return {ref(o) for o in self} == {ref(o) for o in other}
+
+    __hash__ = None
 
 
 class finalize:

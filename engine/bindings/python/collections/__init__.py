@@ -1,6 +1,6 @@
 # collections
 from _ap import deque, frame_globals as _frame_globals
-from _collections_abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
+from _collections_abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
 from keyword import iskeyword as _iskeyword
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
@@ -321,7 +321,9 @@ class _tuplegetter(property):
 
 
 def _field(i):
-    return _tuplegetter(lambda self: self[i], None, None, f"Alias for field number {i}")
+    field = _tuplegetter(lambda self: self[i])
+    field.__doc__ = f"Alias for field number {i}"
+    return field
 
 
 class ChainMap(_MutableMapping):
@@ -359,6 +361,29 @@ class ChainMap(_MutableMapping):
 
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = dict(other)
+        for mapping in reversed(self.maps):
+            made.update(mapping)
+        return type(self)(made)
 
     def copy(self):
         return type(self)(self.maps[0].copy(), *self.maps[1:])
@@ -434,10 +459,49 @@ class UserDict(_MutableMapping):
     def __repr__(self):
         return repr(self.data)
 
+    def __or__(self, other):
+        if not isinstance(other, (UserDict, dict)):
+            return NotImplemented
+        return type(self)(self.data | (other.data if isinstance(other, UserDict) else other))
+
+    def __ror__(self, other):
+        if not isinstance(other, (UserDict, dict)):
+            return NotImplemented
+        return type(self)((other.data if isinstance(other, UserDict) else other) | self.data)
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        new = cls()
+        for key in iterable:
+            new[key] = value
+        return new
+
     def copy(self):
-        new = type(self)()
+        if type(self) is UserDict:
+            return UserDict(self.data.copy())
+        data = self.data
+        try:
+            self.data = {}
+            new = type(self).__new__(type(self))
+            new.__dict__.update(self.__dict__)
+        finally:
+            self.data = data
+        new.update(self)
+        return new
+
+    def __copy__(self):
+        new = type(self).__new__(type(self))
+        new.__dict__.update(self.__dict__)
         new.data = self.data.copy()
         return new
+
+
+def _plain(other):
+    return other.data if isinstance(other, UserList) else other
 
 
 class UserList(_MutableSequence):
@@ -448,10 +512,19 @@ class UserList(_MutableSequence):
         return repr(self.data)
 
     def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserList) else other)
+        return self.data == _plain(other)
 
     def __lt__(self, other):
-        return self.data < (other.data if isinstance(other, UserList) else other)
+        return self.data < _plain(other)
+
+    def __le__(self, other):
+        return self.data <= _plain(other)
+
+    def __gt__(self, other):
+        return self.data > _plain(other)
+
+    def __ge__(self, other):
+        return self.data >= _plain(other)
 
     __hash__ = None
 
@@ -471,7 +544,23 @@ class UserList(_MutableSequence):
         del self.data[i]
 
     def __add__(self, other):
-        return type(self)(self.data + list(other))
+        return type(self)(self.data + list(_plain(other)))
+
+    def __radd__(self, other):
+        return type(self)(list(_plain(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += _plain(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
 
     def insert(self, i, item):
         self.data.insert(i, item)
@@ -479,11 +568,34 @@ class UserList(_MutableSequence):
     def append(self, item):
         self.data.append(item)
 
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)
 
+    def extend(self, other):
+        self.data.extend(_plain(other))
+
     def copy(self):
         return type(self)(self)
+
+    __copy__ = copy
 
 
 class UserString(_Sequence):
