@@ -37,7 +37,7 @@ const refused = {
   'a name from a module': ['print(1)\nfrom asyncio import sleep, start_unix_server\n', 'main.py:2: not supported here: asyncio.start_unix_server\n'],
   'an attribute of a module': ['import asyncio as aio\nprint(1)\nasync def f():\n    await aio.open_unix_connection("x")\n', 'main.py:4: not supported here: asyncio.open_unix_connection\n'],
   'an attribute that CPython\'s objects have': ['async def f(): pass\nc = f  # co_branches\nprint(c.__code__.co_branches())\n', 'main.py:3: not supported here: the attribute co_branches\n'],
-  'a private attribute of the library': ['import asyncio\nasync def main():\n    loop = asyncio.get_running_loop()\n    print(f"{len(loop._ready)}")\nasyncio.run(main())\n', 'main.py:4: not supported here: the attribute _ready\n'],
+  'a private attribute of the library': ['import asyncio\nasync def main():\n    loop = asyncio.get_running_loop()\n    print(f"{loop._selector}")\nasyncio.run(main())\n', 'main.py:4: not supported here: the attribute _selector\n'],
   'a private name of a module': ['import asyncio.tasks\nprint(asyncio.tasks._all_coroutines_or_tasks if 0 else asyncio.tasks._PyTask)\n', 'main.py:2: not supported here: asyncio.tasks._PyTask\n'],
   'a built-in function': ['print(1)\nbreakpoint()\n', 'main.py:2: not supported here: breakpoint\n'],
 };
