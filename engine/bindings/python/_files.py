@@ -38,7 +38,7 @@ def _next_number():
 
 _number = 1
 _ERRORS = {1: "Operation not permitted", 2: "No such file or directory", 9: "Bad file descriptor", 13: "Permission denied", 17: "File exists",
-           20: "Not a directory", 21: "Is a directory", 22: "Invalid argument", 39: "Directory not empty"}
+           20: "Not a directory", 21: "Is a directory", 22: "Invalid argument", 36: "File name too long", 39: "Directory not empty"}
 
 
 def fail(code, *names):
@@ -49,6 +49,11 @@ def fail(code, *names):
 def absolute(path):
     import os
     path = os.fsdecode(path)
+    if "\0" in path:
+        raise ValueError("embedded null byte")
+    size = len(path.encode("utf-8", "surrogateescape"))
+    if size >= 4096 or size > 255 and any(len(part.encode("utf-8", "surrogateescape")) > 255 for part in path.split("/")):
+        fail(36, path)
     return path if path.startswith("/") else cwd.rstrip("/") + "/" + path
 
 
@@ -113,6 +118,17 @@ def remove(path, folder_wanted=False):
     folder.changed = time.time()
 
 
+def _holds(folder, wanted):
+    """Is `wanted` that folder or one below it?"""
+    todo = [folder]
+    while todo:
+        at = todo.pop()
+        if at is wanted:
+            return True
+        todo += [node for node in at.entries.values() if node.is_dir]
+    return False
+
+
 def rename(source, target):
     if find(source) is None:
         fail(2, source, target)
@@ -129,6 +145,8 @@ def rename(source, target):
             fail(39, source, target)
     from_folder, from_name = place(source)
     to_folder, to_name = place(target, source)
+    if node.is_dir and _holds(node, to_folder):
+        fail(22, source, target)
     del from_folder.entries[from_name]
     to_folder.entries[to_name] = node
     from_folder.changed = to_folder.changed = time.time()
@@ -249,6 +267,8 @@ class _Binary(io.BufferedIOBase):
 
     def seek(self, offset, whence=0, /):
         self.flush()
+        if not -1 << 63 <= offset < 1 << 63:
+            raise ValueError("cannot fit 'int' into an offset-sized integer")
         at = offset + (0, self._at, len(self._node.data))[whence]
         if at < 0:
             raise OSError(22, "Invalid argument")
@@ -261,6 +281,8 @@ class _Binary(io.BufferedIOBase):
             raise io.UnsupportedOperation("truncate")
         self.flush()
         size = self._at if size is None else size
+        if size < 0:
+            raise OSError(22, "Invalid argument")
         data = self._node.data
         if size < len(data):
             del data[size:]

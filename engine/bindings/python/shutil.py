@@ -65,31 +65,39 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
 
 
 def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
-    try:
-        for name in os.listdir(path):
-            below = os.path.join(path, name)
-            if os.path.isdir(below):
-                rmtree(below, ignore_errors, onerror, onexc=onexc)
+    # A stack of its own: folders may lie deeper than calls may.
+    todo = [(os.rmdir, path), (os.listdir, path)]
+    while todo:
+        do, at = todo.pop()
+        try:
+            for name in do(at) or ():
+                below = os.path.join(at, name)
+                todo += [(os.rmdir, below), (os.listdir, below)] if os.path.isdir(below) else [(os.unlink, below)]
+        except OSError as error:
+            if do is os.listdir and todo and todo[-1] == (os.rmdir, at):
+                todo.pop()
+            if ignore_errors:
+                continue
+            if onexc is not None:
+                onexc(do, at, error)
+            elif onerror is not None:
+                onerror(do, at, (type(error), error, error.__traceback__))
             else:
-                os.unlink(below)
-        os.rmdir(path)
-    except OSError as error:
-        if ignore_errors:
-            return
-        if onexc is not None:
-            onexc(os.listdir, path, error)
-        elif onerror is not None:
-            onerror(os.listdir, path, (type(error), error, error.__traceback__))
-        else:
-            raise
+                raise
 
 
 def move(src, dst, copy_function=copy2):
+    given = dst
     if os.path.isdir(dst) and not os.path.samefile(src, dst):
         dst = os.path.join(dst, os.path.basename(os.fspath(src).rstrip("/")))
         if os.path.exists(dst):
             raise Error(f"Destination path '{dst}' already exists")
-    os.rename(src, dst)
+    try:
+        os.rename(src, dst)
+    except OSError as error:
+        if error.errno != 22:
+            raise
+        raise Error(f"Cannot move a directory '{src}' into itself '{given}'.") from None
     return dst
 
 

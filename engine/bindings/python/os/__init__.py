@@ -207,21 +207,26 @@ def scandir(path="."):
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    top = fspath(top)
-    try:
-        entries = list(scandir(top))
-    except OSError as error:
-        if onerror is not None:
-            onerror(error)
-        return
-    folders = [e.name for e in entries if e.is_dir()]
-    files = [e.name for e in entries if not e.is_dir()]
-    if topdown:
-        yield top, folders, files
-    for name in folders:
-        yield from walk(_join(top, name), topdown, onerror)
-    if not topdown:
-        yield top, folders, files
+    # A stack of its own: folders may lie deeper than calls may.
+    todo = [fspath(top)]
+    while todo:
+        top = todo.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        try:
+            entries = list(scandir(top))
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        folders = [e.name for e in entries if e.is_dir()]
+        files = [e.name for e in entries if not e.is_dir()]
+        if topdown:
+            yield top, folders, files
+        else:
+            todo.append((top, folders, files))
+        todo += [_join(top, name) for name in reversed(folders)]
 
 
 def mkdir(path, mode=0o777, **options):

@@ -142,7 +142,7 @@ def _find(path):
         return None
     try:
         return _files.find(path)
-    except OSError:
+    except (OSError, ValueError):
         return None
 
 
