@@ -224,7 +224,7 @@ Var isdisjoint(Call& c) {
     if (there == Tri::Error || !check()) return {};
     if (there == Tri::True) return False;
   }
-  return failed() ? Var() : Var(False);
+  return failed() ? Var() : Var(True);
 }
 
 Var view_reversed(Call& c) {
