@@ -35,6 +35,7 @@ def _from_ordinal(n):
     return y, m, d
 
 
+_warned = set()  # formats of strptime() with a day and no year
 _IsoCalendarDate = None
 
 
@@ -445,6 +446,15 @@ class datetime(date):
         mismatch = ValueError(f"time data {text!r} does not match format {format!r}")
         pm = tz = None
         format = format.replace("%T", "%H:%M:%S").replace("%D", "%m/%d/%y").replace("%F", "%Y-%m-%d")
+        if "%d" in format and format not in _warned and not any(year in format for year in ("%Y", "%y", "%G", "%c", "%x")):
+            import warnings
+            _warned.add(format)
+            warnings.warn("""\
+Parsing dates involving a day of month without a year specified is ambiguous
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stacklevel=2)
         i = 0
         while i < len(format):
             c = format[i]
