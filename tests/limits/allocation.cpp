@@ -79,11 +79,11 @@ int main(int argc, char** argv) {
       ++bad;
       continue;
     }
-    // All of the program's own, and a few of the beginning that all have in common; without --most the first one has all.
+    // All of the program's own, and of the beginning that all have in common those of the first program.
     uint64_t total = allocations, own = total > start ? total - start : 0, step = own > most ? (own + most - 1) / most : 1;
     ++programs;
     bool wrong = false;
-    uint64_t early = most == kNever && programs == 1 ? 1 : start / 16;
+    uint64_t early = programs > 1 ? start : most == kNever ? 1 : start / 64;
     for (uint64_t k = 1; k <= total && !wrong; k += k < start ? (early < start - k ? early : start - k) : step) {
       std::fprintf(stderr, "\r%s: %llu of %llu ", argv[i], static_cast<unsigned long long>(k), static_cast<unsigned long long>(total));
       Seen failed = run(source, k);

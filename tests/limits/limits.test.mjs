@@ -44,7 +44,7 @@ test('memory that is refused: the run ends by itself, and the next one is exact'
   const folder = join(root, 'tests/conformance/programs');
   const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.py') && statSync(join(folder, name)).size < 2000).sort();
   const some = files.filter((_, i) => i % Math.ceil(files.length / 120) === 0).map((name) => join(folder, name));
-  const said = execFileSync(join(root, `.build/${native}/ap_allocation`), ['--most', '4', ...some], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const said = execFileSync(join(root, `.build/${native}/ap_allocation`), ['--most', '8', ...some], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   assert.match(said, /; 0 programs went wrong/, said);
   const [, programs, failed, told] = /^(\d+) programs, (\d+) failed allocations, (\d+) of them told as MemoryError/m.exec(said).map(Number);
   assert.ok(programs >= 100 && told > 0.8 * failed, said);
