@@ -341,6 +341,7 @@ Var remove(Call& c) {
 Var index(Call& c) {
   auto* l = c.self.as<List>();
   size_t from, to;
+  if ((c[1] && c[1].is_none()) || (c[2] && c[2].is_none())) return type_error("slice indices must be integers or have an __index__ method");
   if (!clip_range(c[1], c[2], l->size, &from, &to)) return {};
   int64_t at = find_item(l, c[0], from, to);
   if (at == -1) return value_error("list.index(x): x not in list");
