@@ -14,7 +14,8 @@ struct TypeParameter : Object {
   Str* name;
   Value compute = None;   // function giving the bound (TypeVar) or the value (alias)
   Value value = Empty;
-  Value params = Empty;   // of an alias
+  Value params = Empty;   // of an alias; the constraints of a TypeVar
+  char variance = 0;      // what its repr begins with: ~ + -, or nothing where it is inferred (PEP 695)
   Dict* dict = nullptr;
   explicit TypeParameter(Type* t) : Object(t, Kind::Other) {}
 };
@@ -64,12 +65,47 @@ Var construct(Type* t, Args args) {
   incref(p->name);
   return Var::steal(p);
 }
+Var construct_variable(Type* t, Args args) {
+  Var made = construct(t, args);
+  if (!made) return made;
+  TypeParameter* p = self(made);
+  bool covariant = false, contravariant = false, inferred = false;
+  for (uint32_t i = 0; i < args.keyword_count(); ++i) {
+    Value value = args.values[args.count + i];
+    Str* name = (*args.kwnames)[i].as<Str>();
+    if (equal(name, "bound")) {
+      p->value = Var(value).release();
+      continue;
+    }
+    Tri yes = truth(value);
+    if (yes == Tri::Error) return Var();
+    if (equal(name, "covariant")) covariant = yes == Tri::True;
+    if (equal(name, "contravariant")) contravariant = yes == Tri::True;
+    if (equal(name, "infer_variance")) inferred = yes == Tri::True;
+  }
+  if (covariant && contravariant) return value_error("Bivariant types are not supported.");
+  if (inferred && (covariant || contravariant)) return value_error("Variance cannot be specified with infer_variance.");
+  if (args.count == 2) return type_error("A single constraint is not allowed");
+  if (args.count > 1 && p->value) return type_error("Constraints cannot be combined with bound=...");
+  if (args.count > 1) p->params = Value(make_tuple(args.values + 1, args.count - 1).release());
+  p->variance = covariant ? '+' : contravariant ? '-' : inferred ? 0 : '~';
+  return made;
+}
 bool initialize(Value, Args) { return true; }
+
+Var repr_variable(Value v) {
+  char variance[] = {self(v)->variance, 0};
+  return format_str("%s%U", variance, self(v)->name);
+}
+Var has_variance(Value v, char wanted) { return Value::from_bool(self(v)->variance == wanted); }
 
 const GetSetDef parameter_getsets[] = {
     {"__name__", name_only},
     {"__bound__", compute},
-    {"__constraints__", [](Value) { return Var(rt.empty_tuple); }},
+    {"__constraints__", [](Value v) { return Var(self(v)->params ? self(v)->params : Value(rt.empty_tuple)); }},
+    {"__covariant__", [](Value v) { return has_variance(v, '+'); }},
+    {"__contravariant__", [](Value v) { return has_variance(v, '-'); }},
+    {"__infer_variance__", [](Value v) { return has_variance(v, 0); }},
 };
 const GetSetDef alias_getsets[] = {
     {"__name__", name_only},
@@ -77,15 +113,15 @@ const GetSetDef alias_getsets[] = {
     {"__type_params__", [](Value v) { return Var(self(v)->params ? self(v)->params : Value(rt.empty_tuple)); }},
 };
 
-Type* make(const char* name, bool alias) {
+Type* make(const char* name, bool alias, bool variable = false) {
   Type* t = new_type(name, nullptr, sizeof(TypeParameter), Kind::Other, kHasDict);
   t->dict_offset = static_cast<int32_t>(offsetof(TypeParameter, dict));
   t->dealloc = dealloc;
   t->traverse = traverse;
-  t->repr = name_only;
+  t->repr = variable ? repr_variable : name_only;
   t->binary = union_with;
   t->getitem = subscript;
-  t->construct = construct;
+  t->construct = variable ? construct_variable : construct;
   t->initialize = initialize;
   if (alias)
     add_getsets(t, alias_getsets);
@@ -100,7 +136,7 @@ Type* make(const char* name, bool alias) {
 TypeParameterTypes type_parameter_types;
 
 void init_type_parameter_types() {
-  type_parameter_types = {make("typing.TypeVar", false), make("typing.ParamSpec", false), make("typing.TypeVarTuple", false),
+  type_parameter_types = {make("typing.TypeVar", false, true), make("typing.ParamSpec", false, true), make("typing.TypeVarTuple", false),
                           make("typing.TypeAliasType", true)};
 }
 
