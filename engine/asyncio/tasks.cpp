@@ -322,6 +322,7 @@ bool wake_up(Task* t, Value future) {
     Var e;
     if (f->cancelled()) {
       e = make_cancelled_error(f);
+      if (e) chain_context(e.as<BaseException>());  // future_get_result raises it: what the loop's caller handles is its context
     } else if (f->done()) {
       f->log_traceback = false;
       e = f->result;

@@ -70,20 +70,6 @@ void finalize_run() {
   dict_remove_name(rt.modules, rt.names.__main__);
   clear_error();
   collect_garbage();
-  // Futures and tasks that nothing has freed say what they have to say, in the order of their places in memory.
-  struct Leftovers {
-    std::vector<Future*> futures;
-  } leftovers;
-  heap.for_each_object(
-      [](void* user, void* object) {
-        auto* o = static_cast<Object*>(object);
-        if (o->kind == Kind::Future || o->kind == Kind::Task)
-          static_cast<Leftovers*>(user)->futures.push_back(static_cast<Future*>(o));
-      },
-      &leftovers);
-  for (Future* f : leftovers.futures) incref(f);
-  for (Future* f : leftovers.futures) finalize_object(f);
-  collect_at_exit();
   clear_error();
 }
 

@@ -142,48 +142,6 @@ bool warn_at(Type* category, std::string_view message, std::string_view filename
   return true;
 }
 
-namespace {
-
-struct Leftovers {
-  Object** objects;
-  size_t count, capacity;
-};
-
-void note_leftover(void* user, void* object) {
-  auto* all = static_cast<Leftovers*>(user);
-  auto* o = static_cast<Object*>(object);
-  bool speaks = o->kind == Kind::Generator || o->kind == Kind::NativeCoroutine || o->kind == Kind::Task || o->kind == Kind::Future ||
-                o->type->type_flags & kHasDel;
-  if (!speaks || o->flags & kFinalized || all->count == all->capacity) return;
-  all->objects[all->count++] = o;
-}
-
-}  // namespace
-
-void collect_at_exit() {
-  Leftovers all{nullptr, 0, 100000};
-  all.objects = static_cast<Object**>(heap.allocate_raw(all.capacity * sizeof(Object*)));
-  if (!all.objects) return;
-  heap.for_each_object(note_leftover, &all);
-  for (size_t i = 0; i < all.count; ++i) incref(all.objects[i]);
-  // They stay where they are (the heap goes as a whole); only what they have to say is said. A chain of awaits is closed
-  // from its root, which nobody awaits.
-  for (size_t i = 0; i < all.count; ++i) {
-    Object* o = all.objects[i];
-    if (o->flags & kFinalized || o->type->type_flags & kHeapType) continue;
-    Link* link = link_of(Value(o));
-    if (!link || link->awaiter || link->state == LinkState::Finished || link->state == LinkState::Running) continue;
-    o->flags |= kFinalized;
-    if (link->state == LinkState::Created) {
-      LinkInfo info;
-      link->ops->describe(link, info);
-      if (!link->is_generator && !link->is_async_generator && info.qualname) never_awaited(o, info.qualname);
-    } else if (!close_chain(link)) {
-      unraisable("closing generator", Value(o));
-    }
-  }
-}
-
 void init_hooks() {
   seen_warnings = nullptr;
   rt.hooks.current_frame = current_frame;

@@ -8,8 +8,6 @@ namespace ap {
 
 // Sets rt.hooks. `write_to_stderr` comes from above.
 void init_hooks();
-// Everything that is left at interpreter exit and has something to say is finalised.
-void collect_at_exit();
 // "main.py:3: RuntimeWarning: text\n  source line\n"; false: a filter has made it an exception.
 bool warn_at(Type* category, std::string_view message, std::string_view filename, int line);
 // The event of a warning; what prints it is warn_at, or the program's own showwarning.
