@@ -307,7 +307,7 @@ Var sample(Call& c) {
     if (!pool) return Var();
     for (int64_t i = 0; i < k; ++i) {
       auto j = static_cast<uint32_t>(below(r, static_cast<uint64_t>(n - i)));
-      list_append(out.get(), pool->items[j]);
+      if (!list_append(out.get(), pool->items[j]) || !check()) return Var();
       Value last = pool->items[n - i - 1];
       incref(last);
       decref(std::exchange(pool->items[j], last));
