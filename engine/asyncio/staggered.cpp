@@ -65,10 +65,10 @@ bool start_one(Race* race, Ref<Event> previous_failed) {
 
 Co run_one(Ref<Race> race, Ref<Event> ok_to_start, Ref<Event> previous_failed) {
   // An eager task starts before it stands among the running ones: it waits until it does.
-  (void)co_await event_wait(ok_to_start);
+  (void)co_await named(event_wait(ok_to_start), event_wait_def);
   if (previous_failed) {
     Var failing = native_coroutine(event_wait(previous_failed), event_wait_def);
-    Outcome waited = co_await outcome(wait_for(failing, race->delay));
+    Outcome waited = co_await outcome(named(wait_for(failing, race->delay), wait_for_def));
     if (!waited && !waited.is(rt.types.TimeoutError)) co_return std::move(waited).raise();
   }
   Var function = next(race->functions);
