@@ -5,7 +5,7 @@ import { python } from '@codemirror/lang-python';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting, syntaxTree } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, StateEffect, StateField, Transaction, type Text, type TransactionSpec } from '@codemirror/state';
+import { Compartment, EditorState, StateEffect, StateField, Transaction, type Text } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { LineProblem } from '../../trace/problems.ts';
@@ -58,8 +58,6 @@ const diagnostics = (doc: Text, problems: readonly LineProblem[]): Diagnostic[] 
     const { from, to, text: code } = doc.line(line);
     return { from: from + (code.length - code.trimStart().length), to, severity, message: text };
   });
-
-const effectsOf = ({ effects = [] }: TransactionSpec): readonly StateEffect<unknown>[] => ('is' in effects ? [effects] : effects);
 
 /** Pixels that stay free above and below the line that runs. */
 const MARGIN = 40;
@@ -168,22 +166,32 @@ export class CodeView {
     if (from + same < most / 2) this.view.scrollDOM.scrollTop = 0;
   }
 
-  private marked = { line: 0, problems: '[]', lines: 0 };
+  private running = { line: 0, lines: 0 };
+  private problems = { said: '[]', lines: 0 };
+  private later = 0;
 
-  /**
-   * Marks the line that runs (0: none) and what is wrong with others. Each dispatch costs the browser a layout, so there is one,
-   * and none where there is nothing new: marks move along with their lines.
-   */
-  mark(line: number, problems: readonly LineProblem[]): void {
-    const { state } = this.view;
-    const next = { line, problems: JSON.stringify(problems), lines: state.doc.lines };
-    const { marked } = this;
-    this.marked = next;
-    const effects: StateEffect<unknown>[] = [];
-    if (line !== marked.line || (line > 0 && next.lines !== marked.lines)) effects.push(setRunning.of(line));
-    if (next.problems !== marked.problems || (problems.length > 0 && next.lines !== marked.lines)) effects.push(...effectsOf(setDiagnostics(state, diagnostics(state.doc, problems))));
-    if (effects.length > 0) this.view.dispatch({ effects });
-    if (line > 0 && line <= state.doc.lines) this.inSight(line);
+  // Each dispatch costs the browser a layout, so there is none where there is nothing new: marks move along with their lines.
+
+  /** Marks the line that runs; 0: none. */
+  setLine(line: number): void {
+    const { lines } = this.view.state.doc;
+    const before = this.running;
+    this.running = { line, lines };
+    if (line !== before.line || (line > 0 && lines !== before.lines)) this.view.dispatch({ effects: setRunning.of(line) });
+    if (line > 0 && line <= lines) this.inSight(line);
+  }
+
+  /** Shows what is wrong, each at its line; after so many milliseconds, unless there is something else by then. */
+  setProblems(problems: readonly LineProblem[], after: number): void {
+    clearTimeout(this.later);
+    const next = { said: JSON.stringify(problems), lines: this.view.state.doc.lines };
+    if (next.said === this.problems.said && (problems.length === 0 || next.lines === this.problems.lines)) return;
+    const show = () => {
+      this.problems = next;
+      this.view.dispatch(setDiagnostics(this.view.state, diagnostics(this.view.state.doc, problems)));
+    };
+    if (after > 0) this.later = window.setTimeout(show, after);
+    else show();
   }
 
   private inSight(line: number): void {

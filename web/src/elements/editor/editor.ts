@@ -60,7 +60,9 @@ export class Editor extends StoreElement {
     if (changed.has('readonly')) this.view?.setReadonly(this.readonly);
     const { store } = this;
     const atEnd = store.playhead >= store.model.lastSeq;
-    this.view?.mark(store.late || atEnd ? 0 : store.now.line, store.late ? [] : problemsByLine(store.run));
+    this.view?.setLine(store.late || atEnd ? 0 : store.now.line);
+    // While a number is dragged, the picture goes first: the times that are told change at each move.
+    this.view?.setProblems(store.late ? [] : problemsByLine(store.run), store.rerun ? 100 : 0);
   }
 
   /** Puts the cursor on a line. */
