@@ -116,13 +116,14 @@ export class Timeline extends StoreElement {
     return { begin: -length * left, end: end + length * right || 1 };
   }
 
-  private readonly follows = (): void => {
+  private readonly scrollMoves = (): void => {
     this.scrolled = this.scroller.scrollTop;
     this.redraw();
   };
 
   private measure(): void {
     const { scroller } = this;
+    this.scrolled = scroller.scrollTop;
     this.size = { width: scroller.clientWidth, height: scroller.clientHeight, around: this.offsetHeight - scroller.offsetHeight + 12 };
   }
 
@@ -419,7 +420,7 @@ export class Timeline extends StoreElement {
     const label = `${this.heading}: ${model.tasks.size} tasks over ${seconds(model.end)} s of virtual time. Arrow keys step and choose a task; question mark for all keys.`;
     return html`
       ${this.bare ? nothing : this.tools(axis)}
-      <div class="scroll ${late ? 'stale' : ''}" @scroll=${this.follows}>
+      <div class="scroll ${late ? 'stale' : ''}" @scroll=${this.scrollMoves}>
         <div class="spacer"></div>
         <canvas
           tabindex="0"
