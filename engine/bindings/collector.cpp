@@ -7,6 +7,7 @@
 #include "object/class.hpp"
 #include "object/int.hpp"
 #include "object/protocol.hpp"
+#include "object/weakref.hpp"
 #include "vm/generator.hpp"
 
 namespace ap {
@@ -51,13 +52,19 @@ uint32_t hash_of(const Object* o) {
 }
 
 uint32_t Collector::find(Object* o) const {
+  if (!o->type->traverse) return ~0u;
   for (uint32_t at = hash_of(o) & mask_; index_[at]; at = (at + 1) & mask_)
     if (entries_[index_[at] - 1].object == o) return index_[at] - 1;
   return ~0u;
 }
 
+// What refers to nothing is in no circle: nothing has to be known of it.
 bool Collector::gather() {
-  heap.for_each_object([](void* user, void*) { ++static_cast<Collector*>(user)->capacity_; }, this);
+  heap.for_each_object(
+      [](void* user, void* object) {
+        if (static_cast<Object*>(object)->type->traverse) ++static_cast<Collector*>(user)->capacity_;
+      },
+      this);
   entries_ = static_cast<Entry*>(heap.allocate_raw(capacity_ * sizeof(Entry)));
   pending_ = static_cast<uint32_t*>(heap.allocate_raw(capacity_ * sizeof(uint32_t)));
   uint32_t size = 64;
@@ -70,6 +77,7 @@ bool Collector::gather() {
       [](void* user, void* object) {
         auto* self = static_cast<Collector*>(user);
         auto* o = static_cast<Object*>(object);
+        if (!o->type->traverse) return;
         if (!o->refs) return;  // it is being destroyed, and what it still holds is nobody's garbage
         self->entries_[self->count_++] = {o, o->refs, false, false};
         uint32_t at = hash_of(o) & self->mask_;
@@ -95,7 +103,7 @@ void Collector::reach(uint32_t i) {
   while (pending_count_) {
     const Entry& e = entries_[pending_[--pending_count_]];
     Object* o = e.object;
-    if (o->type->traverse && !e.weak) o->type->traverse(o, visitor);
+    if (!e.weak) o->type->traverse(o, visitor);
   }
 }
 
@@ -103,6 +111,12 @@ Str* complaint = nullptr;
 
 bool is_coroutine_like(const Object* o) { return o->kind == Kind::Generator || o->kind == Kind::NativeCoroutine; }
 bool is_future_like(const Object* o) { return o->kind == Kind::Future || o->kind == Kind::Task; }
+bool speaks(const Object* o) { return is_future_like(o) || is_coroutine_like(o) || o->type->type_flags & kHasDel; }
+
+// Somebody would be heard when it goes, or when what it refers to goes.
+bool would_be_heard(const Object* o) {
+  return speaks(o) || (o->kind == Kind::Other && is_subtype(o->type, rt.types.weakref) && !static_cast<const Weakref*>(o)->callback.is_none());
+}
 
 // Coroutines that others await are closed by those.
 bool is_root(Object* o) {
@@ -189,7 +203,7 @@ int64_t Collector::finalize() {
   int64_t garbage = 0;
   for (uint32_t i = 0; i < count_; ++i) {
     Object* o = entries_[i].object;
-    if (entries_[i].reachable || !o->type->traverse) continue;
+    if (entries_[i].reachable) continue;
     ++garbage;
     pending_[speakers++] = i;
     incref(o);
@@ -212,8 +226,7 @@ int64_t Collector::finalize() {
   }
   for (uint32_t i = 0; i < speakers; ++i) {
     Object* o = entries_[pending_[i]].object;
-    bool speaks = is_future_like(o) || (is_coroutine_like(o) && is_root(o)) || o->type->type_flags & kHasDel;
-    if (speaks) finalize_object(o);
+    if (speaks(o) && !(is_coroutine_like(o) && !is_root(o))) finalize_object(o);
   }
   note_resurrected(pending_, speakers);
   for (uint32_t i = 0; i < speakers; ++i)
@@ -239,7 +252,7 @@ int64_t Collector::run() {
   }
   for (uint32_t i = 0; i < count_; ++i) {
     Object* o = entries_[i].object;
-    if (o->type->traverse && !entries_[i].weak) o->type->traverse(o, visitor);
+    if (!entries_[i].weak) o->type->traverse(o, visitor);
   }
   for (uint32_t i = 0; i < count_; ++i) {
     if (entries_[i].outside < 0) {
@@ -267,6 +280,12 @@ int64_t collect_garbage() {
   }
   collecting = false;
   return n;
+}
+
+void collect_last_garbage() {
+  bool heard = false;
+  heap.for_each_object([](void* user, void* object) { *static_cast<bool*>(user) |= would_be_heard(static_cast<Object*>(object)); }, &heard);
+  if (heard) collect_garbage();
 }
 
 namespace {

@@ -9,6 +9,9 @@ struct Object;
 
 // How many unreachable objects there were.
 int64_t collect_garbage();
+// The same for the end of a run, when nobody counts: only while there is somebody who would be heard, since most programs
+// leave nobody and what they leave goes with the heap.
+void collect_last_garbage();
 // What an object does before it goes: "Task was destroyed but it is pending!", `finally`, __del__; once. A task's coroutine,
 // which is older than the task, goes first. The caller holds a reference.
 void finalize_object(Object* o);

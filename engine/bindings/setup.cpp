@@ -66,10 +66,10 @@ void finalize_run() {
   rt.finalizing = true;
   // As at CPython's exit: garbage goes while the program's names are still there; then the program's module, whose functions
   // mostly make it garbage too.
-  collect_garbage();
+  collect_last_garbage();
   dict_remove_name(rt.modules, rt.names.__main__);
   clear_error();
-  collect_garbage();
+  collect_last_garbage();
   clear_error();
 }
 
