@@ -32,9 +32,13 @@ const stages = [
   { name: 'wasm', needs: ['wasm', 'node'], run: conformance('wasm'), count: plainLine },
   { name: 'node', needs: ['native', 'wasm', 'node', 'page'], run: () => nodeTests((file) => !file.startsWith('tests/browser/'), availableParallelism()), count: nodeTest },
   { name: 'model', needs: [], run: vitest, count: vitestReport },
-  { name: 'browser', needs: ['wasm', 'page', 'single'], run: () => nodeTests((file) => file.startsWith('tests/browser/'), 1), count: nodeTest },
+  { name: 'browser', needs: ['wasm', 'page', 'single'], run: () => nodeTests((file) => file.startsWith('tests/browser/') && !file.startsWith(timed), availableParallelism()), count: nodeTest },
+  { name: 'timed', needs: ['wasm', 'page', 'single'], run: () => nodeTests((file) => file.startsWith(timed), 1), count: nodeTest },
   { name: 'size', needs: ['wasm'], run: size },
 ];
+
+/** Tests in a browser that look at the clock have the machine to themselves. */
+const timed = 'tests/browser/timed/';
 
 /** Seconds after which a stage is ended and has failed. */
 const limit = 900;
@@ -57,7 +61,7 @@ function testFiles(ending, folder = 'tests') {
     .filter((file) => file.endsWith(ending) && !file.includes('node_modules/')).sort();
 }
 
-/** `together`: files at the same time. Tests in a browser look at the clock, so they have the machine to themselves. */
+/** `together`: files at the same time. */
 function nodeTests(wanted, together) {
   const files = testFiles('.test.mjs').filter(wanted);
   return files.length > 0 && ['node', '--test', `--test-concurrency=${together}`, '--test-reporter=spec', ...files];

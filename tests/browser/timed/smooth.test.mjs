@@ -1,7 +1,7 @@
 // A timeline of 100,000 spans pans and zooms without a hitch, also on a slow machine, and its picture is not blank.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browser, server, useBrowser } from './browser.mjs';
+import { browser, server, useBrowser } from '../browser.mjs';
 
 const program = `import asyncio
 
