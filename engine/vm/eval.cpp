@@ -11,7 +11,6 @@
 //     operands where they are, and comes back into that call (see coro/fiber.hpp).
 #include "vm/eval.hpp"
 
-#include "coro/believe.hpp"
 #include "object/float.hpp"
 #include "object/format.hpp"
 #include "object/function.hpp"
@@ -19,13 +18,13 @@
 #include "object/iterator.hpp"
 #include "object/list.hpp"
 #include "object/range.hpp"
-#include "object/set.hpp"
 #include "object/stopping.hpp"
 #include "vm/fiber.hpp"
 #include "vm/frame_object.hpp"
 #include "trace/events.hpp"
 #include "vm/helpers.hpp"
 #include "vm/quick.hpp"
+#include "vm/rare.hpp"
 
 namespace ap {
 namespace {
@@ -95,18 +94,6 @@ const ExceptionRegion* find_region(const Code* code, uint32_t at) {
   return f;
 }
 
-[[gnu::always_inline]] inline void init_frame(Frame* f, Function* function) {
-  f->code = function->code;
-  f->function = Value(function);
-  f->globals = function->globals;
-  f->namespace_ = Value();
-  f->ip = function->code->instrs;
-  f->sp = f->stack_base();
-  f->owner = nullptr;
-  f->entry = false;
-  f->inline_for = false;
-}
-
 // Calling a generator function or coroutine function: moves a ready plain frame into a new object.
 Var object_from_frame(Frame* f, Function* function) {
   Generator* g = new_generator(function);
@@ -116,32 +103,6 @@ Var object_from_frame(Frame* f, Function* function) {
   pop_frame(f);
   decref(function);  // the object holds one of its own
   return Var::steal(g);
-}
-
-// A frame with the arguments matched to the parameters; nullptr: TypeError is set.
-Frame* bound_frame(Function* function, Args args) {
-  Frame* f = push_frame(frame_bytes(function->code));
-  if (!f) {
-    (void)raise_memory_error();
-    return nullptr;
-  }
-  if (bind_arguments(function, args, f->slots())) return f;
-  pop_frame(f);
-  return nullptr;
-}
-
-Frame* bound_frame_star(Function* function, Tuple* positional, Dict* keywords) {
-  uint32_t named = keywords ? keywords->used : 0;
-  if (!named) return bound_frame(function, Args{positional->items(), positional->size, nullptr});
-  Ref<Tuple> all = new_tuple(positional->size + named), names = new_tuple(named);
-  if (!all || !names) return nullptr;
-  uint32_t n = positional->size, i = 0, at = 0;
-  for (uint32_t j = 0; j < n; ++j) all->items()[j] = Var((*positional)[j]).release();
-  for (Value key, value; dict_next(keywords, &at, &key, &value); ++i) {
-    all->items()[n + i] = Var(value).release();
-    names->items()[i] = Var(key).release();
-  }
-  return bound_frame(function, Args{all->items(), n, names.get()});
 }
 
 // PEP 479: a StopIteration that leaves a generator or coroutine is a bug in it.
@@ -257,23 +218,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         }
         break;
       }
-      case Op::DELETE_FAST: {
-        SAVE();
-        Value old = std::exchange(fast[ARG()], Value());
-        if (old.is_empty()) {
-          raise_unbound_local(f, ARG());
-          goto error;
-        }
-        decref(old);
-        break;
-      }
-      case Op::MAKE_CELL: {
-        Value& slot = fast[ARG()];
-        Ref<Cell> cell = new_cell(Value());
-        cell->value = slot;
-        slot = Value(cell.release());
-        break;
-      }
       case Op::LOAD_CLOSURE: {
         Value v = fast[ARG()];
         incref(v);
@@ -296,65 +240,9 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         decref(std::exchange(fast[ARG()].as<Cell>()->value, POP()));
         break;
       }
-      case Op::DELETE_DEREF: {
-        SAVE();
-        Value old = std::exchange(fast[ARG()].as<Cell>()->value, Value());
-        if (old.is_empty()) {
-          raise_unbound_cell(f, ARG());
-          goto error;
-        }
-        decref(old);
-        break;
-      }
-      case Op::LOAD_CLASS_DEREF: {
-        SAVE();
-        Var v;
-        if (is_kind(f->namespace_, Kind::Dict)) {
-          v = dict_get_name(f->namespace_.as<Dict>(), f->code->slot_names[ARG()]);
-        } else {
-          v = getitem(f->namespace_, f->code->slot_names[ARG()]);
-          if (!v && !clear_error_if(rt.types.KeyError)) goto error;
-        }
-        if (!v) v = fast[ARG()].as<Cell>()->value;
-        if (!v) {
-          raise_unbound_cell(f, ARG());
-          goto error;
-        }
-        PUSH(v.release());
-        break;
-      }
-      case Op::LOAD_FROM_DICT_OR_DEREF:
-      case Op::LOAD_FROM_DICT_OR_GLOBAL: {
-        SAVE();
-        TAKE(names);
-        bool deref = static_cast<Op>(word & 0xff) == Op::LOAD_FROM_DICT_OR_DEREF;
-        PUSH_OR_ERROR(load_from_class(f, names, deref ? f->code->slot_names[ARG()] : f->code->names[ARG()],
-                                      deref ? fast[ARG()].as<Cell>() : nullptr));
-        break;
-      }
       case Op::LOAD_NAME: {
         SAVE();
         PUSH_OR_ERROR(load_name(f, f->code->names[ARG()]));
-        break;
-      }
-      case Op::STORE_NAME: {
-        SAVE();
-        TAKE(v);
-        Str* name = f->code->names[ARG()];
-        if (is_kind(f->namespace_, Kind::Dict) && f->namespace_.object()->type == rt.types.dict) {
-          if (!dict_set_name(f->namespace_.as<Dict>(), name, v)) goto error;
-        } else if (!setitem(f->namespace_, name, v)) {
-          goto error;
-        }
-        break;
-      }
-      case Op::DELETE_NAME: {
-        SAVE();
-        Str* name = f->code->names[ARG()];
-        if (!delitem(f->namespace_, name)) {
-          if (clear_error_if(rt.types.KeyError)) (void)raise(rt.types.NameError, "name '%U' is not defined", name);
-          goto error;
-        }
         break;
       }
       case Op::LOAD_GLOBAL: {
@@ -377,24 +265,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         if (more >> 31) PUSH(Value());
         break;
       }
-      case Op::STORE_GLOBAL: {
-        SAVE();
-        TAKE(v);
-        if (!dict_set_name(f->globals, f->code->names[ARG()], v)) goto error;
-        break;
-      }
-      case Op::DELETE_GLOBAL: {
-        SAVE();
-        if (!dict_remove_name(f->globals, f->code->names[ARG()])) {
-          (void)raise(rt.types.NameError, "name '%U' is not defined", f->code->names[ARG()]);
-          goto error;
-        }
-        break;
-      }
-      case Op::LOAD_BUILD_CLASS: PUSH_OR_ERROR(build_class_function()); break;
-      case Op::LOAD_ASSERTION_ERROR: PUSH(Var(Value(rt.types.AssertionError)).release()); break;
-      case Op::LOAD_LOCALS: PUSH(Var(f->namespace_).release()); break;
-      case Op::SETUP_ANNOTATIONS: break;
 
       // -- attributes, items
       case Op::LOAD_ATTR: {
@@ -424,12 +294,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         TAKE(owner);
         TAKE(v);
         if (!store_attr(owner, f->code->names[ARG()], v, cache)) goto error;
-        break;
-      }
-      case Op::DELETE_ATTR: {
-        SAVE();
-        TAKE(owner);
-        if (!delattr(owner, f->code->names[ARG()])) goto error;
         break;
       }
       case Op::BINARY_SUBSCR: {
@@ -507,21 +371,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         if (!setitem(container, key, v)) goto error;
         break;
       }
-      case Op::DELETE_SUBSCR: {
-        SAVE();
-        TAKE(key);
-        TAKE(container);
-        if (!delitem(container, key)) goto error;
-        break;
-      }
-      case Op::BUILD_SLICE: {
-        SAVE();
-        Var step = ARG() == 3 ? Var::steal(POP()) : Var(None);
-        TAKE(stop);
-        TAKE(first);
-        PUSH_OR_ERROR(make_slice(first, stop, step));
-        break;
-      }
 
       // -- operators
       case Op::BINARY: {
@@ -590,17 +439,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         decref(item);
         break;
       }
-      case Op::UNARY_NEGATIVE:
-      case Op::UNARY_POSITIVE:
-      case Op::UNARY_INVERT: {
-        SAVE();
-        Op op = static_cast<Op>(word & 0xff);
-        TAKE(v);
-        PUSH_OR_ERROR(unary(v, op == Op::UNARY_NEGATIVE   ? UnaryOp::Neg
-                               : op == Op::UNARY_POSITIVE ? UnaryOp::Pos
-                                                          : UnaryOp::Invert));
-        break;
-      }
       case Op::UNARY_NOT: {
         SAVE();
         Value v = sp[-1];
@@ -633,28 +471,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         PUSH(Value(l.release()));
         break;
       }
-      case Op::BUILD_SET: {
-        uint32_t n = ARG();
-        SAVE();
-        Ref<Set> s = new_set();
-        for (uint32_t i = 0; i < n; ++i)
-          if (!set_add(s.get(), sp[static_cast<int>(i) - static_cast<int>(n)])) goto error;
-        for (uint32_t i = 0; i < n; ++i) decref(POP());
-        PUSH(Value(s.release()));
-        break;
-      }
-      case Op::BUILD_MAP: {
-        uint32_t n = ARG();
-        SAVE();
-        Ref<Dict> d = new_dict(n);
-        for (uint32_t i = 0; i < n; ++i) {
-          Value* pair = sp - 2 * static_cast<int>(n - i);
-          if (!dict_set(d.get(), pair[0], pair[1])) goto error;
-        }
-        for (uint32_t i = 0; i < 2 * n; ++i) decref(POP());
-        PUSH(Value(d.release()));
-        break;
-      }
       case Op::BUILD_STRING: {
         uint32_t n = ARG();
         SAVE();
@@ -668,57 +484,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         SAVE();
         TAKE(v);
         if (!list_append(sp[-static_cast<int>(ARG())].as<List>(), std::move(v))) goto error;
-        break;
-      }
-      case Op::SET_ADD: {
-        SAVE();
-        TAKE(v);
-        if (!set_add(sp[-static_cast<int>(ARG())].as<Set>(), v)) goto error;
-        break;
-      }
-      case Op::MAP_ADD: {
-        SAVE();
-        TAKE(v);
-        TAKE(key);
-        if (!dict_set(sp[-static_cast<int>(ARG())].as<Dict>(), key, v)) goto error;
-        break;
-      }
-      case Op::LIST_EXTEND: {
-        SAVE();
-        TAKE(iterable);
-        if (!extend_with_argument(sp[-static_cast<int>(ARG())].as<List>(), iterable, Value())) goto error;
-        break;
-      }
-      case Op::SET_UPDATE: {
-        SAVE();
-        TAKE(iterable);
-        if (!set_update(sp[-static_cast<int>(ARG())].as<Set>(), iterable)) goto error;
-        break;
-      }
-      case Op::DICT_UPDATE: {
-        SAVE();
-        TAKE(mapping);
-        Value into = sp[-static_cast<int>(ARG())];
-        if (!type_of(mapping)->getitem || !merge_keywords(into.as<Dict>(), mapping, Value())) {
-          if (!failed() || error_is(rt.types.AttributeError)) {
-            clear_error();
-            (void)type_error("'%T' object is not a mapping", mapping.get());
-          }
-          goto error;
-        }
-        break;
-      }
-      case Op::DICT_MERGE: {
-        SAVE();
-        TAKE(mapping);
-        Value* into = sp - ARG();
-        if (!merge_keywords(into->as<Dict>(), mapping, into[-3])) goto error;
-        break;
-      }
-      case Op::LIST_TO_TUPLE: {
-        TAKE(l);
-        auto* list = l.as<List>();
-        PUSH_OR_ERROR(make_tuple(list->items, list->size));
         break;
       }
       case Op::UNPACK_SEQUENCE: {
@@ -739,33 +504,11 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         sp += n;
         break;
       }
-      case Op::UNPACK_EX: {
-        SAVE();
-        TAKE(v);
-        uint32_t n = ARG_A() + 1 + ARG_B();
-        if (!unpack_star(v, ARG_A(), ARG_B(), sp)) goto error;
-        for (uint32_t i = 0, j = n; i + 1 < j; ++i) std::swap(sp[i], sp[--j]);
-        sp += n;
-        break;
-      }
-      case Op::CONVERT: {
-        SAVE();
-        TAKE(v);
-        PUSH_OR_ERROR(convert_value(v, ARG()));
-        break;
-      }
       case Op::FORMAT_SIMPLE: {
         SAVE();
         if (sp[-1].is_object() && sp[-1].object()->type == rt.types.str) break;
         TAKE(v);
         PUSH_OR_ERROR(format_value(v, rt.empty_str));
-        break;
-      }
-      case Op::FORMAT_WITH_SPEC: {
-        SAVE();
-        TAKE(spec);
-        TAKE(v);
-        PUSH_OR_ERROR(format_value(v, spec.as<Str>()));
         break;
       }
 
@@ -917,18 +660,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         left_over = fast[ARG()];
         incref(left_over);
         goto leave;
-
-      // -- functions and calls
-      case Op::MAKE_FUNCTION: {
-        SAVE();
-        uint32_t flags = ARG();
-        int n = 1 + __builtin_popcount(flags & 15);
-        Var v = make_function(f, sp[-1], flags, sp - n);
-        if (!v) goto error;
-        for (int i = 0; i < n; ++i) decref(POP());
-        PUSH(v.release());
-        break;
-      }
       case Op::CALL: {
         SAVE();
         uint32_t n = ARG();
@@ -963,84 +694,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         }
         f->sp = sp;
         Var v = call(base[0], Args{args, n, nullptr});
-        if (!v) goto error;
-        while (sp > base) decref(POP());
-        PUSH(v.release());
-        break;
-      }
-      case Op::CALL_KW: {
-        SAVE();
-        TAKE(names);
-        uint32_t n = ARG();
-        Value* base = sp - n - 2;
-        if (base[1].is_empty() && is_kind(base[0], Kind::BoundMethod)) {
-          auto* m = base[0].as<BoundMethod>();
-          incref(m->function);
-          incref(m->self);
-          base[0] = m->function;
-          base[1] = m->self;
-          decref(m);
-        }
-        Value* args = base + 2;
-        if (!base[1].is_empty()) {
-          --args;
-          ++n;
-        }
-        Args given{args, n - names.as<Tuple>()->size, names.as<Tuple>()};
-        if (is_kind(base[0], Kind::Function)) {
-          auto* function = base[0].as<Function>();
-          Frame* callee = bound_frame(function, given);
-          if (!callee) goto error;
-          incref(function);
-          while (sp > base) decref(POP());
-          init_frame(callee, function);
-          next_frame = callee;
-          goto enter;
-        }
-        f->sp = sp;
-        Var v = call(base[0], given);
-        if (!v) goto error;
-        while (sp > base) decref(POP());
-        PUSH(v.release());
-        break;
-      }
-      case Op::CALL_EX: {
-        SAVE();
-        Value* base = sp - (ARG() ? 4 : 3);
-        Value keywords = ARG() ? sp[-1] : Value();
-        if (!is_kind(base[2], Kind::Tuple)) {  // f(*x)
-          Ref<List> items = new_list();
-          if (!extend_with_argument(items.get(), base[2], base[0])) goto error;
-          Ref<Tuple> as_tuple = make_tuple(items->items, items->size);
-          if (!as_tuple) goto error;
-          decref(std::exchange(base[2], Value(as_tuple.release())));
-        }
-        auto* positional = base[2].as<Tuple>();
-        if (is_kind(base[0], Kind::BoundMethod) && is_kind(base[0].as<BoundMethod>()->function, Kind::Function)) {
-          auto* m = base[0].as<BoundMethod>();
-          Ref<Tuple> all = new_tuple(positional->size + 1);
-          if (!all) goto error;
-          all->items()[0] = Var(m->self).release();
-          for (uint32_t i = 0; i < positional->size; ++i) all->items()[i + 1] = Var((*positional)[i]).release();
-          incref(m->function);
-          base[0] = m->function;
-          decref(m);
-          decref(positional);
-          positional = all.get();
-          base[2] = Value(all.release());
-        }
-        if (is_kind(base[0], Kind::Function)) {
-          auto* function = base[0].as<Function>();
-          Frame* callee = bound_frame_star(function, positional, keywords ? keywords.as<Dict>() : nullptr);
-          if (!callee) goto error;
-          incref(function);
-          while (sp > base) decref(POP());
-          init_frame(callee, function);
-          next_frame = callee;
-          goto enter;
-        }
-        f->sp = sp;
-        Var v = call_star(base[0], positional, keywords ? keywords.as<Dict>() : nullptr);
         if (!v) goto error;
         while (sp > base) decref(POP());
         PUSH(v.release());
@@ -1094,21 +747,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         decref(v);
         break;
       }
-      case Op::BELIEVE: {
-        SAVE();
-        Value v = sp[-1];
-        Var r = believe(static_cast<Believe>(ARG()), v);
-        if (!r) goto error;
-        sp[-1] = r.release();
-        decref(v);
-        break;
-      }
-      case Op::GET_YIELD_FROM_ITER: {
-        SAVE();
-        TAKE(v);
-        PUSH_OR_ERROR(get_yield_from_iter(f, v));
-        break;
-      }
       case Op::AWAIT: {
         SAVE();
         Var keeper;
@@ -1153,210 +791,6 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
           if (static_cast<Op>(ip[-1] & 0xff) == Op::AWAIT) decref(POP());
           PUSH(None);
         }
-        break;
-      }
-      case Op::GET_AITER: {
-        SAVE();
-        TAKE(v);
-        PUSH_OR_ERROR(get_aiter(v));
-        break;
-      }
-      case Op::GET_ANEXT: {
-        SAVE();
-        PUSH_OR_ERROR(get_anext(sp[-1]));
-        break;
-      }
-      case Op::END_ASYNC_FOR: {
-        TAKE(exception);
-        TAKE(aiter);
-        if (is_instance(exception, rt.types.StopAsyncIteration)) break;
-        SAVE();
-        set_error(std::move(exception));
-        goto unwind;
-      }
-
-      // -- exceptions
-      case Op::PUSH_EXC_INFO: {
-        Value exception = POP();
-        PUSH(std::exchange(rt.handled->exception, exception));
-        incref(exception);
-        PUSH(exception);
-        break;
-      }
-      case Op::POP_EXCEPT: {
-        SAVE();
-        decref(std::exchange(rt.handled->exception, POP()));
-        break;
-      }
-      case Op::CHECK_EXC_MATCH: {
-        SAVE();
-        TAKE(pattern);
-        Tri t = exception_matches(sp[-1], pattern);
-        if (t == Tri::Error) goto error;
-        PUSH(Value::from_bool(t == Tri::True));
-        break;
-      }
-      case Op::CHECK_EG_MATCH: {
-        SAVE();
-        TAKE(pattern);
-        Var rest, match;
-        if (!match_group(sp[-1], pattern, &rest, &match)) goto error;
-        if (!match.is_none()) {
-          if (rest.is_none() && match.get() != sp[-1] && match.as<BaseException>()->traceback == nullptr) {
-            // What was no group has been put into one here.
-            set_error(std::move(match));
-            f->ip = ip;
-            add_traceback_here(f);
-            match = take_error();
-          }
-          incref(match.get());
-          decref(std::exchange(rt.handled->exception, match.get()));
-        }
-        decref(POP());
-        PUSH(rest.release());
-        PUSH(match.release());
-        break;
-      }
-      case Op::PREP_RERAISE_STAR: {
-        SAVE();
-        TAKE(results);
-        TAKE(original);
-        PUSH_OR_ERROR(prepare_reraise_star(original, results.as<List>()));
-        break;
-      }
-      case Op::RAISE: {
-        SAVE();
-        if (ARG() == 0) {
-          if (reraise_handled()) goto unwind;
-          goto error;
-        }
-        Var cause = ARG() == 2 ? Var::steal(POP()) : Var();
-        TAKE(exception);
-        raise_statement(exception, cause);
-        goto error;
-      }
-      case Op::RERAISE: {
-        SAVE();
-        TAKE(exception);
-        set_error(std::move(exception));
-        goto unwind;
-      }
-      case Op::WITH_ENTER:
-      case Op::ASYNC_WITH_ENTER: {
-        SAVE();
-        TAKE(manager);
-        Var leave, entered;
-        if (!enter_context(manager, static_cast<Op>(word & 0xff) == Op::ASYNC_WITH_ENTER, &leave, &entered)) goto error;
-        if (is_kind(entered, Kind::BoundMethod) && is_kind(entered.as<BoundMethod>()->function, Kind::Function)) {
-          auto* m = entered.as<BoundMethod>();
-          auto* function = m->function.as<Function>();
-          Frame* callee = simple_call_frame(function, &m->self, 1);
-          if (callee) {
-            incref(m->self);  // simple_call_frame takes the arguments over, and the function
-            incref(function);
-          } else {
-            callee = bound_frame(function, Args{&m->self, 1, nullptr});
-            if (!callee) goto error;
-            incref(function);
-          }
-          PUSH(leave.release());
-          init_frame(callee, function);
-          next_frame = callee;
-          goto enter;
-        }
-        f->sp = sp;
-        entered = call(entered);
-        if (!entered) goto error;
-        PUSH(leave.release());
-        PUSH(entered.release());
-        break;
-      }
-      case Op::WITH_EXIT: {
-        SAVE();
-        TAKE(leave);
-        PUSH_OR_ERROR(call(leave, None, None, None));
-        break;
-      }
-      case Op::WITH_EXCEPT: {
-        SAVE();
-        PUSH_OR_ERROR(exit_with_exception(sp[-3], sp[-1]));
-        break;
-      }
-
-      // -- match statement
-      case Op::MATCH_SEQUENCE: PUSH(Value::from_bool(is_match_sequence(sp[-1]))); break;
-      case Op::MATCH_MAPPING: PUSH(Value::from_bool(is_match_mapping(sp[-1]))); break;
-      case Op::MATCH_LENGTH: {
-        SAVE();
-        int64_t n = length(sp[-1]);
-        if (n < 0) goto error;
-        PUSH(Value::from_int(n));
-        break;
-      }
-      case Op::MATCH_KEYS: {
-        SAVE();
-        PUSH_OR_ERROR(match_keys(sp[-2], sp[-1].as<Tuple>()));
-        break;
-      }
-      case Op::MATCH_CLASS: {
-        SAVE();
-        TAKE(names);
-        TAKE(type);
-        TAKE(subject);
-        PUSH_OR_ERROR(match_class(subject, type, ARG(), names.as<Tuple>()));
-        break;
-      }
-      case Op::DICT_WITHOUT_KEYS: {
-        SAVE();
-        TAKE(keys);
-        TAKE(subject);
-        PUSH_OR_ERROR(dict_without(subject, keys.as<Tuple>()));
-        break;
-      }
-
-      // -- imports
-      case Op::IMPORT_NAME: {
-        SAVE();
-        TAKE(fromlist);
-        TAKE(level);
-        PUSH_OR_ERROR(import_name(f, f->code->names[ARG()], fromlist, level));
-        break;
-      }
-      case Op::IMPORT_FROM: {
-        SAVE();
-        PUSH_OR_ERROR(import_from(sp[-1], f->code->names[ARG()]));
-        break;
-      }
-      case Op::IMPORT_STAR: {
-        SAVE();
-        TAKE(module);
-        if (!import_star(f, module)) goto error;
-        break;
-      }
-      case Op::TYPE_PARAMETER: {
-        SAVE();
-        TAKE(bound);
-        TAKE(name);
-        PUSH_OR_ERROR(type_parameter(ARG(), name, bound));
-        break;
-      }
-      case Op::TYPE_ALIAS: {
-        SAVE();
-        TAKE(compute);
-        TAKE(params);
-        TAKE(name);
-        PUSH_OR_ERROR(type_alias(name, params, compute));
-        break;
-      }
-      case Op::LINE: {
-        SAVE();
-        if (!trace_line(f)) goto error;
-        break;
-      }
-
-      case Op::WATCH: {
-        SAVE();
-        watch(f, static_cast<Watch>(ARG_A()), ARG_B(), sp);
         break;
       }
 
@@ -1471,6 +905,18 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         }
         if ((t == Tri::True) == when) ip = f->code->instrs + (more >> 8);
         break;
+      }
+      default: {
+        SAVE();
+        f->sp = sp;
+        Frame* callee = nullptr;
+        After after = run_rare(f, word, &callee);
+        sp = f->sp;
+        if (after == After::Next) [[likely]] break;
+        if (after == After::Unwind) goto unwind;
+        if (after == After::Error) goto error;
+        next_frame = callee;
+        goto enter;
       }
     }
     continue;

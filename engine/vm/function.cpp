@@ -153,6 +153,31 @@ bool bind_arguments(Function* f, Args args, Value* slots) {
   return false;
 }
 
+Frame* bound_frame(Function* function, Args args) {
+  Frame* f = push_frame(frame_bytes(function->code));
+  if (!f) {
+    (void)raise_memory_error();
+    return nullptr;
+  }
+  if (bind_arguments(function, args, f->slots())) return f;
+  pop_frame(f);
+  return nullptr;
+}
+
+Frame* bound_frame_star(Function* function, Tuple* positional, Dict* keywords) {
+  uint32_t named = keywords ? keywords->used : 0;
+  if (!named) return bound_frame(function, Args{positional->items(), positional->size, nullptr});
+  Ref<Tuple> all = new_tuple(positional->size + named), names = new_tuple(named);
+  if (!all || !names) return nullptr;
+  uint32_t n = positional->size, i = 0, at = 0;
+  for (uint32_t j = 0; j < n; ++j) all->items()[j] = Var((*positional)[j]).release();
+  for (Value key, value; dict_next(keywords, &at, &key, &value); ++i) {
+    all->items()[n + i] = Var(value).release();
+    names->items()[i] = Var(key).release();
+  }
+  return bound_frame(function, Args{all->items(), n, names.get()});
+}
+
 Var call_function(Value callable, Args args) {
   Function* f = as_function(callable);
   Frame* frame = push_frame(frame_bytes(f->code));
