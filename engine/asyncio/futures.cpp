@@ -155,12 +155,12 @@ bool init_future(Future* f, Value loop) {
 
 // --- state
 
-void resolve(Future* f, Value v) {
+bool resolve(Future* f, Value v) {
   f->state = FutureState::Finished;
   incref(v);
   decref(std::exchange(f->result, v));
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_resolved(f);
-  if (!schedule_all(f)) clear_error();
+  return schedule_all(f);
 }
 
 bool set_result(Future* f, Value v) {
@@ -198,6 +198,7 @@ bool set_exception(Future* f, Value e) {
     incref(traceback);
     if (Traceback* old = std::exchange(x->exception_traceback, traceback)) decref(old);
   }
+  f->through_library = exception.as<BaseException>()->through_library;
   f->state = FutureState::Finished;
   f->is_exception = true;
   f->log_traceback = true;
@@ -237,14 +238,19 @@ bool raise_cancelled(Future* f) {
 
 }  // namespace
 
+Value take_exception(Future* f) {
+  auto* e = f->result.as<BaseException>();
+  Traceback* own = f->extras ? std::exchange(f->extras->exception_traceback, nullptr) : nullptr;
+  if (Traceback* old = std::exchange(e->traceback, own)) decref(old);
+  e->through_library = f->through_library;
+  return f->result;
+}
+
 Var future_result(Future* f) {
   if (f->state == FutureState::Finished) [[likely]] {
     f->log_traceback = false;
     if (!f->is_exception) return f->result;
-    auto* e = f->result.as<BaseException>();
-    Traceback* own = f->extras ? std::exchange(f->extras->exception_traceback, nullptr) : nullptr;
-    if (Traceback* old = std::exchange(e->traceback, own)) decref(old);
-    (void)raise_value(e);
+    (void)raise_value(take_exception(f));
     return Var();
   }
   if (f->cancelled()) {
@@ -409,6 +415,7 @@ void release_future(Future* f) {
 }
 
 void traverse_future(Future* f, Visitor& visit) {
+  visit(f->loop);
   auto callback = [&](const FutureCallback& cb) {
     visit(cb.function);
     visit(cb.context);
@@ -423,7 +430,6 @@ void traverse_future(Future* f, Visitor& visit) {
     visit(x->awaited_by);
   }
   visit(f->dict);
-  visit(f->loop);
 }
 
 // --- awaiting one in C++
@@ -468,8 +474,7 @@ const HandleDef set_result_unless_cancelled = {"_set_result_unless_cancelled", "
                                                  return set_result(future.as<Future>(), v);
                                                }};
 const HandleDef release_waiter = {"_release_waiter", "tasks.py", 435, [](Value waiter, Value) {
-                                    if (!waiter.as<Future>()->done()) resolve(waiter.as<Future>(), None);
-                                    return true;
+                                    return waiter.as<Future>()->done() || resolve(waiter.as<Future>(), None);
                                   }};
 
 }  // namespace ap

@@ -38,6 +38,8 @@ struct Future : Object {
   bool log_traceback = false;  // nobody has looked at the exception yet
   bool blocking = false;       // _asyncio_future_blocking
   bool foreign_loop = false;   // the loop is none of ours, or a subclass with its own call_soon
+  bool through_library = false;  // of the exception, when it was set
+  uint32_t born = ++births;
   explicit Future(Type* t, Kind k = Kind::Future) : Object(t, k) {}
   bool done() const { return state != FutureState::Pending; }
   bool cancelled() const { return state == FutureState::Cancelled; }
@@ -56,9 +58,10 @@ Ref<Future> new_future(EventLoop* loop, trace::FutureKind kind = trace::FutureKi
 bool init_future(Future* f, Value loop);
 bool set_result(Future* f, Value v);         // false: InvalidStateError
 bool set_exception(Future* f, Value e);      // an exception or an exception class
-void resolve(Future* f, Value v);            // set_result of one that is known to be pending
+bool resolve(Future* f, Value v);            // set_result of one that is known to be pending; false: its loop is closed
 bool cancel_future(Future* f, Value message);  // Future.cancel(); true: it was pending
 Var future_result(Future* f);
+Value take_exception(Future* f);            // of a failed one, with the traceback that it had when it was set; borrowed
 Var future_exception(Future* f);             // None where there is none
 Var make_cancelled_error(Future* f);
 bool add_callback(Future* f, Value function, Context* context);

@@ -32,9 +32,9 @@ bool all_cancelled(const WaiterLine& line) {
   return true;
 }
 
-void wake_up_first(Lock* self) {
+bool wake_up_first(Lock* self) {
   // One that is done has been woken already and has not run yet.
-  if (self->waiters) wake_waiter(self->waiters[0], True);
+  return !self->waiters || wake_waiter(self->waiters[0], True);
 }
 
 const CoroutineDef acquire_def = {"acquire", "Lock.acquire", "locks.py", 90, 110};
@@ -122,7 +122,7 @@ const MethodDef event_methods[] = {
     {"__init__", "", event_init, kPythonFunction},
     {"is_set", "", [](Call& c) { return Var(Value::from_bool(c.self.as<Event>()->value)); }, kPythonFunction},
     {"set", "", [](Call& c) {
-       set_event(c.self.as<Event>());
+       if (!set_event(c.self.as<Event>())) return Var();
        return Var(None);
      }, kPythonFunction},
     {"clear", "", event_clear, kPythonFunction},
@@ -159,23 +159,23 @@ Co acquire_lock(Ref<Condition> self) {
 
 namespace {
 
-void notify_some(Condition* self, int64_t n) {
+bool notify_some(Condition* self, int64_t n) {
   int64_t woken = 0;
   for (uint32_t i = 0; i < self->waiters.size() && woken < n; ++i) {
     Future* f = self->waiters[i];
     if (f->done()) continue;
     ++woken;
-    resolve(f, False);
+    if (!resolve(f, False)) return false;
   }
   tell_sync(self, trace::SyncChange::notified, static_cast<uint32_t>(woken));
+  return true;
 }
 
 bool notify(Condition* self, int64_t n) {
   Tri locked = is_locked(self);
   if (locked == Tri::Error) return false;
   if (locked == Tri::False) return runtime_error("cannot notify on un-acquired lock");
-  notify_some(self, n);
-  return true;
+  return notify_some(self, n);
 }
 
 }  // namespace
@@ -209,7 +209,7 @@ Co condition_wait(Ref<Condition> self) {
   }
   if (!error) co_return True;
   // This task may have been told to go on already: someone else must not miss that.
-  notify_some(self.get(), 1);
+  if (!notify_some(self.get(), 1)) co_return Var();
   set_error(std::move(error));
   co_return Var();
 }
@@ -311,7 +311,7 @@ Co acquire(Ref<Lock> self) {
   leave_line(self.get(), self->waiters, fut.get());
   if (!got) {
     // Where nobody holds the lock, or is about to, the next in line must be let in.
-    if (got.is(rt.types.CancelledError) && !self->locked) wake_up_first(self.get());
+    if (got.is(rt.types.CancelledError) && !self->locked && !wake_up_first(self.get())) co_return Var();
     co_return std::move(got).raise();
   }
   self->locked = true;
@@ -323,8 +323,7 @@ bool release(Lock* self) {
   if (!self->locked) return runtime_error("Lock is not acquired.");
   self->locked = false;
   tell_sync(self, trace::SyncChange::released, 0);
-  wake_up_first(self);
-  return true;
+  return wake_up_first(self);
 }
 
 Ref<Event> new_event() {
@@ -332,12 +331,14 @@ Ref<Event> new_event() {
   return Ref<Event>::steal(self);
 }
 
-void set_event(Event* self) {
-  if (self->value) return;
+bool set_event(Event* self) {
+  if (self->value) return true;
   self->value = true;
   // That all items of a queue are done is the queue's to tell.
   if (!self->of_queue) tell_sync(self, trace::SyncChange::set, 1);
-  for (uint32_t i = 0; i < self->waiters.size(); ++i) wake_waiter(self->waiters[i], True);
+  for (uint32_t i = 0; i < self->waiters.size(); ++i)
+    if (!wake_waiter(self->waiters[i], True)) return false;
+  return true;
 }
 
 Co event_wait(Ref<Event> self) {

@@ -35,7 +35,7 @@ Ref<Lock> new_lock();
 Co acquire(Ref<Lock> self);
 bool release(Lock* self);
 Ref<Event> new_event();
-void set_event(Event* self);
+bool set_event(Event* self);
 Co event_wait(Ref<Event> self);
 Co acquire(Ref<Semaphore> self);
 bool release(Semaphore* self);

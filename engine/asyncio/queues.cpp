@@ -181,21 +181,22 @@ Var get(Queue* q) {
 
 // --- waking
 
-void wake_next(Queue* q, WaiterLine& line) {
+bool wake_next(Queue* q, WaiterLine& line) {
   while (line) {
     Ref<Future> waiter = line.pop();
     if (q->id) trace::emit(trace::WaiterRemoved{.sync = q->id, .future = waiter->id});
     if (waiter->done()) continue;
-    resolve(waiter.get(), None);
-    return;
+    return resolve(waiter.get(), None);
   }
+  return true;
 }
-void wake_all(Queue* q, WaiterLine& line) {
+bool wake_all(Queue* q, WaiterLine& line) {
   while (line) {
     Ref<Future> waiter = line.pop();
     if (q->id) trace::emit(trace::WaiterRemoved{.sync = q->id, .future = waiter->id});
-    wake_waiter(waiter.get(), None);
+    if (!wake_waiter(waiter.get(), None)) return false;
   }
+  return true;
 }
 
 void tell(Queue* q, trace::SyncChange change, Value item) {
@@ -211,9 +212,9 @@ void tell(Queue* q, trace::SyncChange change, Value item) {
 // After a wait that ended with an exception: out of the line, and whoever comes next is not forgotten.
 bool give_up_waiting(Queue* q, WaiterLine& line, Future* f, bool may_pass_on) {
   cancel_future(f, None);
+  if (failed()) return false;  // its loop is closed
   leave_line(q, line, f);
-  if (may_pass_on && !f->cancelled()) wake_next(q, line);
-  return true;
+  return !may_pass_on || f->cancelled() || wake_next(q, line);
 }
 
 // --- methods
@@ -255,7 +256,7 @@ Var task_done(Call& c) {
   if (q->unfinished <= 0) return value_error("task_done() called too many times");
   --q->unfinished;
   tell(q, trace::SyncChange::task_done, Value());
-  if (q->unfinished == 0) set_event(q->finished);
+  if (q->unfinished == 0 && !set_event(q->finished)) return Var();
   return None;
 }
 
@@ -284,9 +285,8 @@ Var shutdown(Call& c) {
     }
   }
   tell(q, trace::SyncChange::shut_down, Value());
-  if (immediate == Tri::True && q->unfinished == 0) set_event(q->finished);
-  wake_all(q, q->waiters);
-  wake_all(q, q->putters);
+  if (immediate == Tri::True && q->unfinished == 0 && !set_event(q->finished)) return Var();
+  if (!wake_all(q, q->waiters) || !wake_all(q, q->putters)) return Var();
   return None;
 }
 
@@ -431,8 +431,7 @@ bool queue_put_nowait(Queue* q, Value item) {
   ++q->unfinished;
   q->finished->value = false;
   tell(q, trace::SyncChange::put, item);
-  wake_next(q, q->waiters);
-  return true;
+  return wake_next(q, q->waiters);
 }
 
 Var queue_get_nowait(Queue* q) {
@@ -443,8 +442,7 @@ Var queue_get_nowait(Queue* q) {
   Var item = get(q);
   if (!item) return Var();
   tell(q, trace::SyncChange::got, item);
-  wake_next(q, q->putters);
-  return item;
+  return wake_next(q, q->putters) ? std::move(item) : Var();
 }
 
 Co queue_put(Ref<Queue> self, Var item) {
@@ -458,9 +456,9 @@ Co queue_put(Ref<Queue> self, Var item) {
     if (!putter) co_return Var();
     Outcome got = co_await outcome(putter);
     if (!got) {
+      Handling handling(got.error);
       full = is_full(q);
-      if (full == Tri::Error) co_return Var();
-      give_up_waiting(q, q->putters, putter.get(), full == Tri::False);
+      if (full == Tri::Error || !give_up_waiting(q, q->putters, putter.get(), full == Tri::False)) co_return Var();
       co_return std::move(got).raise();
     }
   }
@@ -483,9 +481,9 @@ Co queue_get(Ref<Queue> self) {
     if (!getter) co_return Var();
     Outcome got = co_await outcome(getter);
     if (!got) {
+      Handling handling(got.error);
       empty = is_empty(q);
-      if (empty == Tri::Error) co_return Var();
-      give_up_waiting(q, q->waiters, getter.get(), empty == Tri::False);
+      if (empty == Tri::Error || !give_up_waiting(q, q->waiters, getter.get(), empty == Tri::False)) co_return Var();
       co_return std::move(got).raise();
     }
   }

@@ -26,7 +26,7 @@ bool wake_up_next(Semaphore* self) {
     if (f->done()) continue;
     --self->value;
     tell(self, trace::SyncChange::released);  // how many are left, which is known only now
-    resolve(f, True);
+    if (!resolve(f, True)) return false;
     return true;
   }
   return false;
@@ -70,8 +70,7 @@ const MethodDef methods[] = {
        auto* self = c.self.as<Semaphore>();
        ++self->value;
        tell(self, trace::SyncChange::released);
-       wake_up_next(self);
-       return Var(None);
+       return wake_up_next(self) || !failed() ? Var(None) : Var();
      }, kPythonFunction},
     {"__aenter__", "", aenter, kPythonFunction | kCoroutineFunction},
     {"__aexit__", "exc_type, exc, tb", aexit, kPythonFunction | kCoroutineFunction},
@@ -111,6 +110,7 @@ Co acquire(Ref<Semaphore> self) {
   // Others may have come meanwhile and had to wait although there was a permit.
   while (self->value > 0 && wake_up_next(self.get())) {
   }
+  if (failed()) co_return Var();
   if (!got) co_return std::move(got).raise();
   tell(self.get(), trace::SyncChange::acquired);
   co_return True;
@@ -120,7 +120,9 @@ bool release(Semaphore* self) {
   if (is_instance(self, lock_types.bounded_semaphore) && self->value >= self->bound)
     return value_error("BoundedSemaphore released too many times");
   ++self->value;
-  if (!wake_up_next(self)) tell(self, trace::SyncChange::released);
+  if (wake_up_next(self)) return true;
+  if (failed()) return false;
+  tell(self, trace::SyncChange::released);
   return true;
 }
 

@@ -39,7 +39,7 @@ Var one_done(InternalCallback* self, Value task) {
       break;
     }
   remove_awaiter(task, race->parent);
-  if (race->completed && !race->completed->done() && !race->running->size) resolve(race->completed, None);
+  if (race->completed && !race->completed->done() && !race->running->size && !resolve(race->completed, None)) return Var();
   Tri cancelled = future_was_cancelled(task);
   if (cancelled != Tri::False) return cancelled == Tri::Error ? Var() : Var(None);
   Var error = future_get_exception(task);
@@ -59,8 +59,7 @@ bool start_one(Race* race, Ref<Event> previous_failed) {
   add_awaiter(task, race->parent);
   Ref<InternalCallback> callback = new_callback(one_done_def, Value(race));
   if (!list_append(race->running, task.get()) || !future_add_callback(task, callback)) return false;
-  set_event(ok_to_start.get());
-  return true;
+  return set_event(ok_to_start.get());
 }
 
 Co run_one(Ref<Race> race, Ref<Event> ok_to_start, Ref<Event> previous_failed) {
@@ -82,8 +81,7 @@ Co run_one(Ref<Race> race, Ref<Event> ok_to_start, Ref<Event> previous_failed) {
     if (got.is(rt.types.SystemExit) || got.is(rt.types.KeyboardInterrupt) || got.is(rt.types.RunLimitReached))
       co_return std::move(got).raise();
     decref(std::exchange(race->exceptions->items[index], got.error.release()));
-    set_event(this_failed.get());
-    co_return None;
+    co_return set_event(this_failed.get()) ? Var(None) : Var();
   }
   if (race->winner_index >= 0) co_return raise_with_args(rt.types.AssertionError, rt.empty_tuple);
   race->winner_index = index;

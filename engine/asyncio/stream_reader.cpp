@@ -64,7 +64,7 @@ Var take(StreamReader* r, uint32_t n) {
 
 void wake_waiter_of(StreamReader* r) {
   Ref<Future> waiter = Ref<Future>::steal(std::exchange(r->waiter, nullptr));
-  if (waiter && !waiter->done()) resolve(waiter.get(), None);
+  if (waiter && !waiter->done() && !resolve(waiter.get(), None)) clear_error();
 }
 
 Raised raise_incomplete(StreamReader* r, Value expected) {

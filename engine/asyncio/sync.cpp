@@ -82,9 +82,7 @@ void leave_line(Sync* s, WaiterLine& line, Future* f) {
   if (line.remove(f) && s->id) trace::emit(trace::WaiterRemoved{.sync = s->id, .future = f->id});
 }
 
-void wake_waiter(Future* f, Value with) {
-  if (!f->done()) resolve(f, with);
-}
+bool wake_waiter(Future* f, Value with) { return f->done() || resolve(f, with); }
 
 void tell_sync_created(Sync* s, trace::SyncKind kind, uint32_t size, uint32_t lock) {
   if (!s->id) s->id = ++sync_count;

@@ -37,8 +37,8 @@ EventLoop* bound_loop(Sync* s);
 // A future for the end of a line, standing there already; null: an exception is set.
 Ref<Future> stand_in_line(Sync* s, WaiterLine& line, trace::WaiterSide side = trace::WaiterSide::waiter);
 void leave_line(Sync* s, WaiterLine& line, Future* f);
-// Wakes it unless that has happened.
-void wake_waiter(Future* f, Value with);
+// Wakes it unless that has happened; false: its loop is closed.
+bool wake_waiter(Future* f, Value with);
 
 void tell_sync_created(Sync* s, trace::SyncKind kind, uint32_t size = 0, uint32_t lock = 0);
 inline void tell_sync(Sync* s, trace::SyncChange change, uint32_t value) {

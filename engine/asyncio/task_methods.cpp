@@ -298,10 +298,10 @@ void dealloc(Object* o) {
 }
 void traverse(Object* o, Visitor& visit) {
   auto* t = static_cast<Task*>(o);
-  traverse_future(t, visit);
+  visit(t->context);
   visit(t->coro);
   visit(t->waiter);
-  visit(t->context);
+  traverse_future(t, visit);
 }
 Var repr_slot(Value v) { return repr_task(v); }
 

@@ -51,7 +51,7 @@ Var task_done(InternalCallback* callback, Value task) {
   remove_member(self, task);
   if (is_future_kind(task)) trace::emit(trace::TaskLeftGroup{.scope = self->id, .task = task.as<Future>()->id});
   remove_awaiter(task, self->parent);
-  if (self->on_completed && !self->tasks->size && !self->on_completed->done()) resolve(self->on_completed, True);
+  if (self->on_completed && !self->tasks->size && !self->on_completed->done() && !resolve(self->on_completed, True)) return Var();
   Tri cancelled = future_was_cancelled(task);
   if (cancelled != Tri::False) return cancelled == Tri::Error ? Var() : Var(None);
   Var error = future_get_exception(task);

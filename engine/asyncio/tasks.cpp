@@ -325,9 +325,7 @@ bool wake_up(Task* t, Value future) {
       if (e) chain_context(e.as<BaseException>());  // future_get_result raises it: what the loop's caller handles is its context
     } else if (f->done()) {
       f->log_traceback = false;
-      e = f->result;
-      Traceback* own = f->extras ? std::exchange(f->extras->exception_traceback, nullptr) : nullptr;
-      if (Traceback* old = std::exchange(e.as<BaseException>()->traceback, own)) decref(old);
+      e = take_exception(f);
     } else {
       (void)raise(rt.types.InvalidStateError, "Result is not set.");
       e = take_error();
@@ -512,6 +510,7 @@ void reset_tasks() {
   first_task = last_task = nullptr;
   stepping_handle = 0;
   future_count = 0;
+  births = 0;
 }
 
 }  // namespace ap

@@ -123,7 +123,7 @@ Var one_completed(InternalCallback* self, Value f) {
   if (enough) {
     if (!self->b.is_none()) cancel_handle(self->b.as<Handle>());
     auto* waiter = self->a.as<Future>();
-    if (!waiter->done()) resolve(waiter, None);
+    if (!waiter->done() && !resolve(waiter, None)) return Var();
   }
   if (is_kind(self->c, Kind::Task)) remove_awaiter(f, self->c.as<Task>());
   return None;
@@ -201,8 +201,7 @@ namespace {
 
 const CallbackDef release_waiter_def = {"_release_waiter", "tasks.py", 435, [](InternalCallback* self, Value) {
                                           auto* waiter = self->a.as<Future>();
-                                          if (!waiter->done()) resolve(waiter, None);
-                                          return Var(None);
+                                          return waiter->done() || resolve(waiter, None) ? Var(None) : Var();
                                         }};
 
 // Cancels it and waits until it is done, in a way that can be cancelled itself.

@@ -1,5 +1,9 @@
 // Trial deletion over the whole heap, as CPython's: what is left of an object's count when the references from other
 // objects are taken off comes from outside, and whatever cannot be reached from there is garbage.
+//
+// In which order garbage speaks is CPython's too. Its collector has a list of objects, the oldest first. A collection moves to
+// the list's end what it cannot reach from before it in the list, the program's module dict first, and then what that leads
+// to, breadth first: that is the order in which they go when the module has gone as well. `born` keeps the place.
 #include "bindings/collector.hpp"
 
 #include "asyncio/tasks.hpp"
@@ -35,7 +39,11 @@ class Collector {
   };
   bool gather();
   uint32_t find(Object* o) const;
-  void reach(uint32_t i);
+  void push(uint32_t i) {
+    entries_[i].reachable = true;
+    pending_[tail_++] = i;
+  }
+  void reach();
   void note_resurrected(const uint32_t* some, uint32_t n);
   int64_t finalize();
 
@@ -43,8 +51,9 @@ class Collector {
   uint32_t count_ = 0, capacity_ = 0;
   uint32_t* index_ = nullptr;  // hash table of entry numbers + 1
   uint32_t mask_ = 0;
-  uint32_t* pending_ = nullptr;
-  uint32_t pending_count_ = 0;
+  uint32_t* pending_ = nullptr;  // a queue
+  uint32_t head_ = 0, tail_ = 0;
+  uint32_t place_ = 0;
 };
 
 uint32_t hash_of(const Object* o) {
@@ -88,29 +97,45 @@ bool Collector::gather() {
   return true;
 }
 
-void Collector::reach(uint32_t i) {
-  entries_[i].reachable = true;
-  pending_[pending_count_++] = i;
+bool is_coroutine_like(const Object* o) { return o->kind == Kind::Generator || o->kind == Kind::NativeCoroutine; }
+bool is_future_like(const Object* o) { return o->kind == Kind::Future || o->kind == Kind::Task; }
+
+// Where its place is kept; null: it has none.
+uint32_t* born_of(Object* o) {
+  if (is_future_like(o)) return &static_cast<Future*>(o)->born;
+  if (o->kind == Kind::Generator) return &static_cast<Generator*>(o)->born;
+  if (o->kind == Kind::NativeCoroutine) return &static_cast<NativeCoroutine*>(o)->born;
+  return o->type->type_flags & kHasDel ? &side_entry(o)->born : nullptr;
+}
+
+// Whatever those in the queue lead to.
+void Collector::reach() {
   CountVisitor visitor{};
   visitor.collector = this;
   visitor.visit = [](Visitor* v, Value value) {
     auto* self = static_cast<CountVisitor*>(v)->collector;
     uint32_t at = self->find(value.object());
     if (at == ~0u || self->entries_[at].reachable) return;
-    self->entries_[at].reachable = true;
-    self->pending_[self->pending_count_++] = at;
+    self->push(at);
   };
-  while (pending_count_) {
-    const Entry& e = entries_[pending_[--pending_count_]];
+  while (head_ < tail_) {
+    const Entry& e = entries_[pending_[head_++]];
     Object* o = e.object;
+    if (uint32_t* born = born_of(o)) *born = ++place_;
+    // CPython's instances hold their attributes themselves.
+    if (Dict** slot = o->type->type_flags & kHeapType ? dict_slot(o) : nullptr; slot && *slot) {
+      uint32_t at = find(*slot);
+      if (at != ~0u && !entries_[at].reachable) {
+        entries_[at].reachable = true;
+        rt.types.dict->traverse(*slot, visitor);
+      }
+    }
     if (!e.weak) o->type->traverse(o, visitor);
   }
 }
 
 Str* complaint = nullptr;
 
-bool is_coroutine_like(const Object* o) { return o->kind == Kind::Generator || o->kind == Kind::NativeCoroutine; }
-bool is_future_like(const Object* o) { return o->kind == Kind::Future || o->kind == Kind::Task; }
 bool speaks(const Object* o) { return is_future_like(o) || is_coroutine_like(o) || o->type->type_flags & kHasDel; }
 
 // Somebody would be heard when it goes, or when what it refers to goes.
@@ -135,16 +160,10 @@ void finalize_coroutine(Object* o) {
 
 void finalize_object(Object* o) {
   if (is_future_like(o)) {
-    if (o->kind == Kind::Task) {
-      // A task's coroutine is older than the task.
-      auto* t = static_cast<Task*>(o);
-      Var coro = t->coro;
-      if (coro.get().is_object() && is_coroutine_like(coro.get().object()) && is_root(coro.get().object()))
-        finalize_coroutine(coro.get().object());
-      finalize_task(t);
-    } else {
+    if (o->kind == Kind::Task)
+      finalize_task(static_cast<Task*>(o));
+    else
       finalize_future(static_cast<Future*>(o));
-    }
   } else if (is_coroutine_like(o)) {
     finalize_coroutine(o);
   } else if (!(o->flags & kFinalized)) {
@@ -192,13 +211,17 @@ void Collector::note_resurrected(const uint32_t* some, uint32_t n) {
   if (!saved) return;
   __builtin_memcpy(saved, some, n * sizeof(uint32_t));
   for (uint32_t i = 0; i < n; ++i)
-    if (entries_[saved[i]].outside > 0 && !entries_[saved[i]].reachable) reach(saved[i]);
+    if (entries_[saved[i]].outside > 0 && !entries_[saved[i]].reachable) {
+      head_ = tail_ = 0;
+      push(saved[i]);
+      reach();
+    }
   __builtin_memcpy(pending_, saved, n * sizeof(uint32_t));
   heap.release_raw(saved, n * sizeof(uint32_t));
 }
 
 int64_t Collector::finalize() {
-  // Futures and tasks by their number; then the rest as it lies in memory.
+  // What has a place by that; then the rest as it lies in memory.
   uint32_t speakers = 0;
   int64_t garbage = 0;
   for (uint32_t i = 0; i < count_; ++i) {
@@ -210,7 +233,8 @@ int64_t Collector::finalize() {
   }
   auto rank = [&](uint32_t i) -> uint64_t {
     Object* o = entries_[i].object;
-    return is_future_like(o) ? static_cast<Future*>(o)->id : (uint64_t{1} << 32) + i;
+    uint32_t* born = born_of(o);
+    return born && *born ? *born : (uint64_t{1} << 32) + i;
   };
   // Insertion by merging runs would be more code than it is worth: shell sort.
   for (uint32_t gap = speakers / 2; gap; gap /= 2)
@@ -260,8 +284,14 @@ int64_t Collector::run() {
       complaint = entries_[i].object->type->name;
       return 0;
     }
-    if (entries_[i].outside > 0 && !entries_[i].reachable) reach(i);
   }
+  for (uint32_t i = 0; i < count_; ++i)
+    if (entries_[i].outside > 0) push(i);
+  if (Value main = dict_get_name(rt.modules, rt.names.__main__); is_kind(main, Kind::Module)) {
+    uint32_t at = find(main.as<Module>()->dict);
+    if (at != ~0u && !entries_[at].reachable) push(at);
+  }
+  reach();
   return finalize();
 }
 

@@ -1,5 +1,7 @@
 #include "coro/co.hpp"
 
+#include "object/exception.hpp"
+
 namespace ap {
 
 void describe_native(const CoroutineDef* def, LinkState state, LinkInfo& info);  // native_coroutine.cpp
@@ -18,6 +20,7 @@ Signal end(CoPromise* self, Var value, Transfer& t) {
     for (Object* p : self->parameters)
       if (p && Value(p) != rt.error) keep_with_error(Value(p));
     error = take_error();
+    error.as<BaseException>()->through_library = true;
   }
   rt.handled = self->handled.previous;
   Signal signal = finish(self, std::move(value), t);

@@ -247,6 +247,7 @@ class Handling {
 struct NativeCoroutine : Object {
   Co co;  // null once it has ended
   const CoroutineDef* def = nullptr;
+  uint32_t born = ++births;
   explicit NativeCoroutine(Type* t) : Object(t, Kind::NativeCoroutine) {}
   Link* link() const;  // one that refuses once it has ended
 };

@@ -141,6 +141,7 @@ struct SideEntry {
   Object* object;
   uint64_t address;   // 0: not asked for
   Weakref* weakrefs;  // newest first
+  uint32_t born;      // of an object with __del__; see `births`
 };
 SideEntry* side_entry(Object* o);           // made when there is none
 SideEntry* find_side_entry(Object* o);      // nullptr when there is none

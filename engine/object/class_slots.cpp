@@ -313,7 +313,6 @@ bool on_mro(Type* t, Str* name) {
 void traverse_class_instance(Object* o, Visitor& visit) {
   Type* t = o->type;
   Type* base = builtin_base(t);
-  visit(t);
   if (base == rt.types.object) visit(static_cast<Instance*>(o)->dict);
   if (t->added_bytes) {
     Value* at;
@@ -331,6 +330,7 @@ void traverse_class_instance(Object* o, Visitor& visit) {
         visit(at[i]);
     }
   }
+  visit(t);
   if (base->traverse) base->traverse(o, visit);
 }
 

@@ -22,6 +22,7 @@ struct BaseException : Object {
   Value cause = None, context = None;
   Traceback* traceback = nullptr;
   bool suppress_context = false;
+  bool through_library = false;  // it has left a coroutine of the library, whose frames tracebacks here leave out
   // Own fields of the subclasses: StopIteration.value, SystemExit.code, KeyError's nothing, OSError.errno/strerror,
   // AttributeError/NameError.name and .obj, ImportError.name, SyntaxError's tuple, a group's message and exceptions.
   Value field[2] = {None, None};

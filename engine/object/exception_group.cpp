@@ -82,6 +82,7 @@ Var derive(Value original, List* parts) {
   auto *from = as_group(original), *to = as_group(made);
   Traceback* old = to->traceback;
   to->traceback = Ref<Traceback>(from->traceback).release();
+  to->through_library = from->through_library;
   if (old) decref(static_cast<Object*>(old));
   decref(std::exchange(to->cause, Var(from->cause).release()));
   decref(std::exchange(to->context, Var(from->context).release()));

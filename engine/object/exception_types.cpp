@@ -344,6 +344,7 @@ bool set_traceback(Value v, Value value) {
   Traceback* tb = nullptr;
   if (!value.is_none()) tb = static_cast<Traceback*>(Var(value).release().object());
   Traceback* old = std::exchange(as_exception(v)->traceback, tb);
+  if (!tb) as_exception(v)->through_library = false;
   if (old) decref(static_cast<Object*>(old));
   if (!tb) decref(std::exchange(as_exception(v)->kept, Value()));
   return true;

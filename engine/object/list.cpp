@@ -48,7 +48,7 @@ void list_dealloc(Object* o) {
 
 void list_traverse(Object* o, Visitor& visit) {
   auto* l = static_cast<List*>(o);
-  for (uint32_t i = 0; i < l->size; ++i) visit(l->items[i]);
+  for (uint32_t i = l->size; i-- > 0;) visit(l->items[i]);
 }
 
 Var list_construct(Type* type, Args) {

@@ -302,7 +302,7 @@ SideEntry* side_entry(Object* o) {
   while (side.slots[at].object && side.slots[at].object != kRemoved) at = (at + 1) & side.mask;
   if (!side.slots[at].object) ++side.used;
   ++side.live;
-  side.slots[at] = {o, 0, nullptr};
+  side.slots[at] = {o, 0, nullptr, 0};
   o->flags |= kHasSideEntry;
   return &side.slots[at];
 }

@@ -269,7 +269,7 @@ class Printer {
     BaseException* e = n->exception;
     std::string text;
     if (!n->children) {
-      if (e->traceback) {
+      if (e->traceback || e->through_library) {
         text = "Traceback (most recent call last):\n";
         append_stack(text, e->traceback, limit_);
       }
@@ -287,7 +287,7 @@ class Printer {
     bool top = depth_ == 0;
     if (top) depth_ = 1;
     std::string text;
-    if (e->traceback) {
+    if (e->traceback || e->through_library) {
       emit("Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
       append_stack(text, e->traceback, limit_);
     }

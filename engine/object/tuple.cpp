@@ -36,7 +36,7 @@ void tuple_dealloc(Object* o) {
 
 void tuple_traverse(Object* o, Visitor& visit) {
   auto* t = static_cast<Tuple*>(o);
-  for (uint32_t i = 0; i < t->size; ++i) visit(t->items()[i]);
+  for (uint32_t i = t->size; i-- > 0;) visit(t->items()[i]);
 }
 
 Var tuple_construct(Type* type, Args args) {

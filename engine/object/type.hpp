@@ -156,6 +156,8 @@ Var make_class(Type* metatype, Str* name, Tuple* bases, Dict* ns, Args keywords)
 //  - Type::dealloc(o) releases what the *built-in* layout holds and ends with free_object(o, own_bytes), which also
 //    drops the instance dict and __slots__ of subclasses and the reference to the heap type.
 // Never null for small sizes; null with MemoryError set for large ones.
+// How many futures, coroutines, generators and objects with __del__ there were: their `born`, for the collector.
+inline uint32_t births = 0;
 void* allocate_instance(Type* type, size_t own_bytes);
 template <class T, class... A>
 T* allocate(Type* type, size_t item_bytes, A... a) {

@@ -71,8 +71,8 @@ void dealloc(Object* o) {
 
 void traverse(Object* o, Visitor& visit) {
   auto* g = static_cast<Generator*>(o);
-  visit(g->handled.exception);
   visit(g->finalizer);
+  visit(g->handled.exception);
   visit(g->frame.function);
   if (g->state == LinkState::Finished) return;
   for (uint32_t i = 0, n = g->frame.code->slot_count(); i < n; ++i) visit(g->frame.slots()[i]);

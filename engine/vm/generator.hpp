@@ -12,6 +12,7 @@ struct Generator : Object, Link {
   Value running = Empty;      // borrowed: the asend/athrow/aclose in progress
   bool closed = false;        // aclose() was called or it is exhausted
   bool hooks_called = false;  // firstiter was given it
+  uint32_t born = ++births;
   Value finalizer = Empty;    // owned: called when it is collected before its end; of a coroutine, its cr_origin
   Frame frame;                // last; its slots follow
   explicit Generator(Type* t, const LinkOps* ops) : Object(t, Kind::Generator), Link(ops) {}

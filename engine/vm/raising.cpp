@@ -102,6 +102,7 @@ Var project(Value group, List* leaves) {
   Var made = call_method(group, intern("derive").get(), kept);
   if (!made) return made;
   auto *from = group.as<BaseException>(), *to = made.as<BaseException>();
+  to->through_library = from->through_library;
   if (from->traceback) {
     incref(from->traceback);
     to->traceback = from->traceback;
