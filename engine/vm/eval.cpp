@@ -121,6 +121,51 @@ void stop_iteration_becomes_runtime_error(Generator* g) {
   set_error(std::move(wrapped));
 }
 
+// Takes frames away until one handles rt.error, and gives that one, its handler next. Nothing: without a `transfer` the frame
+// that run() was entered with is gone, and vm.current is `outer` again; with one a link has ended, and it says who awaits that.
+Frame* unwind(Frame* f, Frame* outer, Transfer* transfer, Signal* signal) {
+  for (;;) {
+    const ExceptionRegion* region = find_region(f->code, static_cast<uint32_t>(f->ip - f->code->instrs - 1));
+    if (times_stopped > kStopPatience && error_is(rt.types.RunLimitReached)) [[unlikely]] region = nullptr;
+    Value* keep = region ? f->stack_base() + region->depth : f->stack_base();
+    Value error = std::exchange(rt.error, Value());
+    while (f->sp > keep) decref(*--f->sp);
+    if (region) {
+      *f->sp++ = error;
+      f->ip = f->code->instrs + region->handler;
+      return f;
+    }
+    Frame* back = f->back;
+    vm.current = back;
+    if (Generator* g = f->owner) {
+      bool inline_for = std::exchange(f->inline_for, false);
+      g->state = LinkState::Finished;
+      clear_slots(f);
+      rt.error = error;
+      stop_iteration_becomes_runtime_error(g);
+      rt.handled = g->handled.previous;
+      if (g->is_async_generator) g->closed = true;
+      if (!inline_for) {
+        *signal = finish(g, Var(), *transfer);
+        return nullptr;
+      }
+    } else {
+      bool entry = f->entry;
+      leave_plain_frame(f);
+      rt.error = error;
+      if (entry) {
+        --rt.recursion_depth;
+        vm.current = outer;
+        return nullptr;
+      }
+    }
+    --rt.recursion_depth;
+    f = back;
+    vm.current = f;
+    add_traceback_here(f);
+  }
+}
+
 Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Signal* signal) {
   Frame* const outer = vm.current;
   const Instr* ip;
@@ -1014,62 +1059,25 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     ip = f->ip;
   error:
     f->ip = ip;
+    f->sp = sp;
     if (rt.error.is_empty()) [[unlikely]] {
-      f->sp = sp;
       parked_frame = f;
       goto exit_signal;
     }
     add_traceback_here(f);
-  unwind: {
-    const ExceptionRegion* region = find_region(f->code, static_cast<uint32_t>(ip - f->code->instrs - 1));
-    if (times_stopped > kStopPatience && error_is(rt.types.RunLimitReached)) [[unlikely]] region = nullptr;
-    Value* keep = region ? f->stack_base() + region->depth : f->stack_base();
-    if (sp > keep) {
-      Value error = std::exchange(rt.error, Value());
-      while (sp > keep) decref(POP());
-      rt.error = error;
-    }
-    if (region) {
-      PUSH(std::exchange(rt.error, Value()));
-      ip = f->code->instrs + region->handler;
+    f = unwind(f, outer, transfer, signal);
+    goto unwound;
+  unwind:
+    f->ip = ip;
+    f->sp = sp;
+    f = unwind(f, outer, transfer, signal);
+  unwound:
+    if (f) {
+      LOAD_FRAME();
       continue;
     }
-    f->sp = sp;
-    Value error = std::exchange(rt.error, Value());
-    if (!f->owner) {
-      bool entry = f->entry;
-      Frame* back = f->back;
-      vm.current = back;
-      leave_plain_frame(f);
-      rt.error = error;
-      --rt.recursion_depth;
-      if (entry) {
-        vm.current = outer;
-        return Left::Error;
-      }
-      f = back;
-      LOAD_FRAME();
-      goto error;
-    }
-    Generator* g = f->owner;
-    bool inline_for = std::exchange(f->inline_for, false);
-    Frame* back = f->back;
-    g->state = LinkState::Finished;
-    vm.current = back;
-    clear_slots(f);
-    rt.error = error;
-    stop_iteration_becomes_runtime_error(g);
-    rt.handled = g->handled.previous;
-    if (g->is_async_generator) g->closed = true;
-    if (inline_for) {
-      --rt.recursion_depth;
-      f = back;
-      LOAD_FRAME();
-      goto error;
-    }
-    *signal = finish(g, Var(), *transfer);
+    if (!transfer) return Left::Error;
     goto finished;
-  }
 
   exit_signal:
     vm.current = outer;
