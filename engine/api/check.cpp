@@ -2,6 +2,7 @@
 #include "lesson/check.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "api/explore.hpp"
 #include "api/verbs.hpp"
@@ -90,18 +91,25 @@ class Programs final : public lesson::Host {
 
 Json verb_check(std::string_view source, const Json& options) {
   // The bundle comes as the source, or as an option where the caller has it as an object. A class's submissions come one by
-  // one with the same scenario: reading that again would take longer than their runs.
-  static std::string last_source;
-  static Json last;
+  // one with the same scenario, and a learner's answers, too: reading it again, and running its programs under each wrong
+  // belief again, would take longer than what is new.
+  struct Kept {
+    std::string source;
+    Json bundle;
+    Programs programs;
+    lesson::Scenario scenario{bundle, programs};
+  };
+  static std::unique_ptr<Kept> kept;
   const Json* given = lesson::member(options, "scenario");
-  if (!given && source != last_source) {
-    last = parse_json(source);
-    last_source = source;
+  if (given || !kept || kept->source != source) {
+    kept = std::make_unique<Kept>();
+    kept->source = source;
+    kept->bundle = given ? *given : parse_json(source);
   }
-  const Json& bundle = given ? *given : last;
-  if (!bundle.is_object()) return refusal("the scenario is not a JSON object: {\"scenario\": …, \"files\": {…}}");
-  Programs programs;
-  return lesson::check(bundle, options, programs);
+  Json verdict = kept->bundle.is_object() ? lesson::check(kept->scenario, options)
+                                          : refusal("the scenario is not a JSON object: {\"scenario\": …, \"files\": {…}}");
+  if (given) kept.reset();
+  return verdict;
 }
 
 }  // namespace ap

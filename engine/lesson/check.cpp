@@ -307,10 +307,9 @@ Finding Reader::possible_outputs(const Json* range) {
   return f;
 }
 
-Json check(const Json& bundle, const Json& request, Host& host) {
-  Scenario scenario(bundle, host);
+Json check(Scenario& scenario, const Json& request) {
   if (std::string fault = scenario.fault(); !fault.empty()) return {{"error", fault}};
-  scenario.lines_for = flag(request, "expect") ? &scenario.json() : member(scenario.json(), "questions");
+  scenario.set_lines_for(flag(request, "expect") ? &scenario.json() : member(scenario.json(), "questions"));
   if (flag(request, "prepare")) {
     Json questions = Json::object();
     for (const Json& q : list(scenario.json(), "questions")) questions[text(q, "id")] = shown_before(scenario, q);
@@ -318,7 +317,9 @@ Json check(const Json& bundle, const Json& request, Host& host) {
   }
   if (flag(request, "expect")) return expectations(scenario);
   if (!member(request, "answers")) return {{"error", "answers: they are missing; {\"answers\": {\"question\": answer}} is wanted"}};
-  return answers_of(scenario, request);
+  Json verdict = answers_of(scenario, request);
+  scenario.forget_learner();
+  return verdict;
 }
 
 }  // namespace ap::lesson

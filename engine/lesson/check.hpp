@@ -4,8 +4,8 @@
 
 namespace ap::lesson {
 
-// bundle: {"scenario": scenario.json, "files": {"name.py": text}, "misconceptions": [...]}, or scenario.json itself with the
-//         text of each program in its "source" and, for words, "misconceptions"
+// A scenario's bundle: {"scenario": scenario.json, "files": {"name.py": text}, "misconceptions": [...]}, or scenario.json itself
+//         with the text of each program in its "source" and, for words, "misconceptions"
 // request, one of
 //   {"answers": {question id: answer}, "extra": [question, ...]}   extra: follow-up questions of an earlier verdict
 //     -> {"scenario", "correct", "points", "of", "questions": {id: verdict}}
@@ -16,6 +16,6 @@ namespace ap::lesson {
 //   {"expect": true}   do the scenario's own claims hold, and can every question be answered?
 //     -> {"expect": [{"path", "holds", "failed"?: [...]}], "keys": {id: key}, "faults": [sentence]}
 // A mistake in the bundle or the request: {"error": sentence with its path}.
-Json check(const Json& bundle, const Json& request, Host& host);
+Json check(Scenario& scenario, const Json& request);
 
 }  // namespace ap::lesson

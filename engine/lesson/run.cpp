@@ -147,32 +147,42 @@ std::string code_only(std::string_view s) {
 
 Request Scenario::request(const World& world, std::string source) const {
   // Steps have other numbers where lines are recorded, so they are only where a question speaks of them.
-  if (needs_lines_ < 0) needs_lines_ = lines_for && lines_for->dump().find("\"source\":\"") != std::string::npos;
   Request r;
   r.source = std::move(source);
   r.options = world.options ? world.options : member(json(), "options");
   r.beliefs = world.beliefs;
   r.variant = world.variant;
   r.order = world.order;
-  r.lines = needs_lines_ > 0;
+  r.lines = needs_lines_;
   return r;
 }
 
 std::string Scenario::key(const World& world, const std::string& source) const {
-  std::string k = std::to_string(world.beliefs) + "/" + std::to_string(world.variant) + "/" + std::to_string(world.order) + "/";
+  std::string k = std::to_string(world.beliefs) + "/" + std::to_string(world.variant) + "/" + std::to_string(world.order) + (needs_lines_ ? "/lines/" : "/");
   if (world.options) k += world.options->dump();
   return k + "\n" + source;
 }
 
 const Observation& Scenario::run(const World& world, std::string_view program, const Json* set) {
   std::string text = source(world, program, set);
-  std::unique_ptr<Observation>& kept = runs_[key(world, text)];
-  if (kept) return *kept;
-  kept = std::make_unique<Observation>();
-  Answer a = host_.run(request(world, std::move(text)), kept.get());
-  if (!a.error.empty() && trouble.empty()) trouble = a.error;
-  kept->finish();
-  return *kept;
+  std::unique_ptr<Run>& kept = runs_[key(world, text)];
+  if (!kept) {
+    kept = std::make_unique<Run>();
+    kept->learners = world.learner && program.empty();
+    kept->error = host_.run(request(world, std::move(text)), &kept->seen).error;
+    kept->seen.finish();
+  }
+  if (!kept->error.empty() && trouble.empty()) trouble = kept->error;
+  return kept->seen;
+}
+
+void Scenario::forget_learner() {
+  std::erase_if(runs_, [](const auto& entry) { return entry.second->learners; });
+  std::erase_if(values_, [](const auto& entry) { return entry.second.learners; });
+  // A request may bring questions of its own, with parameters of their own.
+  constexpr size_t kMost = 1000;
+  if (runs_.size() > kMost) runs_.clear();
+  if (values_.size() > kMost) values_.clear();
 }
 
 int Scenario::possible_outputs(const World& world, std::string_view program, const Json* set) {
@@ -184,8 +194,10 @@ int Scenario::possible_outputs(const World& world, std::string_view program, con
 
 Answer Scenario::value(const World& world, std::string_view program, const Json* set, std::string_view expression, uint64_t at) {
   Request r = request(world, source(world, program, set));
-  Answer& kept = values_[std::to_string(at) + "/" + std::string(expression) + "/" + key(world, r.source)];
+  Asked& asked = values_[std::to_string(at) + "/" + std::string(expression) + "/" + key(world, r.source)];
+  Answer& kept = asked.answer;
   if (kept.valued || !kept.value.empty()) return kept;
+  asked.learners = world.learner && program.empty();
   r.expression = expression;
   r.at = at;
   kept = host_.run(r, nullptr);

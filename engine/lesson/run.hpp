@@ -65,7 +65,9 @@ class Scenario {
   // How many outputs there are when equal deadlines may fire in any order; -1: not known here.
   int possible_outputs(const World& world, std::string_view program, const Json* set);
   // What may speak of lines of the program: its questions, or all of it.
-  const Json* lines_for = nullptr;
+  void set_lines_for(const Json* part) { needs_lines_ = part && part->dump().find("\"source\":\"") != std::string::npos; }
+  // Lets go of the runs of a learner's programs; those of the scenario's own serve the next answers, too.
+  void forget_learner();
   // The first thing that could not be decided, in words; empty while everything could.
   std::string trouble;
 
@@ -76,9 +78,18 @@ class Scenario {
 
   const Json& bundle_;
   Host& host_;
-  mutable int needs_lines_ = -1;
-  std::map<std::string, std::unique_ptr<Observation>> runs_;
-  std::map<std::string, Answer> values_;
+  bool needs_lines_ = false;
+  struct Run {
+    Observation seen;
+    std::string error;
+    bool learners = false;
+  };
+  struct Asked {
+    Answer answer;
+    bool learners = false;
+  };
+  std::map<std::string, std::unique_ptr<Run>> runs_;
+  std::map<std::string, Asked> values_;
 };
 
 // The program with other literals for some of its constants at top level, NAME = literal.

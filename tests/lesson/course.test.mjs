@@ -48,10 +48,10 @@ test('check gives the native command\'s verdict, byte for byte', () => {
   assert.match(questions['b-end'].error, /^answers\.b-end: a number is wanted, such as 1\.5, not "two"$/);
 });
 
-test('every scenario: the native command, the wasm and the node command give the same verdict, byte for byte', async () => {
+test('every scenario: native and wasm give the same verdict, byte for byte; some of them: the commands, too', async () => {
   const ask = await wasm();
   let verdicts = 0;
-  for (const id of course()) {
+  for (const [n, id] of course().entries()) {
     const own = JSON.stringify(bundle(id));
     // All questions at once, in rounds: the first answer to each, the second, ...
     const rounds = [];
@@ -65,7 +65,7 @@ test('every scenario: the native command, the wasm and the node command give the
       const text = ask('check', own, { answers });
       assert.equal(native('check', own, { answers }), text, `${id}: ${JSON.stringify(answers)}`);
       verdicts += Object.keys(JSON.parse(text).questions).length;
-      if (i > 0) continue;
+      if (i > 0 || n % 6 > 0) continue; // the commands are the same code whatever the scenario
       const file = join(folder, 'round.json');
       writeFileSync(file, JSON.stringify(answers));
       assert.equal(command('check', '--json', id, file).stdout, `${text}\n`, id);
