@@ -352,14 +352,15 @@ Var future_get_exception(Value f) {
 }
 Tri future_cancel(Value f, Value message) {
   if (f.is_object()) {
-    if (f.object()->type == rt.types.task) return cancel_through(f, message);
+    Value text = message ? message : None;
+    if (f.object()->type == rt.types.task) return cancel_through(f, text);
     if (f.object()->type == rt.types.future) {
-      bool done = cancel_future(f.as<Future>(), message);
+      bool done = cancel_future(f.as<Future>(), text);
       return failed() ? Tri::Error : done ? Tri::True : Tri::False;
     }
   }
   Ref<Str> name = intern("msg");
-  Ref<Tuple> names = tuple_of(Value(name.get()));
+  Ref<Tuple> names = message ? tuple_of(Value(name.get())) : Ref<Tuple>();
   Var method = getattr(f, rt.names.cancel);
   if (!method) return Tri::Error;
   Var r = call(method, Args{&message, 0, names.get()});

@@ -88,7 +88,7 @@ Tri future_done(Value f);
 Tri future_was_cancelled(Value f);
 Var future_get_result(Value f);
 Var future_get_exception(Value f);
-Tri future_cancel(Value f, Value message = None);
+Tri future_cancel(Value f, Value message = Value());  // Empty: cancel() is called without
 bool future_set_result(Value f, Value v);
 bool future_set_exception(Value f, Value e);
 bool future_add_callback(Value f, Value callback, Context* context = nullptr);

@@ -213,7 +213,8 @@ const CallbackDef log_on_exception = {
       if (!error || error.is_none()) return error;
       Ref<Str> message = format_str("%T exception in shielded future", error.get());
       Var loop = future_loop(inner);
-      if (!loop || !report(loop, message.get(), error, "future", inner)) return Var();
+      FutureExtras* extras = is_future_kind(inner) ? inner.as<Future>()->extras : nullptr;
+      if (!loop || !report(loop, message.get(), error, "future", inner, extras ? extras->source : Value())) return Var();
       return Var(None);
     }};
 

@@ -86,8 +86,8 @@ bool schedule_callback(EventLoop* loop, Value callback, Context* context, Value 
     id = h->id;
     h->a = Var(callback).release();
     h->b = Value(tuple_of(future).release());
-    h->context = context ? context : current_context();
-    incref(h->context);
+    // The library's own callbacks have been added with a copy, too.
+    h->context = context ? Ref<Context>(context).release() : copy_current_context().release();
     add_ready_handle(loop, h);
     if (failed()) return false;
   } else {

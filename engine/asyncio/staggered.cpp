@@ -147,7 +147,7 @@ Co staggered_race(Var functions, Var delay, Var loop_value) {
     Tuple* args = cancelled.as<BaseException>()->args;
     Ref<List> running = make_list(race->running->items, race->running->size);
     for (uint32_t i = 0; running && i < running->size; ++i)
-      if (future_cancel(running->items[i], args->size ? (*args)[0] : None) == Tri::Error) co_return Var();
+      if (future_cancel(running->items[i], args->size ? (*args)[0] : Value()) == Tri::Error) co_return Var();
   }
   if (race->unhandled->size) {
     set_error(new_exception_group("staggered race failed", race->unhandled));

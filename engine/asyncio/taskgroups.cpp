@@ -71,7 +71,7 @@ Var task_done(InternalCallback* callback, Value task) {
     LibraryFrames frames(1);
     if (!abort(self)) return Var();
     self->parent_cancel_requested = true;
-    if (cancel_through(self->parent) == Tri::Error) return Var();
+    if (future_cancel(self->parent) == Tri::Error) return Var();
   }
   return None;
 }
@@ -179,7 +179,7 @@ Co leave(Ref<TaskGroup> self, Var error) {
   if (self->parent->cancels_requested) {
     // Cancelled from outside too: the count stays as it is, and the request is not lost.
     uncancel(self->parent);
-    if (cancel_through(self->parent) == Tri::Error) co_return Var();
+    if (future_cancel(self->parent) == Tri::Error) co_return Var();
   }
   Var group = new_exception_group("unhandled errors in a TaskGroup", self->errors);
   if (!group) co_return Var();

@@ -4,6 +4,7 @@
 #include "asyncio/base_events.hpp"
 #include "asyncio/beliefs.hpp"
 #include "asyncio/describe.hpp"
+#include "asyncio/graph.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
@@ -255,7 +256,7 @@ bool run_step(Task* t, Var exception, uint32_t handle, trace::StepEnd* end) {
   Step s;
   if (exception) {
     set_error(std::move(exception));
-    s = drive(link, Var());
+    s = throw_into(link);
   } else {
     s = drive(link, None);
   }
@@ -281,9 +282,9 @@ void tell_task_finished(Future* f) { tell_finished(static_cast<Task*>(f)); }
 
 Link* task_link(Task* t) { return link_of(t->coro); }
 
-bool step(Task* t, Value thrown) {
+bool step(Task* t, Var thrown) {
   if (t->done()) {
-    Value shown = thrown ? thrown : None;
+    Value shown = thrown ? thrown.get() : None;
     return raise(rt.types.InvalidStateError, "__step(): already done: %R, %R", Value(t), shown);
   }
   Var exception = thrown;
@@ -308,6 +309,7 @@ bool step(Task* t, Value thrown) {
   current_task = nullptr;
   running_task = 0;
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_step_finished(t, end);
+  thrown.reset();  // what nobody else has kept goes while the context is the task's still
   if (enters) pop_context();
   return ok;
 }
@@ -326,17 +328,18 @@ bool wake_up(Task* t, Value future) {
     } else if (f->done()) {
       f->log_traceback = false;
       e = take_exception(f);
+      if (!is_exact_future(future)) chain_context(e.as<BaseException>());  // a gather's result() raises it
     } else {
       (void)raise(rt.types.InvalidStateError, "Result is not set.");
       e = take_error();
     }
-    return step(t, e);
+    return step(t, std::move(e));
   }
   Var result = future_get_result(future);
   if (result) return step(t, Value());
   if (must_leave_loop()) return false;
   Var e = take_error();
-  return step(t, e);
+  return step(t, std::move(e));
 }
 
 // --- beginning
@@ -353,6 +356,13 @@ bool eager_start(Task* t) {
   running_task = t->id;
   trace::StepEnd end;
   bool ok = run_step(t, Var(), 0, &end);
+  // In CPython the frames in its traceback lead on, by f_back, to those that have made the task. An interpreted coroutine's do here, too.
+  if (ok && t->is_exception && is_kind(t->coro, Kind::NativeCoroutine) && running_frames) {
+    Var frames = running_frames();
+    set_error(Var(t->result));
+    if (frames) keep_with_error(frames);
+    (void)take_error();
+  }
   current_task = outer;
   running_task = outer_id;
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_step_finished(t, end);

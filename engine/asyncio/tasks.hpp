@@ -33,7 +33,7 @@ Var create_task(Value loop, Value coro, Dict* keywords = nullptr);
 Var loop_create_task(Value loop, Value coro, Dict* keywords);  // BaseEventLoop's own
 // One step: with the exception `thrown`, or to send None (Empty). False: an exception has to leave the loop or was raised
 // by the step itself; see run_once.
-bool step(Task* t, Value thrown);
+bool step(Task* t, Var thrown);
 // The step that follows the end of what it waited for.
 bool wake_up(Task* t, Value future);
 // Task.cancel() and _GatheringFuture.cancel() (cancel.cpp).

@@ -24,7 +24,7 @@ bool on_timeout(Value v, Value) {
   auto* t = v.as<Timeout>();
   trace::emit(trace::ScopeCancelled{.scope = t->id, .cause = trace::ScopeCause::expired});
   LibraryFrames frames(1);
-  if (cancel_through(t->task) == Tri::Error) return false;
+  if (future_cancel(t->task) == Tri::Error) return false;
   t->state = TimeoutState::Expiring;
   if (Handle* h = std::exchange(t->handler, nullptr)) decref(h);
   return true;
@@ -50,6 +50,8 @@ bool reschedule(Timeout* t, Value when) {
     else
       handler = call_at(loop, when, on_timeout_def, t, Value(), trace::TimerKind::timeout);
     if (!handler) return false;
+    // Only a cancel() of the program's own sees in which context it runs.
+    if (!is_exact_future(t->task) && !handler->context) handler->context = copy_current_context().release();
   }
   if (Handle* old = std::exchange(t->handler, handler.release())) decref(old);
   return true;

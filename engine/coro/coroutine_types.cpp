@@ -91,7 +91,8 @@ Var repr_coroutine(Value v) {
                     static_cast<unsigned long long>(address_of(v.object())));
 }
 
-// GeneratorExit closes what the coroutine awaits first and is then thrown into itself alone.
+}  // namespace
+
 Step throw_into(Link* link) {
   if (error_is(rt.types.GeneratorExit) && link->awaiting) {
     Var exit = take_error();
@@ -103,6 +104,8 @@ Step throw_into(Link* link) {
   }
   return drive(link, Var());
 }
+
+namespace {
 
 bool may_drive(Link* link) {
   if (is_executing(link)) return value_error("coroutine already executing");

@@ -56,9 +56,13 @@ Signal begin(AsyncGeneratorStep* self, Transfer& t) {
   if (self->what == Kinds::Send) {
     t.value = self->sent;
   } else {
-    if (self->what == Kinds::Close) g->closed = true;
     t.value = Var();
-    set_error(Var(self->sent));
+    if (self->what == Kinds::Close) {
+      g->closed = true;
+      set_error(Var::steal(std::exchange(self->sent, None)));  // its traceback keeps what the generator has
+    } else {
+      set_error(Var(self->sent));
+    }
   }
   return Signal::Next;
 }

@@ -1041,7 +1041,8 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     // A link has ended: its awaiter goes on here when it is interpreted too.
     Link* up = transfer->link;
     if (!up || !is_frame_link(up)) goto exit_signal;
-    if (driver && up == driver->above) [[unlikely]]
+    bool thrown_through = driver && up == driver->above;
+    if (thrown_through) [[unlikely]]
       driver->count_frames(up);
     else
       --rt.recursion_depth;
@@ -1049,7 +1050,11 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     up->state = LinkState::Running;
     f = &generator_of(up)->frame;
     LOAD_FRAME();
-    if (!transfer->value) goto error;
+    if (!transfer->value) {
+      // As gen_send_ex, at each step up from where it was thrown in.
+      if (thrown_through && !up->handled.exception.is_none()) chain_context(rt.error.as<BaseException>());
+      goto error;
+    }
     if (static_cast<Op>(ip[-1] & 0xff) == Op::AWAIT) decref(POP());
     PUSH(transfer->value.release());
     continue;

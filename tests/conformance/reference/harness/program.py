@@ -160,13 +160,12 @@ def start(path):
         exec(compile(source, NAME, 'exec', dont_inherit=True), main.__dict__)
     except SystemExit as error:
         run.exit = _exit_status(error.code)
-        error.__traceback__ = None
+        error.__traceback__ = error.__traceback__.tb_next
     except BaseException as error:
         run.exit = 1
         traceback = error.__traceback__.tb_next      # this function's frame is not the program's
         error.__traceback__ = traceback
         sys.excepthook(type(error), error, traceback)
-        error.__traceback__ = None
         del traceback
     threads.finish_program()
     run.virtual_seconds = clock.clock.now

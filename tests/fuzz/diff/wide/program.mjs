@@ -84,6 +84,7 @@ export class Maker {
 const PREAMBLE = `import asyncio
 import contextlib
 import contextvars
+import gc
 import inspect
 import sys
 import time
@@ -102,6 +103,8 @@ class Quit(BaseException):
     pass
 
 def say(*what):
+    if asyncio._get_running_loop() is None:
+        return print("no loop", *what)
     task = asyncio.current_task()
     print(round(loop_of().time(), 9), f"{task.get_name()}/{task.cancelling()}" if task else "loop", var.get(), *what)
 
@@ -211,6 +214,26 @@ async def ticks(n, delay):
 
 async def anext_of(source):
     return await anext(source, "end")
+
+class Gone:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        say("gone", self.name)
+
+async def echo(reader, writer):
+    try:
+        while line := await reader.readline():
+            await asyncio.sleep(0.25)
+            writer.write(line.upper())
+            await writer.drain()
+    except asyncio.CancelledError:
+        say("echo cancelled")
+        raise
+    finally:
+        writer.close()
+        say("echo ends")
 
 class Bad:
     def __await__(self):

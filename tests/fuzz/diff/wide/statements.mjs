@@ -26,6 +26,15 @@ export const STATEMENTS = {
       [0.5, `say([type(t.get_coro().cr_await).__name__ for t in T.values() if inspect.iscoroutine(t.get_coro())])`], [0.4, `say(asyncio.get_event_loop() is loop_of(), loop_of().is_running(), loop_of().is_closed(), loop_of().get_debug())`],
     ])],
   },
+  token: { weight: 0.8, when: s => s.depth < 3, make: (g, s) => block(`with var.set(${g.label()}):`, g.block(s, 1, 2)) },
+  collect: { weight: 0.4, make: g => [g.rng.pick(['gc.collect()', 'gc.collect()', 'T.clear(); gc.collect()', `gone = Gone(${g.label()})`, `H["gone"] = Gone(${g.label()})`, `T.pop(${g.rng.below(4)}, None)`])] },
+  names: { weight: 0.5, make: g => { const t = g.rng.below(4), l = g.label(); return [`if ${t} in T:`, `    ${g.rng.pick([`T[${t}].set_name(${l})`, `say(T[${t}].remove_done_callback(say), T[${t}].get_coro() is not None)`, `say(${l}, T[${t}].get_name(), T[${t}].cancelled(), T[${t}].get_context().get(var))`])}`]; } },
+  report: { weight: 0.3, make: g => [`loop_of().call_exception_handler({"message": ${g.label()}, "exception": ${g.error()}(${g.label()})${g.rng.chance(0.3) ? ', "task": asyncio.current_task()' : ''}})`] },
+  streams: {
+    weight: 0.5, risky: true, when: s => s.depth < 3, make: (g, s) => [
+      `server = await asyncio.start_server(echo, "127.0.0.1", ${8000 + g.labels++})`, ...block('async with server:', [`reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())`, `writer.write(b"one\\ntwo\\n")`, ...(g.rng.chance(0.4) ? g.block(s, 1, 1) : []),
+        `say(${g.label()}, await ${g.rng.chance(0.4) ? `asyncio.wait_for(reader.readline(), ${g.delay()})` : 'reader.readline()'})`, ...(g.rng.chance(0.5) ? ['writer.write_eof()', `say(${g.label()}, await reader.read())`] : []), ...(g.rng.chance(0.7) ? ['writer.close()', 'await writer.wait_closed()'] : [])])],
+  },
   uncancel: { weight: 0.8, make: () => ['say("uncancel", asyncio.current_task().uncancel())'] },
   cancelSelf: { weight: 0.5, when: s => !s.main, make: g => ['asyncio.current_task().cancel("own")', ...(g.rng.chance(0.3) ? ['await asyncio.sleep(0)'] : [])] },
   misuse: {
