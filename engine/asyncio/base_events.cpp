@@ -548,7 +548,12 @@ bool close_loop(EventLoop* loop) {
   if (loop->closed) return true;
   loop->closed = true;
   trace::emit(trace::LoopClosed{.loop = loop->id});
+  // What goes with them goes in a frame of the library: that is where a coroutine "was never awaited".
+  bool in_loop = std::exchange(rt.in_loop, true);
+  auto* caller = std::exchange(rt.loop_caller, rt.hooks.current_frame());
   clear_loop_queues(loop);
+  rt.loop_caller = caller;
+  rt.in_loop = in_loop;
   loop->executor_shut = true;
   decref(std::exchange(loop->default_executor, None));
   return true;

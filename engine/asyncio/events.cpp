@@ -14,7 +14,7 @@ namespace ap {
 
 EventTypes event_types;
 EventLoop* running_loop = nullptr;
-Var (*extract_stack)(const LibraryPlace* last) = nullptr;
+Var (*extract_stack)(const LibraryPlace* last, uint32_t hidden) = nullptr;
 const LibraryPlace* created_in = nullptr;
 Var (*import_library)(const char* name) = nullptr;
 Var (*current_thread_name)() = nullptr;
@@ -256,7 +256,10 @@ bool run_handle(Handle* h) {
     }
   }
   if (ok) [[likely]] return true;
-  if (must_leave_loop()) return false;
+  if (must_leave_loop()) {
+    rt.error.as<BaseException>()->through_library = true;
+    return false;
+  }
   Var error = take_error();
   note_library_frame(error);
   HandlingHere handling(error);

@@ -114,7 +114,7 @@ static Ref<Future> make_future(EventLoop* loop, trace::FutureKind kind, const ch
   f->foreign_loop = loop->own_call_soon;
   if (loop->debug && extract_stack) {
     constexpr LibraryPlace place = {"base_events.py", 459, "create_future"};
-    Var stack = extract_stack(&place);
+    Var stack = extract_stack(&place, 0);
     if (stack) extras_of(f)->source = stack.release();
     clear_error();
   }
@@ -139,7 +139,7 @@ bool init_future(Future* f, Value loop) {
   if (is_event_loop(loop)) {
     f->foreign_loop = loop.as<EventLoop>()->own_call_soon;
     if (loop.as<EventLoop>()->debug && extract_stack) {
-      Var stack = extract_stack(place);
+      Var stack = extract_stack(place, place ? 1 : 0);
       if (!stack) return false;
       decref(std::exchange(extras_of(f)->source, stack.release()));
     }
@@ -465,7 +465,10 @@ void FutureAwaiter::await_suspend(std::coroutine_handle<CoPromise> self) {
 
 Outcome OutcomeFutureAwaiter::await_resume() {
   Outcome r{std::move(value), Var()};
-  if (!r.value) r.error = take_error();
+  if (!r.value) {
+    r.error = take_error();
+    r.error.as<BaseException>()->through_library = true;
+  }
   return r;
 }
 

@@ -205,6 +205,7 @@ bool loop_call_exception_handler(EventLoop* loop, Dict* context) {
   if (call_custom(loop, context)) return true;
   if (is_fatal()) return false;
   Var error = take_error();
+  error.as<BaseException>()->through_library = true;
   HandlingHere handling(error);
   Ref<Dict> second = new_dict();
   Ref<Str> message = make_str("Unhandled error in exception handler");

@@ -32,7 +32,7 @@ void init_handle(Handle* h, EventLoop* loop) {
   h->id = ++handle_count;
   const LibraryPlace* place = std::exchange(created_in, nullptr);
   if (loop->debug && extract_stack) [[unlikely]] {
-    Var stack = extract_stack(place);
+    Var stack = extract_stack(place, 2);
     if (stack) h->source = stack.release();
     clear_error();
   }

@@ -5,6 +5,7 @@
 #include "asyncio/describe.hpp"
 #include "asyncio/exceptions.hpp"
 #include "asyncio/graph.hpp"
+#include "asyncio/library_frames.hpp"
 #include "asyncio/locks.hpp"
 #include "asyncio/log.hpp"
 #include "asyncio/loopback.hpp"
@@ -175,10 +176,31 @@ Var library_summary(const LibraryPlace* place) {
   return result;
 }
 
-Var stack_of_program(const LibraryPlace* last) {
+// Coroutines of the library that lie between an interpreted one and the next interpreted one above it.
+uint32_t library_frames_above(const Frame* f) {
+  uint32_t n = 0;
+  for (Link* link = f->owner && !f->inline_for ? f->owner->awaiter : nullptr; link && !is_frame_link(link); link = link->awaiter) {
+    LinkInfo info;
+    link->ops->describe(link, info);
+    n += info.native && info.def;
+  }
+  return n;
+}
+
+// constants.DEBUG_STACK_DEPTH frames, of which those of the library count and are not shown: `hidden` of them on top.
+Var stack_of_program(const LibraryPlace* last, uint32_t hidden) {
+  constexpr uint32_t kDepth = 10;
+  constexpr LibraryPlace run_handle = {"events.py", 94, "_run"};
   Ref<List> list = new_list();
-  for (Frame* f = vm.current; f; f = caller_of(f))
+  if (!last && rt.in_loop && vm.current == rt.loop_caller) last = &run_handle;
+  uint32_t passed = hidden + (last ? 1 : 0);
+  for (Frame* f = vm.current; f; f = caller_of(f)) {
+    if (rt.in_loop && f == rt.loop_caller)
+      for (const LibraryFrames* at = LibraryFrames::innermost; at; at = at->outer()) passed += static_cast<uint32_t>(at->places().size());
+    if (++passed > kDepth) break;
     if (!list_append(list.get(), summary_of(f))) return Var();
+    passed += library_frames_above(f);
+  }
   for (uint32_t i = 0, n = list->size; i < n / 2; ++i) std::swap(list->items[i], list->items[n - 1 - i]);
   if (last && !list_append(list.get(), library_summary(last))) return Var();
   return list;

@@ -81,7 +81,10 @@ const LinkOps co_ops{.resume = resume, .describe = describe, .object = object};
 
 Outcome outcome_of(Var& value) {
   Outcome r{std::move(value), Var()};
-  if (!r.value) r.error = take_error();
+  if (!r.value) {
+    r.error = take_error();
+    r.error.as<BaseException>()->through_library = true;
+  }
   return r;
 }
 
