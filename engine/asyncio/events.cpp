@@ -14,7 +14,7 @@ namespace ap {
 
 EventTypes event_types;
 EventLoop* running_loop = nullptr;
-Var (*extract_stack)(const LibraryPlace* last, uint32_t hidden) = nullptr;
+Var (*extract_stack)(const LibraryPlace* last, uint32_t most) = nullptr;
 const LibraryPlace* created_in = nullptr;
 Var (*import_library)(const char* name) = nullptr;
 Var (*current_thread_name)() = nullptr;

@@ -87,7 +87,7 @@ struct LibraryPlace {
   int line;
   const char* name;
 };
-extern Var (*extract_stack)(const LibraryPlace* last, uint32_t hidden);
+extern Var (*extract_stack)(const LibraryPlace* last, uint32_t most);
 // The function of the library that is about to make a task, future or handle for the program; taken by who makes it.
 extern const LibraryPlace* created_in;
 // The name of the running thread; set by the interpreter's side, "MainThread" otherwise.

@@ -114,7 +114,7 @@ static Ref<Future> make_future(EventLoop* loop, trace::FutureKind kind, const ch
   f->foreign_loop = loop->own_call_soon;
   if (loop->debug && extract_stack) {
     constexpr LibraryPlace place = {"base_events.py", 459, "create_future"};
-    Var stack = extract_stack(&place, 0);
+    Var stack = extract_stack(&place, UINT32_MAX);
     if (stack) extras_of(f)->source = stack.release();
     clear_error();
   }
@@ -139,7 +139,7 @@ bool init_future(Future* f, Value loop) {
   if (is_event_loop(loop)) {
     f->foreign_loop = loop.as<EventLoop>()->own_call_soon;
     if (loop.as<EventLoop>()->debug && extract_stack) {
-      Var stack = extract_stack(place, place ? 1 : 0);
+      Var stack = extract_stack(place, UINT32_MAX);
       if (!stack) return false;
       decref(std::exchange(extras_of(f)->source, stack.release()));
     }
@@ -273,6 +273,11 @@ Var future_exception(Future* f) {
 // --- callbacks
 
 bool add_callback(Future* f, Value function, Context* context) {
+  Ref<Context> own;
+  if (!context && is_internal_callback(function) && sees_contexts()) [[unlikely]] {
+    own = copy_current_context();
+    context = own.get();
+  }
   FutureCallback cb{function, context};
   if (f->done()) return schedule(f, cb);
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_callback(f, function, true);

@@ -3,6 +3,7 @@
 #include "asyncio/callback.hpp"
 #include "asyncio/events.hpp"
 #include "coro/co.hpp"
+#include "object/list.hpp"
 
 namespace ap {
 
@@ -50,6 +51,9 @@ inline bool is_future_kind(Value v) { return is_kind(v, Kind::Future) || is_kind
 inline bool is_exact_future(Value v) {
   return v.is_object() && (v.object()->type == rt.types.future || v.object()->type == rt.types.task);
 }
+
+// The library's own callbacks run in a context only where somebody sees it: a cancel() of the program's own.
+inline bool sees_contexts() { return rt.types.task->subclasses && rt.types.task->subclasses->size; }
 
 // --- futures of our own
 

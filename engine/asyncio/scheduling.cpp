@@ -32,7 +32,8 @@ void init_handle(Handle* h, EventLoop* loop) {
   h->id = ++handle_count;
   const LibraryPlace* place = std::exchange(created_in, nullptr);
   if (loop->debug && extract_stack) [[unlikely]] {
-    Var stack = extract_stack(place, 2);
+    // constants.DEBUG_STACK_DEPTH without call_soon() and what that calls.
+    Var stack = extract_stack(place, 8);
     if (stack) h->source = stack.release();
     clear_error();
   }

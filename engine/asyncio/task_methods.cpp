@@ -331,7 +331,7 @@ void note_factory(Task* t) {
   if (!is_kind(source, Kind::List) || !extract_stack) return;
   List* frames = source.as<List>();
   constexpr LibraryPlace place = {"base_events.py", 468, "create_task"};
-  Var last = extract_stack(&place, 1);
+  Var last = extract_stack(&place, UINT32_MAX);
   if (!last) return clear_error();
   bool own = frames->size > last.get().as<List>()->size - 1;
   if (own) list_pop(frames, frames->size - 1).reset();

@@ -50,8 +50,7 @@ bool reschedule(Timeout* t, Value when) {
     else
       handler = call_at(loop, when, on_timeout_def, t, Value(), trace::TimerKind::timeout);
     if (!handler) return false;
-    // Only a cancel() of the program's own sees in which context it runs.
-    if (!is_exact_future(t->task) && !handler->context) handler->context = copy_current_context().release();
+    if (sees_contexts() && !handler->context) handler->context = copy_current_context().release();
   }
   if (Handle* old = std::exchange(t->handler, handler.release())) decref(old);
   return true;

@@ -187,17 +187,16 @@ uint32_t library_frames_above(const Frame* f) {
   return n;
 }
 
-// constants.DEBUG_STACK_DEPTH frames, of which those of the library count and are not shown: `hidden` of them on top.
-Var stack_of_program(const LibraryPlace* last, uint32_t hidden) {
-  constexpr uint32_t kDepth = 10;
+// At most so many frames, of which those of the library count and are not shown.
+Var stack_of_program(const LibraryPlace* last, uint32_t most) {
   constexpr LibraryPlace run_handle = {"events.py", 94, "_run"};
   Ref<List> list = new_list();
   if (!last && rt.in_loop && vm.current == rt.loop_caller) last = &run_handle;
-  uint32_t passed = hidden + (last ? 1 : 0);
+  uint32_t passed = last ? 1 : 0;
   for (Frame* f = vm.current; f; f = caller_of(f)) {
     if (rt.in_loop && f == rt.loop_caller)
       for (const LibraryFrames* at = LibraryFrames::innermost; at; at = at->outer()) passed += static_cast<uint32_t>(at->places().size());
-    if (++passed > kDepth) break;
+    if (++passed > most) break;
     if (!list_append(list.get(), summary_of(f))) return Var();
     passed += library_frames_above(f);
   }

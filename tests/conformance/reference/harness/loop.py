@@ -3,7 +3,7 @@ import asyncio
 import math
 import os
 import sys
-from asyncio import constants, events, runners, unix_events
+from asyncio import events, runners, unix_events
 
 from . import order, threads
 from .loopback import LoopbackLoop
@@ -104,11 +104,7 @@ class VirtualLoop(LoopbackLoop, unix_events._UnixSelectorEventLoop):
     def create_task(self, coro, **kwargs):
         counters.tasks += 1
         number = counters.tasks
-        constants.DEBUG_STACK_DEPTH += 1             # for the frame of this method
-        try:
-            task = super().create_task(coro, **kwargs)
-        finally:
-            constants.DEBUG_STACK_DEPTH -= 1
+        task = super().create_task(coro, **kwargs)
         try:
             order.note_birth(task, number)
             if task._source_traceback:
