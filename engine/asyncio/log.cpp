@@ -43,18 +43,33 @@ Ref<Str> format_stack(const char* title, Value stack) {
   b.append(title);
   Ref<List> frames = to_list(stack);
   if (!frames) return {};
+  constexpr int64_t kRepeatCutoff = 3;
+  Ref<Str> last;
+  int64_t count = 0;
+  auto repeated = [&] {
+    if (count <= kRepeatCutoff) return;
+    Ref<Str> text = format_str("\n  [Previous line repeated %lld more time%s]", static_cast<long long>(count - kRepeatCutoff), count == kRepeatCutoff + 1 ? "" : "s");
+    if (text) b.append(text.get());
+  };
   for (uint32_t i = 0; i < frames->size; ++i) {
     Value f = frames->items[i];
     Var file = getattr(f, "filename"), line = getattr(f, "lineno"), name = getattr(f, "name"), source = getattr(f, "line");
     if (!file || !line || !name || !source) return {};
     Ref<Str> text = format_str("\n  File \"%S\", line %S, in %S", file.get(), line.get(), name.get());
     if (!text) return {};
+    if (!last || !equal(last.get(), text.get())) {
+      repeated();
+      last = text;
+      count = 0;
+    }
+    if (++count > kRepeatCutoff) continue;
     b.append(text.get());
     if (is_kind(source, Kind::Str) && source.as<Str>()->length) {
       b.append("\n    ");
       b.append(source.as<Str>());
     }
   }
+  repeated();
   return b.finish();
 }
 

@@ -221,6 +221,7 @@ Co cancel_and_wait(Var f) {
 void raise_timeout_from(Var cause) {
   Var te = new_exception_args(rt.types.TimeoutError, rt.empty_tuple);
   auto* e = te.as<BaseException>();
+  cause.as<BaseException>()->through_library = true;
   decref(std::exchange(e->cause, Var(cause).release()));
   decref(std::exchange(e->context, cause.release()));
   e->suppress_context = true;
