@@ -521,6 +521,10 @@ bool threads_while_idle(EventLoop* loop) {
   }
 }
 
+void drop_threads() {
+  while (threads && threads->state == Thread::Waiting) release_thread(threads);
+}
+
 void join_threads() {
   auto left = [] {
     for (Thread* t = threads; t; t = t->next)

@@ -49,6 +49,8 @@ bool threads_exist();
 bool threads_while_idle(EventLoop* loop);
 // As at the interpreter's exit: waits for threads that are not daemons.
 void join_threads();
+// Those that nobody waits for any more let go of what they hold, without going on.
+void drop_threads();
 
 // Output of threads that are ahead; whoever owns the streams sets these two and offers what is written to the third.
 extern void (*write_stream)(int stream, std::string_view text);

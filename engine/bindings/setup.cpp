@@ -2,6 +2,7 @@
 
 #include "bindings/collector.hpp"
 #include "asyncio/tasks.hpp"
+#include "asyncio/threads.hpp"
 #include "bindings/modules.hpp"
 #include "bindings/sys.hpp"
 #include "coro/co.hpp"
@@ -63,6 +64,7 @@ void finalize_run() {
     (void)call_method(module, "_run_exitfuncs", Args{});
     clear_error();
   }
+  drop_threads();
   rt.finalizing = true;
   // As at CPython's exit: garbage goes while the program's names are still there; then the program's module, whose functions
   // mostly make it garbage too.

@@ -3,6 +3,7 @@
 #include "coro/context.hpp"
 #include "object/function.hpp"
 #include "object/tuple.hpp"
+#include "vm/frame_object.hpp"
 #include "vm/function.hpp"
 
 namespace ap {
@@ -43,6 +44,25 @@ Fiber* new_fiber() {
 }
 
 void free_fiber(Fiber* f) {
+  // One that is dropped where it waits: its frames go as they are, without another instruction.
+  if (Frame* frame = std::exchange(f->parked, nullptr)) {
+    swap_in(f);
+    vm.current = nullptr;
+    while (frame) {
+      Frame* back = frame->back;
+      if (!frame->owner) {  // a generator's goes with the generator
+        while (frame->sp > frame->stack_base()) decref(*--frame->sp);
+        if (frame->object) detach_frame(frame, nullptr);
+        for (uint32_t i = frame->code->slot_count(); i--;) decref(frame->slots()[i]);
+        Value function = frame->function, names = frame->namespace_;
+        pop_frame(frame);
+        decref(names);
+        decref(function);
+      }
+      frame = back;
+    }
+    (void)swap_out(f, FiberStep::Ended);
+  }
   if (f->vm.stack) heap.release_raw(f->vm.stack, kStack);
   heap.release_raw(f, sizeof(Fiber));
 }
