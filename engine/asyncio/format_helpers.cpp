@@ -169,7 +169,7 @@ bool append_arguments(StrBuilder& out, Tuple* args, Value keywords, bool debug) 
 // A functools.partial: a class written in Python, so by its name.
 bool is_partial(Value v) {
   Type* t = type_of(v);
-  if (!equal(t->name, "partial")) return false;
+  if (!equal(t->name, "functools.partial")) return false;
   Var module = getattr_or_empty(t, rt.names.__module__);
   clear_error();
   return module && is_kind(module, Kind::Str) && equal(module.as<Str>(), "functools");

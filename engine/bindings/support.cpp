@@ -165,7 +165,18 @@ Var signature_text(Call& c) {
   return s ? Var(make_str(s)) : Var(None);
 }
 
+// A class that is written in C in CPython: messages name it together with its module.
+Var c_type(Call& c) {
+  auto* t = c[0].as<Type>();
+  Ref<Str> name = intern(type_display_name(t).get());
+  decref(t->name);
+  t->name = name.release();
+  t->type_flags |= kDottedName;
+  return c[0];
+}
+
 const MethodDef functions[] = {
+    {"c_type", "class, /", c_type},
     {"frame_globals", "depth, /", frame_globals},
     {"frame_info", "depth, /", frame_info},
     {"log_place", "", taken_log_place},

@@ -149,7 +149,7 @@ class Compiler {
   void for_stmt(const ast::For* s);
   void async_for(const ast::For* s);
   void while_stmt(const ast::While* s);
-  bool leaves_star(const ast::Stmt* s, size_t from);
+  bool leaves_star(ast::Range range, size_t from);
   void return_stmt(const ast::Return* s);
   void leave_loop(const ast::Stmt* s, bool is_break);
   void import_stmt(const ast::Import* s);

@@ -420,10 +420,6 @@ void Compiler::class_def(const ast::ClassDef* c) {
     attributes->items()[i] = Var(Value(u_->static_attributes[i])).release();
   load_const(attributes);
   a().emit(Op::STORE_NAME, a().name(t_.name("__static_attributes__")));
-  if (scope->needs_class_dict) {
-    a().emit(Op::LOAD_CLOSURE, u_->slots[t_.name("__classdict__")]);
-    a().emit(Op::STORE_NAME, a().name(t_.name("__classdictcell__")));
-  }
   if (scope->needs_class_cell) {
     a().emit(Op::LOAD_CLOSURE, u_->slots[t_.name("__class__")]);
     a().emit(Op::COPY, 1);
@@ -524,7 +520,7 @@ void Compiler::body_annotations(Scope* scope, const void* key) {
   code->arg_count = 1;
   code->positional_only = 1;
   make_closure(code.get(), annotate, 0);
-  a().emit(Op::STORE_NAME, a().name(t_.name("__annotate__")));
+  a().emit(Op::STORE_NAME, a().name(t_.name(scope->kind == ScopeKind::Class ? "__annotate_func__" : "__annotate__")));
 }
 
 // Leaves a tuple of the type parameters on the stack, each stored under its name too.

@@ -70,6 +70,8 @@ void Compiler::pattern(const ast::Pattern* p, PatternContext& c) {
   a().at(p->range);
   switch (p->kind) {
     case P::MatchValue:
+      if (ast::as<ast::MatchValue>(p)->value->kind == ast::ExprKind::JoinedStr)
+        fail(p->range, "patterns may only match literals and attribute lookups");
       expr(ast::as<ast::MatchValue>(p)->value);
       a().at(p->range);
       a().emit(Op::COMPARE, static_cast<uint32_t>(Compare::Eq));

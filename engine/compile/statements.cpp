@@ -181,17 +181,17 @@ void Compiler::while_stmt(const ast::While* s) {
   a().place(end);
 }
 
-bool Compiler::leaves_star(const ast::Stmt* s, size_t from) {
+bool Compiler::leaves_star(ast::Range range, size_t from) {
   for (size_t i = u_->blocks.size(); i > from; --i)
     if (u_->blocks[i - 1].star) {
-      fail(s->range, "'break', 'continue' and 'return' cannot appear in an except* block");
+      fail(range, "'break', 'continue' and 'return' cannot appear in an except* block");
       return true;
     }
   return false;
 }
 
 void Compiler::return_stmt(const ast::Return* s) {
-  if (leaves_star(s, 0)) return;
+  if (leaves_star(s->value ? s->value->range : s->range, 0)) return;
   int depth = a().depth();
   bool with_value = s->value && !constant_value(s->value);
   if (with_value) expr(s->value);
@@ -212,7 +212,7 @@ void Compiler::return_stmt(const ast::Return* s) {
 void Compiler::leave_loop(const ast::Stmt* s, bool is_break) {
   size_t i = u_->blocks.size();
   while (i > 0 && u_->blocks[i - 1].kind != Block::ForLoop && u_->blocks[i - 1].kind != Block::WhileLoop) --i;
-  if (leaves_star(s, i)) return;
+  if (leaves_star(s->range, i)) return;
   if (i == 0) {
     fail(s->range, is_break ? "'break' outside loop" : "'continue' not properly in loop");
     return;

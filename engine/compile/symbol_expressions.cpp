@@ -24,7 +24,12 @@ void SymbolVisitor::expr(const ast::Expr* e) {
                                      std::string(target->id) + "'");
         s = s->parent;
       }
-      if (s != at_) {
+      if (s->part && s == at_) {
+        refuse_within(s, "named", e->range);
+      } else if (s != at_) {
+        if (s->part)
+          t_.fail(target->range, std::string("assignment expression within a comprehension cannot be used ") +
+                                     (s->kind == ScopeKind::TypeParams ? "within " : "in ") + s->part);
         if (s->kind == ScopeKind::Class)
           t_.fail(target->range, "assignment expression within a comprehension cannot be used in a class body");
         Str* n2 = t_.mangled(target->id, s);
@@ -102,8 +107,8 @@ void SymbolVisitor::expr(const ast::Expr* e) {
                            : t_.name("<setcomp>") == s->name                 ? "set comprehension"
                                                                              : "dict comprehension";
         t_.fail(e->range, std::string("'yield' inside ") + what);
-      } else if (s->kind == ScopeKind::Annotation) {
-        t_.fail(e->range, "yield expression cannot be used within an annotation");
+      } else if (s->part) {
+        refuse_within(s, "yield", e->range);
       } else if (s->kind != ScopeKind::Function && s->kind != ScopeKind::Lambda) {
         t_.fail(e->range, from ? "'yield from' outside function" : "'yield' outside function");
       } else if (from && s->is_async_function) {
@@ -170,18 +175,22 @@ bool SymbolVisitor::check_async_comprehension(Scope* s) {
   Scope* outermost = nullptr;
   for (; s->kind == ScopeKind::Comprehension; s = s->parent) outermost = s;
   if (s->kind == ScopeKind::GeneratorExp) return true;
-  if (!outermost || s->kind == ScopeKind::Annotation) return false;
+  if (!outermost) return false;
   if (!s->is_async_function)
     t_.fail(static_cast<const ast::Expr*>(outermost->node)->range, "asynchronous comprehension outside of an asynchronous function");
   return true;
+}
+
+void SymbolVisitor::refuse_within(const Scope* s, const char* expression, ast::Range r) {
+  t_.fail(r, std::string(expression) + " expression cannot be used within " + s->part);
 }
 
 void SymbolVisitor::check_await(ast::Range r) {
   if (check_async_comprehension(at_)) return;
   Scope* s = at_;
   while (s->kind == ScopeKind::Comprehension) s = s->parent;
-  if (s->kind == ScopeKind::Annotation)
-    t_.fail(r, "await expression cannot be used within an annotation");
+  if (s->part)
+    refuse_within(s, "await", r);
   else if (s->kind == ScopeKind::Module || s->kind == ScopeKind::Class)
     t_.fail(r, "'await' outside function");
   else if (!s->is_async_function)

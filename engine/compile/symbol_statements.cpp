@@ -32,15 +32,28 @@ void SymbolVisitor::type_parameters(const void* key, ast::List<ast::TypeParam*> 
     around->needs_class_dict = true;
     t_.declare(s, t_.name("__classdict__"), kUsed, {});
   }
+  bool defaults = false;
   for (auto* p : params) {
+    if (Symbol* y = s->find(t_.mangled(p->name, s)); y && y->flags & kTypeParameter)
+      t_.fail(p->range, "duplicate type parameter '" + std::string(p->name) + "'");
     assign(p->name, p->range, kTypeParameter);
-    for (const ast::Expr* part : {p->bound, p->default_value})
-      if (part) {
-        enter(ScopeKind::Annotation, part, t_.name(p->name));
-        expr(part);
-        leave();
-      }
+    using K = ast::TypeParamKind;
+    if (p->bound)
+      type_parameter_part(p, p->bound, p->bound->kind == ast::ExprKind::Tuple ? "a TypeVar constraint" : "a TypeVar bound");
+    if (p->default_value)
+      type_parameter_part(p, p->default_value, p->kind == K::TypeVar        ? "a TypeVar default"
+                                               : p->kind == K::TypeVarTuple ? "a TypeVarTuple default"
+                                                                            : "a ParamSpec default");
+    else if (defaults)
+      t_.fail(p->range, "non-default type parameter '" + std::string(p->name) + "' follows default type parameter");
+    defaults |= p->default_value != nullptr;
   }
+}
+
+void SymbolVisitor::type_parameter_part(const ast::TypeParam* p, const ast::Expr* value, const char* part) {
+  enter(ScopeKind::Annotation, value, t_.name(p->name))->part = part;
+  expr(value);
+  leave();
 }
 
 void SymbolVisitor::body(ast::Body b) {
@@ -121,6 +134,7 @@ void SymbolVisitor::stmt(const ast::Stmt* st) {
       if (!a->type_params.empty()) type_parameters(&a->type_params, a->type_params);
       Scope* around = at_;
       Scope* s = enter(ScopeKind::Annotation, a, t_.name(ast::as<ast::Name>(a->name)->id));
+      s->part = "a type alias";
       if (around->kind == ScopeKind::Class) {
         s->sees_class = true;
         around->needs_class_dict = true;
@@ -169,6 +183,13 @@ void SymbolVisitor::stmt(const ast::Stmt* st) {
         Scope* here = at_;
         if (!annotations) annotations = annotation_scope(reinterpret_cast<const char*>(here->node ? here->node : this) + 1);
         at_ = here;
+      } else if (!t_.future_annotations) {
+        // Never evaluated; only what is forbidden in it is looked for.
+        Scope* here = at_;
+        enter(ScopeKind::Annotation, nullptr, t_.name("__annotate__"));
+        expr(a->annotation);
+        at_ = here;
+        here->children.pop_back();
       }
       expr(a->value);
       break;
@@ -270,7 +291,7 @@ void SymbolVisitor::stmt(const ast::Stmt* st) {
           } else if (!(y->flags & (kGlobalDeclared | kNonlocalDeclared))) {
             if (y->flags & kAnnotated)
               t_.fail(st->range, "annotated name '" + std::string(id) + "' can't be " + word);
-            else if (y->flags & (kAssigned | kImportedName))
+            else if (y->flags & kAssigned)
               t_.fail(st->range, quoted + "is assigned to before " + word + " declaration");
             else if (y->flags & kUsed)
               t_.fail(st->range, quoted + "is used prior to " + word + " declaration");
@@ -278,6 +299,7 @@ void SymbolVisitor::stmt(const ast::Stmt* st) {
         }
         Symbol* y = t_.declare(at_, n, global ? kGlobalDeclared : kNonlocalDeclared, st->range);
         y->first_use = st->range;
+        if (!global && id == "__class__") use_class_cell(st->range);
       }
       break;
     }

@@ -133,7 +133,10 @@ bool SymbolTable::resolve(Scope* scope) {
                                                      : Binding::GlobalImplicit;
       continue;
     }
-    s->find(y->name)->binding = Binding::Cell;
+    Symbol* outer = s->find(y->name);
+    if (y->flags & kNonlocalDeclared && outer->flags & kTypeParameter)
+      return fail(y->first_use, "nonlocal binding not allowed for type parameter '" + to_utf8(y->name) + "'");
+    outer->binding = Binding::Cell;
     y->binding = Binding::Free;
     for (Scope* between = scope->parent; between != s; between = between->parent) {
       if (between->inlined) continue;

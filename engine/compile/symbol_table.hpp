@@ -49,6 +49,7 @@ struct Scope {
   bool needs_class_cell = false; // a class: some method uses super() or __class__
   bool needs_class_dict = false; // a class: some annotation scope looks into it
   bool sees_class = false;       // an annotation scope right inside a class
+  const char* part = nullptr;    // what no yield, await or := may be within: "an annotation", "a type alias"; null elsewhere
   ast::Range yield_range, return_range;
   std::vector<std::pair<Str*, int>> parameters;
 

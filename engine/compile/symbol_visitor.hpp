@@ -11,6 +11,8 @@ class SymbolVisitor {
 
   Scope* enter(ScopeKind kind, const void* node, Str* name) {
     auto* s = new Scope{.kind = kind, .parent = at_, .node = node, .name = name};
+    if (kind == ScopeKind::Annotation) s->part = "an annotation";
+    if (kind == ScopeKind::TypeParams) s->part = "the definition of a generic";
     t_.all_scopes_.push_back(s);
     if (node) t_.scopes_[node] = s;
     if (at_) {
@@ -82,6 +84,8 @@ class SymbolVisitor {
   // What awaits makes all comprehensions around it asynchronous: the outermost one is told of. True: all is well, or told.
   bool check_async_comprehension(Scope* s);
   void check_await(ast::Range r);
+  void refuse_within(const Scope* s, const char* expression, ast::Range r);
+  void type_parameter_part(const ast::TypeParam* p, const ast::Expr* value, const char* part);
 
   void comprehension(const ast::Expr* node, const char* name, ast::List<ast::Comprehension*> generators, ast::Expr* elt,
                      ast::Expr* value, ScopeKind kind);

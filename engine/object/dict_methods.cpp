@@ -143,6 +143,8 @@ Var get(Call& c) {
 }
 
 Var pop(Call& c) {
+  // A key that cannot be hashed is not in an empty dict either.
+  if (self_of(c)->used == 0) return c[1] ? Var(c[1]) : raise_key_error(c[0]);
   Var value;
   Tri removed = dict_remove(self_of(c), c[0], &value);
   if (removed == Tri::Error) return {};

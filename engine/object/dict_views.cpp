@@ -115,7 +115,10 @@ Var view_repr(Value v) {
   if (!nesting) return {};
   Ref<List> all = to_list(v);
   if (!all) return {};
-  return format_str("%N(%R)", type_of(v), Value(all.get()));
+  // An OrderedDict's are odict_keys.
+  Type* owner = dict_of(v)->type;
+  Value family = owner == rt.types.dict ? Empty : type_lookup(owner, intern("_views").get());
+  return format_str(is_kind(family, Kind::Str) ? "o%N(%R)" : "%N(%R)", type_of(v), Value(all.get()));
 }
 
 int64_t view_length(Value v) { return dict_of(v)->used; }

@@ -141,16 +141,23 @@ bool to_double(Value v, double* out) {
   return type_error("must be real number, not %T", v);
 }
 
+// Each float("nan") is an object of its own: it equals itself in a container, and no other one. Nothing else tells them apart.
+Value parsed_float(double d) {
+  static uint32_t nans = 0;
+  return d == d ? Value::from_float(d) : Value((0x7ff8ull << 48) + ++nans + Value::kFloatOffset);
+}
+
 Var float_of(Value v) {
+  if (v.is_float()) return v;
   double d;
   std::string_view text;
   if (is_kind(v, Kind::Str)) {
     NumberText ascii(v.as<Str>());
     if (!ascii) return Var();
-    if (parse_double(ascii.view(), &d)) return Value::from_float(d);
+    if (parse_double(ascii.view(), &d)) return parsed_float(d);
   } else if (is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray)) {
     if (!bytes_like(v, &text)) return Var();
-    if (parse_double(text, &d)) return Value::from_float(d);
+    if (parse_double(text, &d)) return parsed_float(d);
   } else {
     Type* t = type_of(v);
     if (!is_float(v) && !is_int(v) && !t->to_float && !t->to_index)
@@ -283,7 +290,7 @@ Var float_unary(Value v, UnaryOp op) {
 
 Tri float_truth(Value v) { return float_value(v) != 0.0 ? Tri::True : Tri::False; }
 Var float_to_int(Value v) { return int_from_double(float_value(v)); }
-Var float_to_float(Value v) { return Value::from_float(float_value(v)); }
+Var float_to_float(Value v) { return v.is_float() ? Var(v) : Var(Value::from_float(float_value(v))); }
 Var get_zero(Value) { return Value::from_float(0.0); }
 
 const GetSetDef kFloatAttributes[] = {{"imag", get_zero}, {"real", float_to_float}};

@@ -40,8 +40,8 @@ Var format_method(Call& call) {
 Var init_subclass(Call& call) {
   Type* cls = call.self.as<Type>();
   Args a = call.raw;
-  if (a.count) return type_error("%N.__init_subclass__() takes no arguments (%d given)", cls, a.count);
-  if (a.keyword_count()) return type_error("%N.__init_subclass__() takes no keyword arguments", cls);
+  if (a.count) return type_error("%U.__init_subclass__() takes no arguments (%d given)", cls->qualname, a.count);
+  if (a.keyword_count()) return type_error("%U.__init_subclass__() takes no keyword arguments", cls->qualname);
   return None;
 }
 

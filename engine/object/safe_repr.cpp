@@ -315,7 +315,7 @@ std::string safe_callable_name(Value v) {
       continue;
     }
     // functools.partial, written in Python
-    if (equal(type_of(v)->name, "partial")) {
+    if (equal(type_of(v)->name, "functools.partial")) {
       Value inner = slot_of(v, "func");
       if (!inner) inner = field_of(v, "func");
       if (!inner) break;

@@ -54,7 +54,7 @@ void type_traverse(Object* o, Visitor& visit) {
 
 Var get_name(Value v) {
   Type* t = as_type(v);
-  return t->type_flags & kDottedName && !is_heap(t) ? t->qualname : t->name;
+  return t->type_flags & kDottedName ? t->qualname : t->name;
 }
 bool set_text(Type* t, Str** at, Value value, const char* what) {
   if (!check_mutable(t, what)) return false;
@@ -143,12 +143,16 @@ bool set_annotate(Value v, Value value) {
   if (!value) return type_error("cannot delete __annotate__ attribute");
   if (!value.is_none() && !is_callable(value)) return type_error("__annotate__ must be callable or None");
   dict_remove_name(t->dict, rt.names.__annotations__);
-  return set_in_dict(v, rt.names.__annotate__, value);
+  dict_remove_name(t->dict, intern("__annotations_cache__").get());
+  dict_remove_name(t->dict, rt.names.__annotate__);
+  return set_in_dict(v, intern("__annotate_func__").get(), value);
 }
 Var get_annotations(Value v) {
   Type* t = as_type(v);
   if (!is_heap(t)) return raise_attribute_error(v, rt.names.__annotations__);
   if (Value known = dict_get_name(t->dict, rt.names.__annotations__)) return known;
+  Ref<Str> cache = intern("__annotations_cache__");
+  if (Value known = dict_get_name(t->dict, cache.get())) return known;
   Var annotate = get_annotate(v);
   if (!annotate) return {};
   Var result;
@@ -159,10 +163,17 @@ Var get_annotations(Value v) {
     if (result && !is_kind(result, Kind::Dict))
       return type_error("__annotate__ returned non-dict of type '%T'", result.get());
   }
-  if (!result || !dict_set_name(t->dict, rt.names.__annotations__, result)) return {};
+  if (!result || !dict_set_name(t->dict, cache.get(), result)) return {};
   return result;
 }
-bool set_annotations(Value v, Value value) { return set_in_dict(v, rt.names.__annotations__, value); }
+bool set_annotations(Value v, Value value) {
+  Type* t = as_type(v);
+  Ref<Str> cache = intern("__annotations_cache__");
+  if (!is_heap(t) || !value || dict_get_name(t->dict, rt.names.__annotations__)) return set_in_dict(v, rt.names.__annotations__, value);
+  dict_remove_name(t->dict, rt.names.__annotate__);
+  dict_remove_name(t->dict, intern("__annotate_func__").get());
+  return set_in_dict(v, cache.get(), value);
+}
 
 Var get_type_params(Value v) {
   Type* t = as_type(v);

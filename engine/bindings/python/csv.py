@@ -1,4 +1,5 @@
 """csv: reading and writing of rows of text."""
+from _ap import c_type as _c_type
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 
 
@@ -79,7 +80,9 @@ def _settle(dialect, options):
     return made
 
 
+@_c_type
 class reader:
+    __module__ = "_csv"
     def __init__(self, iterable, /, dialect="excel", **options):
         self._lines, self.dialect, self.line_num = iter(iterable), _settle(dialect, options), 0
 
@@ -166,7 +169,9 @@ class reader:
             return fields
 
 
+@_c_type
 class writer:
+    __module__ = "_csv"
     def __init__(self, fileobj, /, dialect="excel", **options):
         if not hasattr(fileobj, "write"):
             raise TypeError('argument 1 must have a "write" method')

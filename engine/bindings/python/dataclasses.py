@@ -101,6 +101,9 @@ class _Params:
     def __init__(self, **kw):
         self.__dict__.update(kw)
 
+    def __repr__(self):
+        return f"_DataclassParams({','.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
+
 
 def _kind_of(annotation):
     if isinstance(annotation, InitVar) or annotation is InitVar:
@@ -217,6 +220,7 @@ def _repr_method(cls, fields):
             return f"{self.__class__.__qualname__}({', '.join([f'{n}={getattr(self, n)!r}' for n in names])})"
         finally:
             _running.discard(key)
+    __repr__._of_dataclass = True  # pprint shows only these field by field
     return __repr__
 
 
@@ -308,7 +312,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order:
         for name, op in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
             if put(name, _compare(cls, names, op)):
-                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering")
+                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__} Consider using functools.total_ordering")
     if frozen:
         for f in _frozen_methods(cls, frozenset(f.name for f in flds)):
             if put(f.__name__, f):

@@ -1,6 +1,7 @@
 # datetime, on the virtual clock, in UTC
 import time as _time
 from operator import index as _index
+from _ap import c_type as _c_type
 MINYEAR, MAXYEAR = 1, 9999
 _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 _MONTHS = ["", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -56,6 +57,15 @@ def _iso_calendar_date():
     return _IsoCalendarDate
 
 
+# What CPython refuses to set.
+def _field(name, owner, get):
+    def refuse(self, value=None):
+        raise AttributeError(f"attribute {name!r} of 'datetime.{owner}' objects is not writable")
+
+    return property(get, refuse, refuse)
+
+
+@_c_type
 class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds", "__weakref__")
 
@@ -157,6 +167,7 @@ def _round_div(a, b):
 timedelta.min, timedelta.max, timedelta.resolution = timedelta(-999999999), timedelta(999999999, 86399, 999999), timedelta(0, 0, 1)
 
 
+@_c_type
 class tzinfo:
     def utcoffset(self, dt): raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
     def tzname(self, dt): raise NotImplementedError("a tzinfo subclass must implement tzname()")
@@ -175,6 +186,7 @@ def _offset_text(off, sep=":"):
     return s + (f"{sep}{r // 1000000:02d}" if r else "")
 
 
+@_c_type
 class timezone(tzinfo):
     def __init__(self, offset, name=None):
         if not isinstance(offset, timedelta):
@@ -233,6 +245,7 @@ def _check_time(h, mi, s, us):
         raise ValueError(f"microsecond must be in 0..999999, not {us}")
 
 
+@_c_type
 class date:
     def __new__(cls, year, month, day):
         _check_date(year, month, day)
@@ -240,9 +253,9 @@ class date:
         self._year, self._month, self._day = year, month, day
         return self
 
-    year = property(lambda self: self._year)
-    month = property(lambda self: self._month)
-    day = property(lambda self: self._day)
+    year = _field("year", "date", lambda self: self._year)
+    month = _field("month", "date", lambda self: self._month)
+    day = _field("day", "date", lambda self: self._day)
 
     @classmethod
     def today(cls): return cls.fromtimestamp(_time.time())
@@ -255,16 +268,17 @@ class date:
 
     @classmethod
     def fromisoformat(cls, s):
+        if not isinstance(s, str):
+            raise TypeError("fromisoformat: argument must be str")
         try:
-            if len(s) == 8:
-                return cls(int(s[:4]), int(s[4:6]), int(s[6:]))
-            if len(s) != 10 or s[4] != "-" or s[7] != "-":
-                raise ValueError
-            return cls(int(s[:4]), int(s[5:7]), int(s[8:]))
+            return cls(*_iso_date(s))
         except ValueError as e:
             if "must be" in str(e):
                 raise
             raise ValueError(f"Invalid isoformat string: {s!r}") from None
+
+    @classmethod
+    def strptime(cls, date_string, format): return datetime.strptime(date_string, format).date()
 
     def toordinal(self): return _to_ordinal(self._year, self._month, self._day)
     def weekday(self): return (self.toordinal() + 6) % 7
@@ -324,13 +338,86 @@ class date:
     def __hash__(self): return hash(self._key())
 
 
+# The digits s[at:at + n] as a number.
+def _digits(s, at, n):
+    part = s[at:at + n]
+    if len(part) != n or not part.isdecimal() or not part.isascii():
+        raise ValueError
+    return int(part)
+
+
+# ISO 8601: 2024-02-29, 20240229, 2024-W09-4, 2024W094; the day of a week may be left out.
+def _iso_date(s):
+    year, dash = _digits(s, 0, 4), s[4:5] == "-"
+    at = 5 if dash else 4
+    if s[at:at + 1] != "W":
+        if len(s) != (10 if dash else 8) or dash and s[7] != "-":
+            raise ValueError
+        return year, _digits(s, at, 2), _digits(s, 8 if dash else 6, 2)
+    week, rest, day = _digits(s, at + 1, 2), s[at + 3:], 1
+    if rest:
+        if len(rest) != 1 + dash or dash and rest[0] != "-":
+            raise ValueError
+        day = _digits(rest, dash, 1)
+    return date.fromisocalendar(year, week, day)._key()
+
+
+# [hours, minutes, seconds, microseconds] of 13:05:09.5 or 130509.5
+def _iso_clock(s):
+    found, at, colon = [_digits(s, 0, 2), 0, 0, 0], 2, s[2:3] == ":"
+    for i in (1, 2):
+        if at == len(s):
+            return found
+        if colon:
+            if s[at] != ":":
+                raise ValueError
+            at += 1
+        found[i] = _digits(s, at, 2)
+        at += 2
+    if at < len(s):
+        if s[at] not in ".,":
+            raise ValueError
+        n = len(s) - at - 1
+        found[3] = int(str(_digits(s, at + 1, n)).zfill(n).ljust(6, "0")[:6]) if n else _digits(s, at, 9)
+    return found
+
+
+# What stands before the offset, and the time zone that it says.
+def _iso_time(s):
+    if s[-1:] == "Z":
+        return _iso_clock(s[:-1]), UTC
+    at = max(s.find("+"), s.find("-"))
+    if at < 0:
+        return _iso_clock(s), None
+    h, m, sec, us = _iso_clock(s[at + 1:])
+    delta = timedelta(hours=h, minutes=m, seconds=sec, microseconds=us)
+    return _iso_clock(s[:at]), timezone(-delta if s[at] == "-" else delta) if delta else UTC
+
+
+# Where the date ends.
+def _iso_date_end(s):
+    if s[4:5] == "-":
+        if s[5:6] != "W":
+            return 10
+        return 10 if s[8:9] == "-" and not s[10:11].isdigit() else 8
+    if s[4:5] != "W":
+        return 8
+    n = 7
+    while s[n:n + 1].isdigit():
+        n += 1
+    return n if n < 9 else 8 if n % 2 else 7
+
+
 def _time_text(h, mi, s, us, spec="auto"):
     if spec == "auto":
         spec = "microseconds" if us else "seconds"
+    if spec not in ("hours", "minutes", "seconds", "milliseconds", "microseconds"):
+        raise ValueError("Unknown timespec value")
     return {"hours": f"{h:02d}", "minutes": f"{h:02d}:{mi:02d}", "seconds": f"{h:02d}:{mi:02d}:{s:02d}",
             "milliseconds": f"{h:02d}:{mi:02d}:{s:02d}.{us // 1000:03d}", "microseconds": f"{h:02d}:{mi:02d}:{s:02d}.{us:06d}"}[spec]
 
 
+@_c_type
 class time:
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond)
@@ -338,10 +425,10 @@ class time:
         self._t, self._tz, self._fold = (hour, minute, second, microsecond), tzinfo, fold
         return self
 
-    hour = property(lambda self: self._t[0])
-    minute = property(lambda self: self._t[1])
-    second = property(lambda self: self._t[2])
-    microsecond = property(lambda self: self._t[3])
+    hour = _field("hour", "time", lambda self: self._t[0])
+    minute = _field("minute", "time", lambda self: self._t[1])
+    second = _field("second", "time", lambda self: self._t[2])
+    microsecond = _field("microsecond", "time", lambda self: self._t[3])
     tzinfo = property(lambda self: self._tz)
     fold = property(lambda self: self._fold)
 
@@ -352,7 +439,19 @@ class time:
     def __format__(self, fmt): return self.strftime(fmt) if fmt else str(self)
 
     @classmethod
-    def fromisoformat(cls, s): return datetime.fromisoformat("2000-01-01T" + s.removeprefix("T")).timetz()
+    def fromisoformat(cls, s):
+        if not isinstance(s, str):
+            raise TypeError("fromisoformat: argument must be str")
+        try:
+            clock, tz = _iso_time(s.removeprefix("T"))
+            return cls(*clock, tz)
+        except ValueError as e:
+            if "must be" in str(e):
+                raise
+            raise ValueError(f"Invalid isoformat string: {s!r}") from None
+
+    @classmethod
+    def strptime(cls, date_string, format): return datetime.strptime(date_string, format).time()
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
         t = [b if a is None else a for a, b in zip((hour, minute, second, microsecond), self._t)]
@@ -360,16 +459,30 @@ class time:
 
     def __repr__(self):
         n = 4 if self._t[3] else 3 if self._t[2] else 2
-        return f"datetime.time({', '.join(map(str, self._t[:n]))}{f', tzinfo={self._tz!r}' if self._tz else ''})"
+        return f"datetime.time({', '.join(map(str, self._t[:n]))}{', fold=1' if self._fold else ''}{f', tzinfo={self._tz!r}' if self._tz else ''})"
 
-    def __eq__(self, o): return self._t == o._t if isinstance(o, time) else NotImplemented
-    def __lt__(self, o): return self._t < o._t if isinstance(o, time) else NotImplemented
-    def __le__(self, o): return self._t <= o._t if isinstance(o, time) else NotImplemented
-    def __gt__(self, o): return self._t > o._t if isinstance(o, time) else NotImplemented
-    def __ge__(self, o): return self._t >= o._t if isinstance(o, time) else NotImplemented
-    def __hash__(self): return hash(self._t)
+    def _key(self):
+        off = self.utcoffset() or timedelta(0)
+        return timedelta(0, self._t[0] * 3600 + self._t[1] * 60 + self._t[2], self._t[3]) - off
+
+    def _same(self, o):
+        if isinstance(o, time) and (self.utcoffset() is None) != (o.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return isinstance(o, time)
+
+    def __eq__(self, o):
+        if not isinstance(o, time):
+            return NotImplemented
+        return (self.utcoffset() is None) == (o.utcoffset() is None) and self._key() == o._key()
+
+    def __lt__(self, o): return self._key() < o._key() if self._same(o) else NotImplemented
+    def __le__(self, o): return self._key() <= o._key() if self._same(o) else NotImplemented
+    def __gt__(self, o): return self._key() > o._key() if self._same(o) else NotImplemented
+    def __ge__(self, o): return self._key() >= o._key() if self._same(o) else NotImplemented
+    def __hash__(self): return hash(self._key())
 
 
+@_c_type
 class datetime(date):
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_date(year, month, day)
@@ -379,10 +492,10 @@ class datetime(date):
         self._t, self._tz, self._fold = (hour, minute, second, microsecond), tzinfo, fold
         return self
 
-    hour = property(lambda self: self._t[0])
-    minute = property(lambda self: self._t[1])
-    second = property(lambda self: self._t[2])
-    microsecond = property(lambda self: self._t[3])
+    hour = _field("hour", "datetime", lambda self: self._t[0])
+    minute = _field("minute", "datetime", lambda self: self._t[1])
+    second = _field("second", "datetime", lambda self: self._t[2])
+    microsecond = _field("microsecond", "datetime", lambda self: self._t[3])
     tzinfo = property(lambda self: self._tz)
     fold = property(lambda self: self._fold)
 
@@ -416,28 +529,20 @@ class datetime(date):
 
     @classmethod
     def fromisoformat(cls, s):
-        bad = ValueError(f"Invalid isoformat string: {s!r}")
-        d, t, tz = date.fromisoformat(s[:10]), s[11:], None
-        if len(s) in (11,) or len(s) > 10 and not t:
-            raise bad
+        if not isinstance(s, str):
+            raise TypeError("fromisoformat: argument must be str")
         try:
-            if t.endswith("Z"):
-                t, tz = t[:-1], UTC
-            for sign in "+-":
-                if sign in t:
-                    t, _, off = t.partition(sign)
-                    p = [int(x) for x in off.split(":")] if ":" in off else [int(off[:2]), int(off[2:4] or 0)]
-                    delta = timedelta(hours=p[0], minutes=p[1] if len(p) > 1 else 0)
-                    tz = timezone(-delta if sign == "-" else delta) if delta else UTC
-            t, _, frac = t.partition(".")
-            parts = [int(x) for x in t.split(":")] if t else []
-            while len(parts) < 3:
-                parts.append(0)
-            return cls(d.year, d.month, d.day, *parts, int((frac + "000000")[:6]) if frac else 0, tz)
+            end = _iso_date_end(s)
+            day, clock, tz = _iso_date(s[:end]), [0] * 4, None
+            if len(s) > end:
+                clock, tz = _iso_time(s[end + 1:])
+            if clock == [24, 0, 0, 0]:
+                return cls(*day, 0, 0, 0, 0, tz) + timedelta(1)
+            return cls(*day, *clock, tz)
         except ValueError as e:
             if "must be" in str(e):
                 raise
-            raise bad from None
+            raise ValueError(f"Invalid isoformat string: {s!r}") from None
 
     @classmethod
     def strptime(cls, text, format):
@@ -545,7 +650,8 @@ See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stac
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         t = [b if a is None else a for a, b in zip((hour, minute, second, microsecond), self._t)]
-        return type(self)(year or self._year, month or self._month, day or self._day, *t, self._tz if tzinfo is True else tzinfo)
+        return type(self)(year or self._year, month or self._month, day or self._day, *t, self._tz if tzinfo is True else tzinfo,
+                          fold=self._fold if fold is None else fold)
 
     def isoformat(self, sep="T", timespec="auto"):
         return date.isoformat(self) + sep + _time_text(*self._t, timespec) + _offset_text(self.utcoffset())
@@ -556,7 +662,7 @@ See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stac
     def __repr__(self):
         n = 4 if self._t[3] else 3 if self._t[2] else 2
         parts = [self._year, self._month, self._day, *self._t[:n]]
-        return f"datetime.{type(self).__qualname__}({', '.join(map(str, parts))}{f', tzinfo={self._tz!r}' if self._tz else ''})"
+        return f"datetime.{type(self).__qualname__}({', '.join(map(str, parts))}{', fold=1' if self._fold else ''}{f', tzinfo={self._tz!r}' if self._tz else ''})"
 
     def __add__(self, o):
         if not isinstance(o, timedelta):
@@ -584,7 +690,16 @@ See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stac
         off = self.utcoffset()
         return self._us() - (off._us() if off else 0)
 
-    def _same(self, o): return isinstance(o, datetime)
+    def _same(self, o):
+        if isinstance(o, datetime) and (self.utcoffset() is None) != (o.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return isinstance(o, datetime)
+
+    def __eq__(self, o):
+        if not isinstance(o, datetime):
+            return NotImplemented
+        return (self.utcoffset() is None) == (o.utcoffset() is None) and self._key() == o._key()
+
     __hash__ = date.__hash__
 
 

@@ -1,4 +1,5 @@
 """decimal: the General Decimal Arithmetic Specification, in base ten, with contexts that each task has of its own."""
+from _ap import c_type as _c_type
 import contextvars
 import math
 import numbers
@@ -183,6 +184,7 @@ def _digits(n):
     return len(str(n))
 
 
+@_c_type
 class Decimal:
     __slots__ = ("_sign", "_int", "_exp", "_special")
 

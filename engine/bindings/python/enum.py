@@ -18,10 +18,10 @@ class property(DynamicClassAttribute):
         return self.fget(instance)
 
     def __set_name__(self, owner, name):
-        self._name = name
+        self._name, self._owner = name, owner.__name__
 
     def __set__(self, instance, value):
-        raise AttributeError(f"<enum {type(instance).__name__!r}> cannot set attribute {self._name!r}")
+        raise AttributeError(f"<enum {self._owner!r}> cannot set attribute {self._name!r}")
 
 
 class nonmember:
@@ -345,6 +345,15 @@ class Enum(metaclass=EnumType):
 
     def __format__(self, spec):
         return str.__format__(str(self), spec)
+
+    def __dir__(self):
+        """What members are asked for: public methods and properties of the class, not its other members."""
+        kept = {"__class__", "__doc__", "__eq__", "__hash__", "__module__", *(n for n in self.__dict__ if n[:1] != "_"), "name", "value"}
+        for base in type(self).mro():
+            for name, value in base.__dict__.items():
+                if name[:1] != "_" and name not in type(self)._member_map_ and base not in (object, Enum):
+                    kept.add(name)
+        return sorted(kept)
 
     def __hash__(self):
         return hash(self._name_)

@@ -1,4 +1,5 @@
 # functools
+from _ap import c_type as _c_type
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
            "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod",
@@ -38,6 +39,7 @@ class _PlaceholderType:
 Placeholder = _PlaceholderType()
 
 
+@_c_type
 class partial:
     __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
 
@@ -212,6 +214,7 @@ _CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
 _mark = object()
 
 
+@_c_type
 class _lru_cache_wrapper:
     def __init__(self, function, maxsize, typed):
         self._maxsize = maxsize

@@ -1,6 +1,7 @@
 # io: streams in memory
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 131072
+from _ap import c_type as _c_type
 import builtins as _b
 open = _b.open
 
@@ -114,7 +115,9 @@ class _Memory(IOBase):
         return n
 
 
+@_c_type
 class StringIO(_Memory, TextIOBase):
+    __module__ = "_io"
     _empty, _newline, _zero = "", "\n", "\0"
     encoding = errors = None
     line_buffering = False
@@ -130,7 +133,9 @@ class StringIO(_Memory, TextIOBase):
         return self._write(s)
 
 
+@_c_type
 class BytesIO(_Memory, BufferedIOBase):
+    __module__ = "_io"
     _empty, _newline, _zero = b"", b"\n", b"\0"
 
     def __init__(self, initial_bytes=b""):

@@ -1,9 +1,13 @@
 # itertools
+from _ap import c_type as _c_type
 import operator as _operator
 
 
+@_c_type
 class count:
     def __init__(self, start=0, step=1):
+        if not (hasattr(start, "__add__") and hasattr(start, "__sub__")):
+            raise TypeError("a number is required")
         self._n = start
         self._step = step
 
@@ -21,6 +25,7 @@ class count:
         return f"count({self._n!r}, {self._step!r})"
 
 
+@_c_type
 class repeat:
     def __init__(self, object, times=None):
         self._v = object
@@ -59,7 +64,7 @@ class _generated:
 
 
 def _tool(f):
-    made = type(f.__name__, (_generated,), {"__slots__": (), "_make": staticmethod(f), "__module__": "itertools"})
+    made = _c_type(type(f.__name__, (_generated,), {"__slots__": (), "_make": staticmethod(f), "__module__": "itertools"}))
     return made
 
 
@@ -73,6 +78,7 @@ def cycle(iterable, /):
         yield from saved
 
 
+@_c_type
 class chain(_generated):
     __slots__ = ()
 
@@ -140,6 +146,7 @@ def starmap(function, iterable, /):
         yield function(*args)
 
 
+@_c_type
 class islice(_generated):
     __slots__ = ()
 
@@ -283,6 +290,7 @@ def combinations_with_replacement(iterable, r):
     return _combine(tuple(iterable), r, 0, True)
 
 
+@_c_type
 class groupby:
     def __init__(self, iterable, key=None):
         self._key = key

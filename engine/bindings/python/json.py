@@ -57,7 +57,9 @@ class JSONEncoder:
         return "".join(out)
 
     def iterencode(self, o):
-        yield self.encode(o)
+        out = []
+        self._put(o, out.append, "\n", set())
+        return iter(out)
 
     def _atom(self, o):
         if o is None:
@@ -132,10 +134,13 @@ def dump(obj, fp, *, cls=None, **kw):
     fp.write(dumps(obj, cls=cls, **kw))
 
 
+_CONSTANTS = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": -float("inf")}
+
+
 class JSONDecoder:
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
         self.object_hook, self.object_pairs_hook = object_hook, object_pairs_hook
-        self.parse_float, self.parse_int = parse_float or float, parse_int or int
+        self.parse_float, self.parse_int, self.parse_constant = parse_float or float, parse_int or int, parse_constant or _CONSTANTS.__getitem__
 
     def decode(self, s):
         i = self._space(s, 0)
@@ -242,10 +247,12 @@ class JSONDecoder:
                 i = self._space(s, i + 1)
                 if s[i:i + 1] == "]":
                     raise JSONDecodeError("Illegal trailing comma before end of array", s, comma)
-        for word, value in (("null", None), ("true", True), ("false", False), ("NaN", float("nan")), ("Infinity", float("inf")),
-                            ("-Infinity", -float("inf"))):
+        for word, value in (("null", None), ("true", True), ("false", False)):
             if s.startswith(word, i):
                 return value, i + len(word)
+        for word in ("NaN", "Infinity", "-Infinity"):
+            if s.startswith(word, i):
+                return self.parse_constant(word), i + len(word)
         j = i + 1 if c == "-" else i
         k = j
         while k < len(s) and s[k] in "0123456789":
@@ -273,6 +280,8 @@ class JSONDecoder:
 
 
 def loads(s, *, cls=None, **kw):
+    if isinstance(s, str) and s.startswith("\ufeff"):
+        raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
     if isinstance(s, (bytes, bytearray)):
         s = s.decode()
     elif not isinstance(s, str):

@@ -68,7 +68,7 @@ concat = add
 iconcat = iadd
 def abs(a, /): return _abs(a)
 def truth(a, /): return True if a else False
-def index(a, /): return a.__index__()
+def index(a, /): return a if isinstance(a, int) else range(a).stop
 def is_none(a, /): return a is None
 def is_not_none(a, /): return a is not None
 def contains(a, b, /): return b in a
@@ -84,10 +84,12 @@ def length_hint(obj, default=0, /):
     try: return len(obj)
     except TypeError: return getattr(obj, "__length_hint__", lambda: default)()
 def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
+from _ap import c_type as _c_type
 import builtins as _builtins
 _abs = _builtins.abs
 
 
+@_c_type
 class attrgetter:
     def __init__(self, attr, /, *attrs):
         self._attrs = (attr,) + attrs
@@ -108,6 +110,7 @@ class attrgetter:
         return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
 
 
+@_c_type
 class itemgetter:
     def __init__(self, item, /, *items):
         self._items = (item,) + items
@@ -121,6 +124,7 @@ class itemgetter:
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
 
 
+@_c_type
 class methodcaller:
     def __init__(self, name, /, *args, **kwargs):
         if not isinstance(name, str):

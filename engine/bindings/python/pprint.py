@@ -73,8 +73,7 @@ class PrettyPrinter:
             if write is not None:
                 write(self, o, out, indent, allowance, context, level + 1)
                 return
-            if hasattr(kind, "__dataclass_fields__") and kind.__dataclass_params__.repr and \
-                    getattr(kind.__repr__, "__wrapped__", None) is not None and "__create_fn__" in kind.__repr__.__wrapped__.__qualname__:
+            if getattr(getattr(kind, "__repr__", None), "_of_dataclass", False):
                 self._dataclass(o, out, indent, allowance, context, level + 1)
                 return
         out.append(text)
@@ -188,6 +187,11 @@ class PrettyPrinter:
         out.append(("\n" + " " * indent).join(chunks))
         if level == 1:
             out.append(")")
+
+    def _bytearray(self, o, out, indent, allowance, context, level):
+        out.append("bytearray(")
+        self._bytes(bytes(o), out, indent + 10, allowance + 1, context, level + 1)
+        out.append(")")
 
     def _bytes(self, o, out, indent, allowance, context, level):
         if len(o) <= 4:
@@ -345,7 +349,7 @@ def _all_writers():
     from collections import OrderedDict, defaultdict, Counter, deque
     P = PrettyPrinter
     return {dict.__repr__: P._dict, list.__repr__: P._list, tuple.__repr__: P._tuple, set.__repr__: P._set, frozenset.__repr__: P._set, str.__repr__: P._str,
-            bytes.__repr__: P._bytes, SimpleNamespace.__repr__: P._namespace, OrderedDict.__repr__: P._ordered, defaultdict.__repr__: P._defaultdict,
+            bytes.__repr__: P._bytes, bytearray.__repr__: P._bytearray, SimpleNamespace.__repr__: P._namespace, OrderedDict.__repr__: P._ordered, defaultdict.__repr__: P._defaultdict,
             Counter.__repr__: P._counter, deque.__repr__: P._deque}
 
 

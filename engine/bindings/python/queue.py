@@ -1,4 +1,5 @@
 """queue on simulated threads (see threading)."""
+from _ap import c_type as _c_type
 import heapq
 import threading
 from collections import deque
@@ -151,7 +152,9 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
+@_c_type
 class SimpleQueue:
+    __module__ = "_queue"
     __module__ = "_queue"
 
     def __init__(self):

@@ -1,4 +1,5 @@
 """struct: bytes and values."""
+from _ap import c_type as _c_type
 import math as _math
 
 
@@ -113,7 +114,9 @@ def _count(items):
     return sum(0 if c == 'x' else 1 if c in 'sp' else n for c, n, _ in items)
 
 
+@_c_type
 class Struct:
+    __module__ = "_struct"
     def __init__(self, format):
         self.format = format.decode() if isinstance(format, bytes) else format
         self._items, self.size, self._order = _parse(format)

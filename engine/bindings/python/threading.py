@@ -1,5 +1,6 @@
 """threading on simulated threads: start() runs the thread's function until it blocks; what blocks parks itself with a
 number that others may wake (see _threads)."""
+from _ap import c_type as _c_type
 import itertools
 import sys
 
@@ -207,8 +208,11 @@ def active_count():
 activeCount = active_count
 
 
+@_c_type
 class Lock:
     """Whoever waits longer than a millisecond is given the lock when it is released, as by CPython's PyMutex."""
+    __module__ = "_thread"
+    __qualname__ = "lock"
 
     _what = "Lock.acquire"
 
@@ -272,7 +276,10 @@ class Lock:
         return f"<{'locked' if self._locked else 'unlocked'} _thread.lock object at {id(self):#x}>"
 
 
+@_c_type
 class RLock:
+    __module__ = "_thread"
+    __qualname__ = "RLock"
     def __init__(self):
         self._lock = Lock()
         self._lock._what = 'RLock.acquire'

@@ -76,7 +76,13 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True, **kw):
 
 def format_exception_only(exc, value=None, /, *, show_group=False, **kw):
     e = _exception(exc, value)
-    return ["NoneType: None\n"] if e is None else _lines(_ap.format_exception_only(e).rstrip("\n") + "\n")
+    if e is None:
+        return ["NoneType: None\n"]
+    lines = _lines(_ap.format_exception_only(e).rstrip("\n") + "\n")
+    if show_group and isinstance(e, BaseExceptionGroup):
+        for inner in e.exceptions:
+            lines += ["   " + line for line in format_exception_only(inner, show_group=True)]
+    return lines
 
 
 def format_tb(tb, limit=None):
@@ -143,5 +149,5 @@ class TracebackException:
     def format(self, **kw):
         yield from format_exception(self._e)
 
-    def format_exception_only(self, **kw):
-        yield from format_exception_only(self._e)
+    def format_exception_only(self, *, show_group=False, **kw):
+        yield from format_exception_only(self._e, show_group=show_group)

@@ -231,6 +231,12 @@ class Generic:
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
+        found = []
+        for base in cls.__dict__.get("__orig_bases__", ()):
+            if not isinstance(base, type):
+                own = getattr(base, "__origin__", None) in (Generic, globals().get("Protocol"))
+                found = [*base.__parameters__] + found if own else found + [*getattr(base, "__parameters__", ())]
+        cls.__parameters__ = tuple(dict.fromkeys(found))
 
 
 _PROTOCOL_SKIP = {"__module__", "__doc__", "__dict__", "__weakref__", "__abstractmethods__", "_abc_registry", "__init__", "__slots__",

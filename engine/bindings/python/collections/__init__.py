@@ -1,5 +1,5 @@
 # collections
-from _ap import deque, frame_globals as _frame_globals
+from _ap import c_type as _c_type, deque, frame_globals as _frame_globals
 from _collections_abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
 from keyword import iskeyword as _iskeyword
 
@@ -7,6 +7,7 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserSt
 _missing = object()
 
 
+@_c_type
 class defaultdict(dict):
     __slots__ = ("default_factory",)
 
@@ -37,12 +38,25 @@ class defaultdict(dict):
         new.update(other)
         return new
 
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self.default_factory, other)
+        new.update(self)
+        return new
 
+
+@_c_type
 class OrderedDict(dict):
+    _views = "odict"
+
     def move_to_end(self, key, last=True):
-        value = self.pop(key)
+        if key not in self:
+            raise KeyError(key)
+        value = dict.__getitem__(self, key)
+        dict.__delitem__(self, key)
         if last:
-            self[key] = value
+            dict.__setitem__(self, key, value)
         else:
             rest = list(self.items())
             self.clear()
@@ -70,6 +84,20 @@ class OrderedDict(dict):
         return not self == other
 
     __hash__ = None
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(other)
+        new.update(self)
+        return new
 
     def copy(self):
         return type(self)(self)
@@ -109,8 +137,11 @@ class Counter(dict):
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
             if hasattr(iterable, "items"):
-                for key, n in iterable.items():
-                    self[key] = n + self.get(key, 0)
+                if not self:
+                    dict.update(self, iterable)
+                else:
+                    for key, n in iterable.items():
+                        self[key] = n + self.get(key, 0)
             else:
                 get = self.get
                 for key in iterable:
@@ -313,6 +344,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 class _tuplegetter(property):
+    def __repr__(self): return f"_tuplegetter({self._at}, {self.__doc__!r})"
+
     def __set__(self, instance, value):
         raise AttributeError("can't set attribute")
 
@@ -322,6 +355,7 @@ class _tuplegetter(property):
 
 def _field(i):
     field = _tuplegetter(lambda self: self[i])
+    field._at = i
     field.__doc__ = f"Alias for field number {i}"
     return field
 

@@ -105,6 +105,23 @@ def makeLogRecord(d):
     return r
 
 
+# The lines of a traceback to the frame `depth` above, without those of logging.
+def _call_stack(depth):
+    lines = []
+    while info := _ap.frame_info(depth):
+        if info[3].get("__name__") != "logging":
+            source = _ap.source_line(info[0], info[1]).strip()
+            lines.insert(0, f'  File "{info[0]}", line {info[1]}, in {info[2]}\n' + (f"    {source}\n" if source else ""))
+        depth += 1
+    return lines
+
+
+# Whether "name)s...", what stands behind "%(", is a field.
+def _begins_with_field(text):
+    name, _, rest = text.partition(")")
+    return name.isidentifier() and rest.lstrip("#0+ -*.0123456789")[:1].lower() in tuple("diouxefgcrsa%")
+
+
 class Formatter:
     default_time_format = "%Y-%m-%d %H:%M:%S"
     default_msec_format = "%s,%03d"
@@ -117,6 +134,8 @@ class Formatter:
         self._fmt = fmt or {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
         self.datefmt = datefmt
         self._defaults = defaults
+        if validate and style == "%" and not any(map(_begins_with_field, self._fmt.split("%(")[1:])):
+            raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
 
     def usesTime(self):
         return "asctime" in self._fmt
@@ -239,13 +258,8 @@ class Handler(Filterer):
             w("--- Logging error ---\n")
             w(_ap.format_exception(e))
             w("Call stack:\n")
-            depth, lines = 1, []
-            while info := _ap.frame_info(depth):
-                if info[3].get("__name__") != "logging":
-                    source = _ap.source_line(info[0], info[1]).strip()
-                    lines.append(f'  File "{info[0]}", line {info[1]}, in {info[2]}\n' + (f"    {source}\n" if source else ""))
-                depth += 1
-            w("".join(reversed(lines)))
+            lines = _call_stack(2)
+            w("".join(lines))
             w(f"Message: {record.msg!r}\nArguments: {record.args}\n")
 
     def __repr__(self):
@@ -383,7 +397,8 @@ class Logger(Filterer):
             if info[3].get("__name__") != "logging":
                 while stacklevel > 1 and (outer := _ap.frame_info(depth + 1)):
                     info, depth, stacklevel = outer, depth + 1, stacklevel - 1
-                return info[0], info[1], info[2], None
+                stack = "Stack (most recent call last):\n" + "".join(_call_stack(depth + 1)).rstrip("\n") if stack_info else None
+                return info[0], info[1], info[2], stack
             depth += 1
         return "(unknown file)", 0, "(unknown function)", None
 

@@ -1,5 +1,6 @@
 """Regular expressions: a pattern is parsed (_parser), made into a list of instructions (_compiler) and run by a
 backtracking matcher that keeps its own stack (_compiler.run), so that a pattern that explodes runs into the step limit."""
+from _ap import c_type as _c_type
 from re import _parser, _compiler
 from re._parser import PatternError, error, RegexFlag
 from re._parser import NOFLAG, A, ASCII, I, IGNORECASE, L, LOCALE, M, MULTILINE, S, DOTALL, U, UNICODE, X, VERBOSE, DEBUG
@@ -11,6 +12,7 @@ _new = object.__new__
 _run = _compiler.run
 
 
+@_c_type
 class Match:
     __module__ = "re"
 
@@ -91,6 +93,7 @@ class Match:
         return f"<re.Match object; span={self.span()}, match={self.group()!r}>"
 
 
+@_c_type
 class Pattern:
     __module__ = "re"
 

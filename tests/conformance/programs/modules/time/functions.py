@@ -1,0 +1,5 @@
+import time, asyncio
+def t(f):
+    try: print(repr(f()))
+    except Exception as e: print(type(e).__name__, e)
+for f in [lambda: time.time(), lambda: time.monotonic(), lambda: time.perf_counter(), lambda: time.ctime(), lambda: time.ctime(0), lambda: time.gmtime(0), lambda: time.localtime(86400.5), lambda: time.asctime(time.gmtime(1e9)), lambda: time.strftime('%Y-%m-%d %H:%M:%S'), lambda: time.strftime('%a %d %b %y %I%p',time.gmtime(1e9)), lambda: time.mktime(time.gmtime(1e9)), lambda: time.time_ns(), lambda: time.perf_counter_ns(), lambda: time.monotonic_ns(), lambda: time.process_time() >= 0, lambda: time.sleep(-1), lambda: time.sleep('a'), lambda: time.sleep(0.5), lambda: time.time(), lambda: time.timezone, lambda: time.tzname, lambda: time.daylight, lambda: time.gmtime(0).tm_year, lambda: time.gmtime(0)[:3], lambda: time.struct_time((1,2,3,4,5,6,7,8,9)), lambda: time.strftime('%Q'), lambda: time.gmtime(0)==time.gmtime(0.5), lambda: time.strftime('%X %x %c',time.gmtime(0)), lambda: time.strftime('%j %U %w %p %Z %%',time.gmtime(0)), lambda: time.mktime((2024,1,1,0,0,0,0,0,0)), lambda: time.thread_time()>=0]: t(f)
