@@ -170,7 +170,7 @@ def getfile(o):
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if isinstance(obj, type):
-        ann = obj.__dict__.get("__annotations__")
+        ann = obj.__dict__.get("__annotations__", obj.__dict__.get("__annotations_cache__"))
         if ann is None:
             annotate = obj.__dict__.get("__annotate__") or obj.__dict__.get("__annotate_func__")
             ann = obj.__annotations__ if annotate else {}
