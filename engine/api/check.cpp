@@ -22,6 +22,7 @@ class Programs final : public lesson::Host {
     options.beliefs = request.beliefs;
     options.belief_variant = request.variant;
     options.trace_lines = request.lines;
+    options.lines_in_a_row = 5000;  // as a page shows a run (SHOWN_RUN in web/src/state/store.ts), so that its events have the same numbers
     // A check is asked for while somebody waits, and a program may well run for ever under a wrong belief.
     options.limits.steps = request.beliefs ? 4'000'000 : 20'000'000;
     options.limits.loop_iterations = request.beliefs ? 20'000 : 200'000;

@@ -160,6 +160,8 @@ void OptionReader::run(RunOptions& into) {
   whole("seed", into.seed);
   texts("input", into.input);
   flag("lines", into.trace_lines);
+  uint64_t in_a_row = 0;
+  if (whole("lines_in_a_row", in_a_row, 1, 1u << 30)) into.lines_in_a_row = static_cast<uint32_t>(in_a_row);
   if (const Json* at = any("network")) {
     std::string sentence = check_answer(*at, where_ + "network", true);
     if (!sentence.empty()) {

@@ -7,7 +7,7 @@
 //     if (std::string wrong = read.finish(); !wrong.empty()) return refusal(wrong);
 //
 // Shared by all runs:
-//     {"filename": text, "setup": text, "seed": int, "input": [text, ...], "lines": bool, "diagnose": bool,
+//     {"filename": text, "setup": text, "seed": int, "input": [text, ...], "lines": bool, "lines_in_a_row": int, "diagnose": bool,
 //      "categories": "scheduling,output,...",
 //      "network": {"latency": seconds, "status", "headers", "body": text | "json": any, "failure", "urls": {"https://x/*": the same}},
 //      "belief": a name of base/beliefs.hpp: run under that wrong belief ("belief_variant": which outcome of order_random),

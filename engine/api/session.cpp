@@ -244,6 +244,7 @@ RunResult run_program(std::string_view source, const RunOptions& options, Output
     for (trace::Sink* s : sinks) recorder.add_sink(*s);
     recorder.set_clock(main_clock.address());
     recorder.start(mask);
+    vm.most_lines_in_a_row = options.lines_in_a_row;
     most_events = options.most_events;
     if (options.at_stop) stop_at_event(options.stop_seq, options.at_stop, options.stop_user);
     else stop_at_event(trace::Recorder::kNever, nullptr, nullptr);

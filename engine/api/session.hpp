@@ -26,6 +26,7 @@ struct RunOptions {
   std::vector<std::string> input;       // answers to input(), a line each
   std::string network;                  // JSON: how the simulated network answers (bindings/python/_network.py); empty: 200 after 2 s
   bool trace_lines = false;
+  uint32_t lines_in_a_row = 0;  // of line events; 0: as many as there are
   // A wrong belief under which it runs, or several (base/beliefs.hpp); 0 is how Python does it.
   Beliefs beliefs = 0;
   uint32_t belief_variant = 0;

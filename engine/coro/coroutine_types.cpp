@@ -97,10 +97,10 @@ Step throw_into(Link* link) {
   if (error_is(rt.types.GeneratorExit) && link->awaiting) {
     Var exit = take_error();
     Link* child = link->awaiting;
-    child->awaiter = nullptr;
-    link->awaiting = nullptr;
     link->leaf = nullptr;
-    if (close_chain(child)) set_error(std::move(exit));
+    bool closed = close_chain(child, link);  // and link->awaiting is gone
+    child->awaiter = nullptr;
+    if (closed) set_error(std::move(exit));
   }
   return drive(link, Var());
 }

@@ -209,18 +209,19 @@ Step drive(Link* root, Var input) {
 }
 
 // CPython's gen_close: the sub-iterator is closed first; what that raises is thrown in instead of GeneratorExit.
-bool close_chain(Link* root) {
+bool close_chain(Link* root, Link* within) {
   if (root->state == LinkState::Finished) return true;
   Link* stop = root->awaiter;
   Link* at = leaf_of(root);
   root->leaf = nullptr;
   // A task's coroutine that is closed from outside leaves its awaits all the same.
-  uint32_t task = trace::wants(trace::Category::awaits) && root->awaiting && task_of_chain ? task_of_chain(root) : 0;
+  Link* top = within ? within : root;
+  uint32_t task = trace::wants(trace::Category::awaits) && (within || root->awaiting) && task_of_chain ? task_of_chain(top) : 0;
   bool pending_error = false;  // rt.error holds what closing the child raised
   for (;;) {
     Link* up = at->awaiter;
     if (up) up->awaiting = nullptr;
-    if (task && at != root && !at->is_async_generator) trace::emit(trace::AwaitFinished{.task = task, .depth = at->depth - root->depth});
+    if (task && at != top && !at->is_async_generator) trace::emit(trace::AwaitFinished{.task = task, .depth = at->depth - top->depth});
     if (at->ops->close) {
       bool ok = at->ops->close(at);
       pending_error = !ok;

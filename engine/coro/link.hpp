@@ -119,7 +119,8 @@ Step drive(Link* root, Var input);
 // Throws rt.error in as throw() does: GeneratorExit closes what the link awaits first and is then thrown into itself alone.
 Step throw_into(Link* link);
 // GeneratorExit into each link, from the leaf up; false: an exception came out (gen.close()).
-bool close_chain(Link* root);
+// `within`: the root of the chain whose lower end this is, for events.
+bool close_chain(Link* root, Link* within = nullptr);
 
 // For __await__ iterators and the like: what the object `iterator` answers to send() and throw(), as one who is asked
 // by hand sees it (StopIteration with the result).

@@ -97,6 +97,7 @@ constexpr std::string_view kEventTypeWords[] = {
     "context_var_set",
     "context_var_reset",
     "line_reached",
+    "lines_left_out",
 };
 
 constexpr std::string_view kClockCauseWords[] = {
@@ -319,6 +320,7 @@ constexpr Category kCategoryOf[] = {
     Category::contexts,
     Category::contexts,
     Category::contexts,
+    Category::lines,
     Category::lines,
 };
 
@@ -1426,6 +1428,16 @@ void record_line_reached(Line line, std::string_view function, TaskId task) {
   recorder.commit(p);
 }
 
+void record_lines_left_out(std::uint32_t lines, TaskId task) {
+  Recorder& recorder = *Recorder::live();
+  std::uint32_t* w = recorder.begin(3);
+  if (!w) [[unlikely]] return;
+  w[0] = 68u;
+  w[1] = lines;
+  w[2] = task;
+  recorder.commit(w + 3);
+}
+
 }  // namespace detail
 
 void visit(Chunk chunk, EventVisitor& visitor) {
@@ -2095,6 +2107,14 @@ void visit(Chunk chunk, EventVisitor& visitor) {
       next = w + 4;
       e.function = take_text(next, w[2]);
       visitor.on_line_reached(at, e);
+      break;
+    }
+    case EventType::lines_left_out: {
+      LinesLeftOut e;
+      e.lines = w[1];
+      e.task = w[2];
+      next = w + 3;
+      visitor.on_lines_left_out(at, e);
       break;
     }
       default:
@@ -3176,6 +3196,16 @@ void write_ndjson(Chunk chunk, NdjsonState& state, ByteOut& out) {
         p = put_u32(p, w[3]);
       }
       next = q;
+      break;
+    }
+    case EventType::lines_left_out: {
+      p = put_literal(p, "lines_left_out\",\"lines\":");
+      p = put_u32(p, w[1]);
+      if (w[2]) {
+        p = put_literal(p, ",\"task\":");
+        p = put_u32(p, w[2]);
+      }
+      next = w + 3;
       break;
     }
       default:

@@ -106,6 +106,7 @@ enum class EventType : std::uint8_t {
   context_var_set,
   context_var_reset,
   line_reached,
+  lines_left_out,
 };
 std::string_view name(EventType value);
 
@@ -1343,6 +1344,20 @@ AP_EMIT void emit(const LineReached& e) {
   if (wants(Category::lines)) [[unlikely]] detail::record_line_reached(e.line, e.function, e.task);
 }
 
+// So many lines ran in a row while nothing else happened. Until something does, they are not told.
+struct LinesLeftOut {
+  static constexpr EventType kType = EventType::lines_left_out;
+  static constexpr Category kCategory = Category::lines;
+  std::uint32_t lines = 0;
+  TaskId task = 0;          // 0: none
+};
+namespace detail {
+void record_lines_left_out(std::uint32_t lines, TaskId task);
+}
+AP_EMIT void emit(const LinesLeftOut& e) {
+  if (wants(Category::lines)) [[unlikely]] detail::record_lines_left_out(e.lines, e.task);
+}
+
 // Hears every event of a chunk, in order, each as its struct. Texts and lists are gone when the call returns.
 class EventVisitor {
  public:
@@ -1413,6 +1428,7 @@ class EventVisitor {
   virtual void on_context_var_set(const At&, const ContextVarSet&) {}
   virtual void on_context_var_reset(const At&, const ContextVarReset&) {}
   virtual void on_line_reached(const At&, const LineReached&) {}
+  virtual void on_lines_left_out(const At&, const LinesLeftOut&) {}
 
  protected:
   ~EventVisitor() = default;

@@ -608,4 +608,9 @@ void Narrator::on_line_reached(const At& at, const LineReached& e) {
   row_of(at, or_current(e.task), e.line, line.empty() ? "runs a line" : say.join({"| ", say.one_line(line)}));
 }
 
+void Narrator::on_lines_left_out(const At& at, const LinesLeftOut& e) {
+  RunState::on_lines_left_out(at, e);
+  row_of(at, or_current(e.task), 0, "runs on; the next lines are left out");
+}
+
 }  // namespace ap::trace

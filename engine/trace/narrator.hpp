@@ -86,6 +86,7 @@ class Narrator : public Wording {
   void on_context_var_set(const At&, const ContextVarSet&) override;
   void on_context_var_reset(const At&, const ContextVarReset&) override;
   void on_line_reached(const At&, const LineReached&) override;
+  void on_lines_left_out(const At&, const LinesLeftOut&) override;
 
  private:
   // What may still become part of a row, or be told by it.

@@ -37,6 +37,11 @@ struct Vm {
   char* stack = nullptr;       // frames of plain calls
   char* top = nullptr;
   char* limit = nullptr;
+  // Line events: so many with none of another kind between them, and how many events there were after the last; from the
+  // limit on (0: there is none) they are left out.
+  uint32_t lines_in_a_row = 0;
+  uint32_t most_lines_in_a_row = 0;
+  uint64_t events_at_line = 0;
 };
 extern Vm vm;
 

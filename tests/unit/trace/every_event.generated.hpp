@@ -207,6 +207,9 @@ inline void every_event(double& now) {
   now += 0.125;
   emit(LineReached{.line = 389, .function = "plain", .task = 391});
   emit(LineReached{.line = 392, .function = "longer than a few words, so that it takes several machine words"});
+  now += 0.125;
+  emit(LinesLeftOut{.lines = 394, .task = 395});
+  emit(LinesLeftOut{.lines = 396});
 }
 
 }  // namespace ap::trace::testing

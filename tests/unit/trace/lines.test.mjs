@@ -38,3 +38,20 @@ test('async for and async with', () => {
 test('an exception goes through the clauses that are tried', () => {
   assert.deepEqual(linesOf('try:\n    1 / 0\nexcept ValueError:\n    pass\nexcept ZeroDivisionError:\n    x = 2\nfinally:\n    x = 3\n'), [1, 2, 3, 5, 6, 8]);
 });
+
+test('lines in a row are told up to a number; one event says that the rest is left out, and inspect counts the same', () => {
+  const spin = 'def spin(n):\n    i = 0\n    while i < n:\n        i += 1\nspin(100)\nprint("now")\nspin(3)\nspin(100)\n';
+  const events = (options) => {
+    const { stdout } = spawnSync(ap, ['run', '-', '--options', JSON.stringify({ format: 'ndjson', categories: 'default,lines', ...options })], { input: spin, encoding: 'utf8' });
+    return stdout.trimEnd().split('\n').filter((line) => line.startsWith('{"seq"')).map((line) => JSON.parse(line));
+  };
+  const all = events({});
+  const some = events({ lines_in_a_row: 20 });
+  const rows = (list) => list.map(({ type }) => (type === 'line_reached' ? '-' : type === 'lines_left_out' ? '+' : type.startsWith('run_') ? '' : 'p')).join('');
+  assert.match(rows(all), /^-{200,}p-{200,}$/);
+  assert.match(rows(some), /^-{20}\+p-{20}\+$/);
+  assert.deepEqual(some.map(({ seq }) => seq), some.map((_, i) => i));
+  const printed = some.find(({ type }) => !/^(run|line)/.test(type)).seq;
+  const { stdout } = spawnSync(ap, ['inspect', '-', '--options', JSON.stringify({ lines: true, lines_in_a_row: 20, seq: printed + 1 })], { input: spin, encoding: 'utf8' });
+  assert.equal(JSON.parse(stdout).event.line, 7);
+});

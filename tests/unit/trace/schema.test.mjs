@@ -39,7 +39,7 @@ async function check(files, options) {
 test('events of all programs are valid, numbered without a hole, and time never goes back', { timeout: 300_000 }, async () => {
   const seen = await check(programs, { limits });
   // With what is told only where somebody asks, as far as some thousand steps.
-  const more = await check(programs, { limits: { ...limits, steps: 2000 }, lines: true, diagnose: true });
+  const more = await check(programs, { limits: { ...limits, steps: 2000 }, lines: true, lines_in_a_row: 100, diagnose: true });
   assert.deepEqual([...validators.keys()].filter((type) => !seen.has(type) && !more.has(type)), [], 'types that no program gave');
 });
 

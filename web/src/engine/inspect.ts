@@ -89,5 +89,5 @@ export interface Inspection {
 }
 
 /** Options of the run, which must be those of the run whose events are looked at, and where to look. */
-export type InspectOptions = Pick<RunOptions, 'filename' | 'seed' | 'input' | 'categories' | 'lines' | 'limits'> &
+export type InspectOptions = Pick<RunOptions, 'filename' | 'seed' | 'input' | 'categories' | 'lines' | 'lines_in_a_row' | 'limits'> &
   ({ seq: number } | { t: number }) & { /** may a __repr__ of the program run? (true) */ reprs?: boolean };

@@ -64,6 +64,8 @@ export interface RunOptions {
   categories?: string;
   /** events for each line of the program, too (false) */
   lines?: boolean;
+  /** so many line events with nothing else between them; further ones are left out, which one event says. Without it all are told */
+  lines_in_a_row?: number;
   /** Look for the usual mistakes: `diagnoses` and `diagnosis_text` of the result, and events before run_finished. */
   diagnose?: boolean;
   events?: boolean;

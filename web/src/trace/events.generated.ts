@@ -867,6 +867,13 @@ export interface LineReached extends EventBase {
   task?: TaskId;
 }
 
+/** So many lines ran in a row while nothing else happened. Until something does, they are not told. */
+export interface LinesLeftOut extends EventBase {
+  type: 'lines_left_out';
+  lines: number;
+  task?: TaskId;
+}
+
 export type TraceEvent =
   | RunStarted
   | RunFinished
@@ -934,7 +941,8 @@ export type TraceEvent =
   | ContextCopied
   | ContextVarSet
   | ContextVarReset
-  | LineReached;
+  | LineReached
+  | LinesLeftOut;
 
 export type EventType = TraceEvent['type'];
 export type EventOf<T extends EventType> = Extract<TraceEvent, { type: T }>;
@@ -1035,6 +1043,7 @@ export const EVENT_CATEGORIES: Readonly<Record<EventType, Category>> = {
   context_var_set: 'contexts',
   context_var_reset: 'contexts',
   line_reached: 'lines',
+  lines_left_out: 'lines',
 };
 
 export const EVENT_TYPES = Object.keys(EVENT_CATEGORIES) as readonly EventType[];
@@ -1108,6 +1117,7 @@ export const EVENT_DOCS: Readonly<Record<EventType, string>> = {
   context_var_set: 'A context variable was set.',
   context_var_reset: 'A context variable was given back the value it had before, or none.',
   line_reached: 'The program is about to run this line.',
+  lines_left_out: 'So many lines ran in a row while nothing else happened. Until something does, they are not told.',
 };
 
 const ClockCauseWords: readonly ClockCause[] = ['idle', 'blocking', 'busy_wait'];
@@ -1694,6 +1704,13 @@ export class EventDecoder {
           if (w[i + 3] !== 0) e.task = w[i + 3];
           out.push(e);
           i = this.at;
+          break;
+        }
+        case 68: {
+          const e: LinesLeftOut = { seq, t, type: 'lines_left_out', lines: w[i + 1] };
+          if (w[i + 2] !== 0) e.task = w[i + 2];
+          out.push(e);
+          i += 3;
           break;
         }
         default:

@@ -231,6 +231,9 @@ export class TraceModel {
       case 'iteration_started':
         this.stops.iteration.push(seq);
         break;
+      case 'lines_left_out':
+        this.stops.line.push(seq);
+        break;
       case 'line_reached':
         this.stops.line.push(seq);
         if (this.lines.has(e.line)) this.lines.get(e.line)!.push(seq);

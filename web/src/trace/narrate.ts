@@ -40,6 +40,8 @@ export function sentence(model: TraceModel, e: TraceEvent): string {
       return `Iteration ${e.iteration} of the loop: ${e.ready === 1 ? 'one handle is' : `${e.ready} handles are`} ready, ${e.timers === 1 ? 'one timer waits' : `${e.timers} timers wait`}.`;
     case 'line_reached':
       return `${e.task ? name(e.task) : 'The program'} is about to run line ${e.line}${e.function && e.function !== '<module>' ? ` of ${e.function}` : ''}.`;
+    case 'lines_left_out':
+      return `${e.task ? name(e.task) : 'The program'} has run ${e.lines} lines in a row, and goes on: its next lines are left out here until something else happens.`;
     case 'task_created':
       return `${name(e.creator)} creates ${name(e.task)}. It will start when the loop gets to it.`;
     case 'task_scheduled':
