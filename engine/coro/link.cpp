@@ -212,7 +212,9 @@ Step drive(Link* root, Var input) {
 bool close_chain(Link* root, Link* within) {
   if (root->state == LinkState::Finished) return true;
   Link* stop = root->awaiter;
-  Link* at = leaf_of(root);
+  // Not `leaf`: where the collector closes one after the other, that may have ended without the chain having been driven.
+  Link* at = root;
+  while (at->awaiting) at = at->awaiting;
   root->leaf = nullptr;
   // A task's coroutine that is closed from outside leaves its awaits all the same.
   Link* top = within ? within : root;

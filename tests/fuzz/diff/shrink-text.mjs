@@ -1,4 +1,5 @@
 // Makes a failing program smaller by its text alone: whole statements with what is indented below them, then a block's head alone.
+import { descend } from './descend.mjs';
 
 const indent = line => line.length - line.trimStart().length;
 
@@ -25,29 +26,8 @@ function* smaller(lines) {
   }
 }
 
-const BATCH = 16;
-
 /** `fails(texts)` resolves to an array of booleans.  Resolves to the smallest text found. */
 export async function shrinkText(text, fails, { limit = 4000 } = {}) {
-  let lines = text.trimEnd().split('\n');
-  let spent = 0;
-  const join = list => list.join('\n') + '\n';
-  for (let progress = true; progress && spent < limit;) {
-    progress = false;
-    let batch = [];
-    const tryBatch = async () => {
-      if (!batch.length) return false;
-      spent += batch.length;
-      const hit = (await fails(batch.map(join))).indexOf(true);
-      if (hit >= 0) { lines = batch[hit]; progress = true; }
-      batch = [];
-      return hit >= 0;
-    };
-    for (const candidate of smaller(lines)) {
-      batch.push(candidate);
-      if (batch.length === BATCH && await tryBatch()) break;
-    }
-    if (!progress) await tryBatch();
-  }
-  return join(lines);
+  const join = lines => lines.join('\n') + '\n';
+  return join(await descend(text.trimEnd().split('\n'), smaller, candidates => fails(candidates.map(join)), limit));
 }

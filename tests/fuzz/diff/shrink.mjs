@@ -1,5 +1,6 @@
 // Makes a failing program smaller: first on its tree, then line by line.
 import { node, walk } from './tree.mjs';
+import { BATCH, descend } from './descend.mjs';
 import { renderProgram } from './program.mjs';
 
 const copy = tree => structuredClone(tree);
@@ -72,33 +73,14 @@ function isStatement(list, tree) {
   return !found;
 }
 
-const BATCH = 16;
-
 /** `fails(texts)` resolves to an array of booleans.  Resolves to the smallest text found. */
 export async function shrink(tree, fails, { limit = 3000 } = {}) {
-  let spent = 0;
-  for (let progress = true; progress && spent < limit;) {
-    progress = false;
-    let batch = [];
-    const tryBatch = async () => {
-      if (!batch.length) return false;
-      spent += batch.length;
-      const verdicts = await fails(batch.map(renderProgram));
-      const hit = verdicts.indexOf(true);
-      const winner = hit >= 0 ? batch[hit] : null;
-      batch = [];
-      if (winner) { tree = winner; progress = true; }
-      return Boolean(winner);
-    };
-    const size = renderProgram(tree);
-    for (const candidate of smaller(tree)) {
-      if (renderProgram(candidate) === size) continue;
-      batch.push(candidate);
-      if (batch.length === BATCH && await tryBatch()) break;
-    }
-    if (!progress) await tryBatch();
+  function* different(from) {
+    const text = renderProgram(from);
+    for (const candidate of smaller(from)) if (renderProgram(candidate) !== text) yield candidate;
   }
-  return shrinkLines(renderProgram(tree), fails, limit);
+  const small = await descend(tree, different, candidates => fails(candidates.map(renderProgram)), limit);
+  return shrinkLines(renderProgram(small), fails, limit);
 }
 
 async function shrinkLines(text, fails, limit) {
