@@ -241,7 +241,10 @@ const GetSetDef kAliasGetSets[] = {
 // --- union
 
 bool can_join(Value v) {
-  return v.is_none() || is_kind(v, Kind::Type) || is_alias(v) || is_union(v);
+  if (v.is_none() || is_kind(v, Kind::Type) || is_alias(v) || is_union(v)) return true;
+  // Type variables and aliases.
+  Str* module = type_of(v)->module;
+  return module && equal(module, "typing");
 }
 
 bool add_member(List* members, Value v) {
