@@ -138,6 +138,7 @@ Var prepare_reraise_star(Value original, List* results) {
   if (!reraised) return reraised;
   if (!raised->size) return reraised;
   if (!reraised.is_none()) list_append(raised.get(), std::move(reraised));
+  if (raised->size == 1) return raised->items[0];  // only more than one need a group
   return new_exception_group("", raised.get());
 }
 
