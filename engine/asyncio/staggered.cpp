@@ -150,7 +150,11 @@ Co staggered_race(Var functions, Var delay, Var loop_value) {
       if (future_cancel(running->items[i], args->size ? (*args)[0] : Value()) == Tri::Error) co_return Var();
   }
   if (race->unhandled->size) {
-    set_error(new_exception_group("staggered race failed", race->unhandled));
+    // An ExceptionGroup by its own name: with a KeyboardInterrupt among the parts that is a TypeError.
+    Ref<Str> message = intern("staggered race failed");
+    Value parts[] = {Value(message.get()), Value(race->unhandled)};
+    Var group = call(rt.types.ExceptionGroup, Args{parts, 2, nullptr});
+    if (group) (void)raise_value(group);
     co_return Var();
   }
   if (cancelled) {
