@@ -85,7 +85,7 @@ bool seed_with(Random* r, Value v) {
     r->twister.seed(words.data(), words.size());
     return true;
   }
-  return type_error("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.");
+  return type_error("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.");
 }
 
 // _randbelow_with_getrandbits
@@ -119,7 +119,7 @@ Var bits_number(Random* r, uint64_t k) {
 Var getrandbits(Call& c) {
   int64_t k;
   if (!to_int64(c[0], &k)) return Var();
-  if (k < 0) return value_error("number of bits must be non-negative");
+  if (k < 0) return value_error("Cannot convert negative int");
   if (k == 0) return Value::from_int(0);
   return bits_number(self(c), static_cast<uint64_t>(k));
 }
@@ -370,7 +370,7 @@ Var lognormvariate(Call& c) {
 Var expovariate(Call& c) {
   double lambda = 1.0;
   if (c[0] && !to_double(c[0], &lambda)) return Var();
-  if (lambda == 0) return raise(rt.types.ZeroDivisionError, "float division by zero");
+  if (lambda == 0) return raise(rt.types.ZeroDivisionError, "division by zero");
   return Value::from_float(-std::log(1.0 - self(c)->twister.random()) / lambda);
 }
 Var triangular(Call& c) {
@@ -402,7 +402,7 @@ Var weibullvariate(Call& c) {
 Var randbytes(Call& c) {
   int64_t n;
   if (!to_int64(c[0], &n)) return Var();
-  if (n < 0) return value_error("number of bits must be non-negative");
+  if (n < 0) return value_error("Cannot convert negative int");
   if (n > 1 << 21) return raise_memory_error();
   std::vector<uint32_t> words(static_cast<size_t>(n + 3) / 4);
   if (n) self(c)->twister.bits(static_cast<uint64_t>(n) * 8, words.data());

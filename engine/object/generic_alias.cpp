@@ -129,8 +129,9 @@ Ref<Tuple> substitute(Value whole, Tuple* args, Tuple* parameters, Value key) {
   if (!parameters->size) return type_error("%R is not a generic class", whole);
   Ref<Tuple> given = is_kind(key, Kind::Tuple) ? Ref<Tuple>(key.as<Tuple>()) : tuple_of(key);
   if (given->size != parameters->size)
-    return type_error("Too %s arguments for %R; actual %d, expected %d", given->size > parameters->size ? "many" : "few",
-                      whole, static_cast<int>(given->size), static_cast<int>(parameters->size));
+    return type_error(given->size > parameters->size ? "Too many arguments for %R; actual %d, expected %d"
+                                                     : "Too few arguments for %R; actual %d, expected at least %d",
+                      whole, static_cast<int>(given->size), static_cast<int>(std::min(parameters->size, given->size + 1)));
   Ref<Tuple> made = new_tuple(args->size);
   if (!made) return {};
   for (uint32_t i = 0; i < args->size; ++i) {
@@ -370,6 +371,7 @@ void init_generic_alias_types() {
   make_type_ready(t);
 
   t = rt.types.union_type = new_type("typing.Union", nullptr, sizeof(Union), Kind::Other, kWeakrefable | kDottedName);
+  t->construct = [](Type* type, Args) -> Var { return type_error("cannot create '%U' instances", type_display_name(type).get()); };
   t->dealloc = union_dealloc;
   t->repr = union_repr;
   t->getitem = union_getitem;

@@ -107,6 +107,8 @@ const GetSetDef parameter_getsets[] = {
     {"__contravariant__", [](Value v) { return has_variance(v, '-'); }},
     {"__infer_variance__", [](Value v) { return has_variance(v, 0); }},
 };
+// What may stand in a subscript for this type variable: anything.
+const MethodDef variable_methods[] = {{"__typing_subst__", "arg, /", [](Call& c) { return Var(c[0]); }}};
 const GetSetDef alias_getsets[] = {
     {"__name__", name_only},
     {"__value__", compute},
@@ -138,6 +140,7 @@ TypeParameterTypes type_parameter_types;
 void init_type_parameter_types() {
   type_parameter_types = {make("typing.TypeVar", false, true), make("typing.ParamSpec", false, true), make("typing.TypeVarTuple", false),
                           make("typing.TypeAliasType", true)};
+  add_methods(type_parameter_types.type_var, variable_methods);
 }
 
 Var type_parameter(uint32_t kind, Value name, Value bound) {

@@ -29,7 +29,7 @@ class count:
 class repeat:
     def __init__(self, object, times=None):
         self._v = object
-        self._n = None if times is None else max(times, 0)
+        self._n = None if times is None else max(_operator.index(times), 0)
 
     def __iter__(self):
         return self
@@ -70,8 +70,12 @@ def _tool(f):
 
 @_tool
 def cycle(iterable, /):
+    return _cycle(iter(iterable))
+
+
+def _cycle(it):
     saved = []
-    for x in iterable:
+    for x in it:
         yield x
         saved.append(x)
     while saved:
@@ -223,7 +227,13 @@ def zip_longest(*iterables, fillvalue=None):
 
 @_tool
 def product(*iterables, repeat=1):
-    pools = [tuple(p) for p in iterables] * repeat
+    repeat = _operator.index(repeat)
+    if repeat < 0:
+        raise ValueError("repeat argument cannot be negative")
+    return _product([tuple(p) for p in iterables] * repeat)
+
+
+def _product(pools):
     if any(not p for p in pools):
         return
     n = len(pools)
@@ -245,8 +255,15 @@ def product(*iterables, repeat=1):
 @_tool
 def permutations(iterable, r=None):
     pool = tuple(iterable)
+    if r is not None and not isinstance(r, int):
+        raise TypeError("Expected int as r")
+    if r is not None and r < 0:
+        raise ValueError("r must be non-negative")
+    return _permutations(pool, len(pool) if r is None else r)
+
+
+def _permutations(pool, r):
     n = len(pool)
-    r = n if r is None else r
     if r > n:
         return
     indices = list(range(n))
@@ -278,14 +295,14 @@ def _combine(pool, r, start, again):
 
 @_tool
 def combinations(iterable, r):
-    if r < 0:
+    if (r := _operator.index(r)) < 0:
         raise ValueError("r must be non-negative")
     return _combine(tuple(iterable), r, 0, False)
 
 
 @_tool
 def combinations_with_replacement(iterable, r):
-    if r < 0:
+    if (r := _operator.index(r)) < 0:
         raise ValueError("r must be non-negative")
     return _combine(tuple(iterable), r, 0, True)
 
@@ -333,6 +350,8 @@ class groupby:
 
 def tee(iterable, n=2, /):
     from collections import deque
+    if (n := _operator.index(n)) < 0:
+        raise ValueError("n must be >= 0")
     it = iter(iterable)
     queues = [deque() for _ in range(n)]
 
@@ -353,7 +372,10 @@ def tee(iterable, n=2, /):
 def batched(iterable, n, *, strict=False):
     if n < 1:
         raise ValueError("n must be at least one")
-    it = iter(iterable)
+    return _batched(iter(iterable), n, strict)
+
+
+def _batched(it, n, strict):
     while batch := tuple(islice(it, n)):
         if strict and len(batch) != n:
             raise ValueError("batched(): incomplete batch")

@@ -68,7 +68,7 @@ concat = add
 iconcat = iadd
 def abs(a, /): return _abs(a)
 def truth(a, /): return True if a else False
-def index(a, /): return a if isinstance(a, int) else range(a).stop
+def index(a, /): return int(a) if isinstance(a, int) else int(range(a).stop)
 def is_none(a, /): return a is None
 def is_not_none(a, /): return a is not None
 def contains(a, b, /): return b in a

@@ -10,6 +10,45 @@ TYPE_CHECKING = False
 Union = UnionType
 
 
+_SINGLE = {"Optional": "requires a single type", **dict.fromkeys(("ClassVar", "Final", "Unpack", "TypeGuard", "TypeIs"), "accepts only single type"),
+           **dict.fromkeys(("Required", "NotRequired", "ReadOnly"), "accepts only a single type")}
+
+
+def _tuple(params):
+    return params if isinstance(params, tuple) else (params,)
+
+
+def _type(t, is_class=False):
+    # What stands for a type in brackets: a name in quotes is a reference to what may come later.
+    return type(None) if t is None else ForwardRef(t, is_class=is_class) if isinstance(t, str) else [*map(_type, t)] if isinstance(t, list) else t
+
+
+def _union(members):
+    members = [*map(_type, members)]
+    result = members[0]
+    try:
+        for m in members[1:]:
+            result = result | m
+        return result
+    except TypeError:
+        return _Generic(Union, tuple(dict.fromkeys(members)), "Union")
+
+
+def _check_count(whole, given, wanted, least=None):
+    n = len(given)
+    if not wanted:
+        raise TypeError(f"{whole!r} is not a generic class")
+    if n > wanted or n < (wanted if least is None else least):
+        bound = wanted if least is None else f"at least {least}" if n < least else f"at most {wanted}"
+        raise TypeError(f"Too {'few' if n < wanted else 'many'} arguments for {whole!r}; actual {n}, expected {bound}")
+
+
+def _check_parameters(whole, given, own):
+    # Each type variable of `own` in its turn takes one of `given`; those left over may have defaults.
+    if all(type(p) is TypeVar for p in own) and not 0 < len(given) <= len(own):
+        _check_count(whole, given, len(own))
+
+
 class _SpecialForm:
     def __init__(self, name):
         self._name = name
@@ -18,19 +57,24 @@ class _SpecialForm:
         return "typing." + self._name
 
     def __getitem__(self, params):
-        if self._name == "Optional":
-            if params is None or params is type(None):
-                return type(None)
-            return _Generic(Union, (params, type(None)), "Optional") if isinstance(params, str) else params | None
-        if self._name == "Union":
-            params = params if isinstance(params, tuple) else (params,)
-            result = params[0]
-            for p in params[1:]:
-                result = result | p
-            return result
-        if self._name == "Annotated":
-            return _Annotated(params[0], params[1:])
-        return _Generic(self, params if isinstance(params, tuple) else (params,), self._name)
+        name = self._name
+        if name == "Annotated":
+            if not isinstance(params, tuple) or len(params) < 2:
+                raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+            inner, *metadata = params
+            if isinstance(inner, _Annotated):
+                return _Annotated(inner.__origin__, inner.__metadata__ + tuple(metadata))
+            return _Annotated(_type(inner, True), tuple(metadata))
+        if name == "Literal":
+            return _Generic(self, tuple(v for _, v in dict.fromkeys((type(p), p) for p in _tuple(params))), name)
+        if name in _SINGLE:
+            if isinstance(params, tuple):
+                raise TypeError(f"{name if 'a single' in _SINGLE[name] and name != 'Optional' else repr(self)} {_SINGLE[name]}. Got {params!r:.100}.")
+        elif name != "Concatenate":
+            raise TypeError(f"{self!r} is not subscriptable")
+        if name == "Optional":
+            return _union((params, None))
+        return _Generic(self, (_type(params, True),) if name in ("ClassVar", "Final") else _tuple(params), name)
 
     def __or__(self, other):
         return _Generic(Union, (self, other), "Union")
@@ -60,11 +104,11 @@ class _Generic:
     def __init__(self, origin, args, name=None):
         self.__origin__ = origin
         flat = []
+        args = args if name == "Literal" else tuple(map(_type, args))
         for a in args:
-            a = type(None) if a is None else a
             flat.extend(a if isinstance(a, list) else [a])
         self.__args__ = tuple(flat)
-        self._shown_args = args if name == "Literal" else tuple(type(None) if a is None else a for a in args)
+        self._shown_args = args
         self._name = name
 
     @property
@@ -84,17 +128,21 @@ class _Generic:
             first = _shown(params[0]) if params and (isinstance(params[0], list) or params[0] is ...) else _shown(list(params))
             return f"typing.Callable[{first}, {_shown(result)}]"
         name = f"typing.{self._name}" if self._name else _shown(self.__origin__)
-        return f"{name}[{', '.join(map(_shown, self._shown_args))}]"
+        return f"{name}[{', '.join(map(_shown, self._shown_args)) or '()'}]"
 
     def __getitem__(self, params):
-        params = params if isinstance(params, tuple) else (params,)
-        table = dict(zip(self.__parameters__, params))
-        return _Generic(self.__origin__, tuple(table.get(a, a) for a in self.__args__), self._name)
+        params = _tuple(params)
+        own = self.__parameters__
+        _check_parameters(self, params, own)
+        table = dict(zip(own, map(_type, params)))
+        args = tuple(_replaced(a, table) for a in self._shown_args)
+        return _union(args) if self.__origin__ is Union else _Generic(self.__origin__, args, self._name)
 
     def __call__(self, *args, **kw):
-        if self._name:
-            if self.__origin__ in (collections.abc.Callable, Union) or isinstance(self.__origin__, _SpecialForm):
-                raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__.lower()}() instead")
+        if self._name in _NOT_CALLED:
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__.lower()}() instead")
+        if self.__origin__ is Union:
+            raise TypeError("'typing.Union' object is not callable")
         made = self.__origin__(*args, **kw)
         try:
             made.__orig_class__ = self
@@ -136,6 +184,15 @@ class _Generic:
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
 
+def _replaced(a, table):
+    if isinstance(a, list):
+        return [_replaced(x, table) for x in a]
+    if isinstance(a, (TypeVar, ParamSpec, TypeVarTuple)):
+        return table.get(a, a)
+    own = () if isinstance(a, type) and not isinstance(a, GenericAlias) else getattr(a, "__parameters__", ())
+    return a[tuple(table.get(p, p) for p in own)] if own else a
+
+
 class _Annotated(_Generic):
     def __init__(self, origin, metadata):
         _Generic.__init__(self, origin, (origin,), "Annotated")
@@ -145,17 +202,36 @@ class _Annotated(_Generic):
         return f"typing.Annotated[{_shown(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 
 
+_NOT_CALLED = ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type")
+_COUNTS = {"Dict": 2, "DefaultDict": 2, "OrderedDict": 2, "ChainMap": 2, "Coroutine": 3, "AsyncGenerator": 2, "Hashable": 0, "Generator": 3,
+           "Sized": 0, "Mapping": 2, "MutableMapping": 2, "ItemsView": 2}
+_DEFAULTS = {"AsyncGenerator": (None,), "Generator": (None, None)}
+
+
 class _Alias(_SpecialForm):
     # typing.List and its like
-    def __init__(self, origin, name):
+    def __init__(self, origin, name, count=1, defaults=()):
         self.__origin__ = origin
         self._name = name
+        self._count = count
+        self._defaults = defaults
 
     def __getitem__(self, params):
-        return _Generic(self.__origin__, params if isinstance(params, tuple) else (params,), self._name)
+        params = _tuple(params)
+        if self._name == "Callable":
+            if len(params) != 2:
+                raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        elif self._name != "Tuple":
+            missing = self._count - len(params)
+            if 0 < missing <= len(self._defaults):
+                params += self._defaults[-missing:]
+            _check_count(self, params, self._count, self._count - len(self._defaults) if self._defaults else None)
+        return _Generic(self.__origin__, params, self._name)
 
     def __call__(self, *args, **kw):
-        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        if self._name in _NOT_CALLED:
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        return self.__origin__(*args, **kw)
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
@@ -190,23 +266,23 @@ for _n in ("Optional", "ClassVar", "Final", "Literal", "Annotated", "NoReturn", 
 for _n, _o in {"List": list, "Dict": dict, "Set": set, "FrozenSet": frozenset, "Tuple": tuple, "Type": type, "Deque": collections.deque,
                "DefaultDict": collections.defaultdict, "OrderedDict": collections.OrderedDict, "Counter": collections.Counter,
                "ChainMap": collections.ChainMap}.items():
-    globals()[_n] = _Alias(_o, _n)
+    globals()[_n] = _Alias(_o, _n, _COUNTS.get(_n, 1))
 for _n in ("Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator", "Generator",
            "Reversible", "Sized", "Container", "Callable", "Collection", "MutableSet", "Mapping", "MutableMapping", "MappingView",
            "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence"):
-    globals()[_n] = _Alias(getattr(collections.abc, _n), _n)
+    globals()[_n] = _Alias(getattr(collections.abc, _n), _n, _COUNTS.get(_n, 1), _DEFAULTS.get(_n, ()))
 AbstractSet = _Alias(collections.abc.Set, "AbstractSet")
 
 
 def __getattr__(name):
     if name in ("ContextManager", "AsyncContextManager"):
         import contextlib
-        return _Alias(getattr(contextlib, "Abstract" + name), name)
+        return _Alias(getattr(contextlib, "Abstract" + name), name, 2, (bool | None,))
     raise AttributeError(f"module 'typing' has no attribute {name!r}")
 
 
-ContextManager = _Alias(type("AbstractContextManager", (), {}), "ContextManager")
-AsyncContextManager = _Alias(type("AbstractAsyncContextManager", (), {}), "AsyncContextManager")
+ContextManager = _Alias(type("AbstractContextManager", (), {}), "ContextManager", 2, (bool | None,))
+AsyncContextManager = _Alias(type("AbstractAsyncContextManager", (), {}), "AsyncContextManager", 2, (bool | None,))
 Text = str
 AnyStr = TypeVar("AnyStr", bytes, str)
 T, KT, VT = TypeVar("T"), TypeVar("KT"), TypeVar("VT")
@@ -226,7 +302,16 @@ class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, params):
-        params = params if isinstance(params, tuple) else (params,)
+        params = _tuple(params)
+        if cls.__name__ in ("Generic", "Protocol") and cls.__module__ == "typing":
+            if not params:
+                raise TypeError(f"Parameter list to {cls.__name__}[...] cannot be empty")
+            if not all(isinstance(p, (TypeVar, ParamSpec)) or "Unpack" in repr(p) or repr(p)[0] == "*" for p in params):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+            if len(set(params)) != len(params):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+        else:
+            _check_parameters(cls, params, getattr(cls, "__parameters__", ()))
         return _Generic(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -376,9 +461,17 @@ class _TypedDictMeta(type):
             required |= getattr(b, "__required_keys__", frozenset())
             optional |= getattr(b, "__optional_keys__", frozenset())
         annotations.update(own)
+        readonly = set().union(*(getattr(b, "__readonly_keys__", ()) for b in bases))
         for key, tp in own.items():
-            form = getattr(tp, "_name", None)
-            (optional if form == "NotRequired" or not total and form != "Required" else required).add(key)
+            forms = set()
+            while isinstance(tp, _Generic) and tp._name in ("Required", "NotRequired", "ReadOnly", "Annotated"):
+                forms.add(tp._name)
+                tp = tp.__args__[0]
+            needed = "NotRequired" not in forms and (total or "Required" in forms)
+            (required if needed else optional).add(key)
+            (optional if needed else required).discard(key)
+            (readonly.add if "ReadOnly" in forms else readonly.discard)(key)
+        made.__readonly_keys__, made.__mutable_keys__ = frozenset(readonly), frozenset(annotations) - readonly
         made._all = annotations
         made.__annotations__ = annotations
         made.__required_keys__, made.__optional_keys__, made.__total__ = frozenset(required), frozenset(optional), total
@@ -433,17 +526,54 @@ def get_args(tp):
     return getattr(tp, "__args__", ())
 
 
+def _resolved(tp, names, extras):
+    # `tp` with its references looked up, and without what only says something about a type.
+    if isinstance(tp, ForwardRef):
+        return _resolved(_type(eval(tp.__forward_arg__, *names)), names, extras)
+    if isinstance(tp, list):
+        return [_resolved(a, names, extras) for a in tp]
+    if isinstance(tp, _Annotated):
+        inner = _resolved(tp.__origin__, names, extras)
+        return _Annotated(inner, tp.__metadata__) if extras else inner
+    if isinstance(tp, _Generic) and tp._name != "Literal":
+        if not extras and tp._name in ("Required", "NotRequired", "ReadOnly"):
+            return _resolved(tp.__args__[0], names, extras)
+        args = tuple(_resolved(a, names, extras) for a in tp._shown_args)
+        return _union(args) if tp.__origin__ is Union else _Generic(tp.__origin__, args, tp._name)
+    if isinstance(tp, (GenericAlias, UnionType)):
+        args = tuple(_resolved(_type(a), names, extras) for a in tp.__args__)
+        if args != tp.__args__:
+            return _union(args) if isinstance(tp, UnionType) else GenericAlias(tp.__origin__, args)
+    return tp
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     import inspect
+    import sys
     hints = {}
+    if not hasattr(obj, "__annotations__") and not callable(obj):
+        raise TypeError(f"{obj!r} does not have annotations")
     for o in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
-        hints.update(inspect.get_annotations(o, globals=globalns, locals=localns, eval_str=True))
-    return {k: type(None) if v is None else v for k, v in hints.items()}
+        g = globalns
+        if g is None:
+            g = getattr(inspect.unwrap(o), "__globals__", None) or getattr(sys.modules.get(getattr(o, "__module__", None)), "__dict__", {})
+        for name, tp in inspect.get_annotations(o).items():
+            hints[name] = _resolved(_type(tp), (g, localns), include_extras)
+    return hints
 
 
 class ForwardRef:
-    def __init__(self, arg): self.__forward_arg__ = arg
-    def __repr__(self): return f"ForwardRef({self.__forward_arg__!r})"
+    def __init__(self, arg, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        self.__forward_arg__ = arg
+        self.__forward_is_class__ = is_class
+
+    def __repr__(self): return f"ForwardRef({self.__forward_arg__!r}{', is_class=True' * self.__forward_is_class__})"
+    def __eq__(self, other): return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+    def __hash__(self): return hash(self.__forward_arg__)
+    def __or__(self, other): return _Generic(Union, (self, other), "Union")
+    def __ror__(self, other): return _Generic(Union, (other, self), "Union")
 
 
 def is_typeddict(tp): return isinstance(tp, _TypedDictMeta)
