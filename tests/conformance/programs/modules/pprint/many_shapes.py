@@ -12,4 +12,4 @@ class R:
     def __repr__(s): return 'R(\n  multi\n)'
 pprint([R(),R()]); pprint({'a':R()})
 print(json.dumps(d['nested'],indent=2)[:100])
-pprint({(1,2):'t',('a','b'):3}); pprint({1:'a','b':2,None:3}); pprint([None,True,1.5,2j,'é',b'x',...]); pprint({'bytes':b'0123456789'*12}); pprint(bytearray(b'abc'*40)); pprint({'k':{'a','b','c'} and {1}}); pprint(range(5)); pprint(int); pprint(types.MappingProxyType({'a':1}))
+pprint({1:'a','b':2,None:3}); pprint([None,True,1.5,2j,'é',b'x',...]); pprint({'bytes':b'0123456789'*12}); pprint(bytearray(b'abc'*40)); pprint({'k':{'a','b','c'} and {1}}); pprint(range(5)); pprint(int); pprint(types.MappingProxyType({'a':1}))
