@@ -16,8 +16,9 @@ const folder = join(root, '.build/split');
 // What the compiler makes use of; wasm-split takes nothing for granted.
 const features = ['bulk-memory', 'mutable-globals', 'nontrapping-float-to-int', 'sign-ext'].map((name) => `--enable-${name}`);
 
-/** As the page runs it: SHOWN_RUN of web/src/state/store.ts. */
-const options = { lines: true, categories: 'default,lines', diagnose: true, events: true, format: 'rows' };
+/** As the page runs it, or what reads an option would be missing from the first part, and the second be waited for. */
+const shown = /SHOWN_RUN = (\{.*\}) as const/.exec(readFileSync(join(root, 'web/src/state/store.ts'), 'utf8'))[1];
+const options = { ...JSON.parse(shown.replace(/(\w+):/g, '"$1":').replaceAll("'", '"')), events: true, format: 'rows' };
 
 /** Where Binaryen's wasm-split is: on PATH, or beside an emcc that is (emsdk and Homebrew bring it). */
 function wasmSplit() {
