@@ -47,7 +47,6 @@ inline bool is_event_loop(Value v) {
 }
 
 // --- scheduling. Whoever schedules tells the events.
-bool schedule_step(EventLoop* loop, Task* t, Value thrown, trace::ScheduleReason reason);
 bool schedule_wakeup(EventLoop* loop, Task* t, Value future);
 bool schedule_callback(EventLoop* loop, Value callback, Context* context, Value future);
 Ref<Handle> call_soon(EventLoop* loop, const HandleDef& def, Value a, Value b = Value());
@@ -58,7 +57,6 @@ void remove_timer(EventLoop* loop, TimerHandle* h);
 // As loop.call_soon and loop.call_at of the program; an Empty or None context: a copy of the current one.
 Var call_soon_python(EventLoop* loop, Value callback, Tuple* args, Value context, trace::HandleKind kind);
 Var call_at_python(EventLoop* loop, Value when, Value callback, Tuple* args, Value context);
-uint32_t next_handle_id();
 void add_ready_handle(EventLoop* loop, Handle* h);
 
 // --- running

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "asyncio/locks.hpp"
+#include "asyncio/scheduling.hpp"
 #include "coro/believe.hpp"
 #include "object/float.hpp"
 #include "object/list.hpp"

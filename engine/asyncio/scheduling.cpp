@@ -3,16 +3,15 @@
 
 #include "asyncio/decisions.hpp"
 #include "asyncio/format_helpers.hpp"
-#include "asyncio/loop_queues.hpp"
 #include "object/float.hpp"
 #include "object/protocol.hpp"
 #include "object/tuple.hpp"
 #include "trace/counting.hpp"
 
 namespace ap {
-namespace {
-
 uint32_t handle_count = 0;
+
+namespace {
 
 inline bool open(EventLoop* loop) {
   if (loop->closed) [[unlikely]] return runtime_error("Event loop is closed");
@@ -29,7 +28,7 @@ double stretched(double when, trace::TimerKind kind) {
 void init_handle(Handle* h, EventLoop* loop) {
   h->loop = loop;
   incref(loop);
-  h->id = ++handle_count;
+  h->id = next_handle_id();
   const LibraryPlace* place = std::exchange(created_in, nullptr);
   if (loop->debug && extract_stack) [[unlikely]] {
     // constants.DEBUG_STACK_DEPTH without call_soon() and what that calls.
@@ -51,24 +50,13 @@ void tell_timer(TimerHandle* h, double when, trace::TimerKind kind) {
 
 }  // namespace
 
-uint32_t next_handle_id() { return ++handle_count; }
 void reset_scheduling() { handle_count = 0; }
 
 bool check_closed(EventLoop* loop) { return open(loop); }
 
-bool schedule_step(EventLoop* loop, Task* t, Value thrown, trace::ScheduleReason reason) {
-  if (!open(loop)) return false;
-  uint32_t id = ++handle_count;
-  if (!push_ready(loop, {ReadyEntry::Step, id, Value(t), thrown, nullptr})) return false;
-  incref(t);
-  incref(thrown);
-  trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = reason, .by = running_task, .loop = other_loop(loop)});
-  return true;
-}
-
 bool schedule_wakeup(EventLoop* loop, Task* t, Value future) {
   if (!open(loop)) return false;
-  uint32_t id = ++handle_count;
+  uint32_t id = next_handle_id();
   if (!push_ready(loop, {ReadyEntry::Wakeup, id, Value(t), future, nullptr})) return false;
   incref(t);
   incref(future);
@@ -92,7 +80,7 @@ bool schedule_callback(EventLoop* loop, Value callback, Context* context, Value 
     add_ready_handle(loop, h);
     if (failed()) return false;
   } else {
-    id = ++handle_count;
+    id = next_handle_id();
     if (!push_ready(loop, {ReadyEntry::Callback, id, callback, future, context})) return false;
     incref(callback);
     incref(future);

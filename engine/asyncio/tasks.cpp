@@ -5,6 +5,8 @@
 #include "asyncio/beliefs.hpp"
 #include "asyncio/describe.hpp"
 #include "asyncio/graph.hpp"
+#include "asyncio/scheduling.hpp"
+#include "coro/drive.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
@@ -258,7 +260,7 @@ bool run_step(Task* t, Var exception, uint32_t handle, trace::StepEnd* end) {
     set_error(std::move(exception));
     s = throw_into(link);
   } else {
-    s = drive(link, None);
+    s = drive_here(link, None);
   }
   bool ok;
   *end = trace::StepEnd::finished;
@@ -280,7 +282,12 @@ uint32_t stepping_handle = 0;  // of the entry of the ready queue that is being 
 
 void tell_task_finished(Future* f) { tell_finished(static_cast<Task*>(f)); }
 
-Link* task_link(Task* t) { return link_of(t->coro); }
+// A type of its own only where a task is given one: coroutines are of two kinds.
+Link* task_link(Task* t) {
+  Object* coro = t->coro.object();
+  if (coro->type != rt.types.coroutine) return link_of(t->coro);
+  return coro->kind == Kind::NativeCoroutine ? static_cast<NativeCoroutine*>(coro)->link() : link_in(coro);
+}
 
 bool step(Task* t, Var thrown) {
   if (t->done()) {

@@ -29,7 +29,8 @@ Var method_create_task(Call& c) {
 Var method_sleep(Call& c) {
   // It stands at another line while it only gives up control.
   bool zero = c[0].is_small_int() ? c[0].as_int() <= 0 : c[0].is_float() && c[0].as_float() <= 0;
-  return native_coroutine(sleep(c[0], c.get(1, None)), zero ? sleep_zero_def : sleep_def);
+  if (zero) return yielding_coroutine(c.get(1, None), sleep_zero_def);
+  return native_coroutine(sleep(c[0], c.get(1, None)), sleep_def);
 }
 
 Var method_gather(Call& c) {

@@ -69,6 +69,10 @@ void fuse(Assembler& a) {
     } else if (e.op == Op::LOAD_GLOBAL && free_run(i, 2) && is(i + 1, Op::PUSH_EMPTY)) {
       f.extra = 1;
       used = 2;
+    } else if (e.op == Op::GET_AWAITABLE && free_run(i, 2) && is(i + 1, Op::AWAIT)) {
+      f.op = Op::AWAIT;
+      f.arg = e.arg + 1;
+      used = 2;
     } else if (fast && free_run(i, 2) && is(i + 1, Op::RETURN_VALUE)) {
       f.op = Op::RETURN_FAST;
       used = 2;

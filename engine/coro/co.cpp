@@ -25,6 +25,7 @@ Signal end(CoPromise* self, Var value, Transfer& t) {
   rt.handled = self->handled.previous;
   Signal signal = finish(self, std::move(value), t);
   if (Co* owner = self->owner) owner->forget();
+  if (self->object) self->object->body = nullptr;
   self->handle().destroy();
   if (error) set_error(std::move(error));
   return signal;

@@ -54,7 +54,7 @@ struct NativeCoroutine;
 
 struct CoPromise : Link {
   enum class Request : uint8_t { None, AwaitChild, Yield, Fail, Proceed, Return };
-  Co* owner = nullptr;          // whoever will destroy the frame; kept up to date as the Co moves
+  Co* owner = nullptr;          // whoever will destroy the frame, unless `object` does; kept up to date as the Co moves
   Awaiting* pending = nullptr;  // the awaiter it is suspended at
   Link* child = nullptr;        // for Request::AwaitChild
   Var result;                   // for Request::Return (Empty: raised), Request::Yield
@@ -138,6 +138,11 @@ class [[nodiscard]] Co {
     if (CoPromise* p = std::exchange(promise_, nullptr)) p->handle().destroy();
   }
   void forget() { promise_ = nullptr; }  // the driver has destroyed the frame
+  // From now on the caller destroys the frame.
+  CoPromise* release() {
+    if (promise_) promise_->owner = nullptr;
+    return std::exchange(promise_, nullptr);
+  }
 
  private:
   CoPromise* promise_ = nullptr;
@@ -245,15 +250,22 @@ class Handling {
 
 // A Co as Python sees it: a coroutine object. Not started and dropped: "was never awaited".
 struct NativeCoroutine : Object {
-  Co co;  // null once it has ended
-  const CoroutineDef* def = nullptr;
+  Link* body;  // null once it has ended
+  const CoroutineDef* def;
   uint32_t born = ++births;
-  explicit NativeCoroutine(Type* t) : Object(t, Kind::NativeCoroutine) {}
-  Link* link() const;  // one that refuses once it has ended
+  NativeCoroutine(Type* t, Link* body, const CoroutineDef* def) : Object(t, Kind::NativeCoroutine), body(body), def(def) {}
+  Link* link() const { return body ? body : ended_link(); }
+
+ private:
+  static Link* ended_link();  // it refuses
 };
 Var native_coroutine(Co co, const CoroutineDef& def);
+// One that gives up control once and then returns `result`: what `co_await yield_value(None); co_return result;` would be,
+// without a C++ frame. Programs do little as often as sleep(0).
+Var yielding_coroutine(Value result, const CoroutineDef& def);
 // What it does before it goes: "never awaited", close().
 void finalize_native_coroutine(NativeCoroutine* c);
+void free_native_coroutine(NativeCoroutine* c);
 
 // coroutine.close(), generator.close(): the value it returned, or None; Empty: an exception came out.
 Var close_link(Link* link);

@@ -21,10 +21,10 @@ struct ContextTable {
 };
 
 ContextTypes context_types;
+Context* entered_context;
 
 namespace {
 
-Context* current;  // owned
 uint32_t context_count = 0;  // ids
 
 // What var.set() gives: the way back.
@@ -322,10 +322,7 @@ Var repr_missing(Value) { return make_str("<Token.MISSING>"); }
 
 }  // namespace
 
-Context* current_context() {
-  if (!current) current = new_context().release();
-  return current;
-}
+Context* first_context() { return entered_context = new_context().release(); }
 Ref<Context> new_context() { return Ref<Context>::steal(allocate<Context>(context_types.context, 0)); }
 Ref<Context> copy_context(Context* c) {
   auto* copy = allocate<Context>(context_types.context, 0);
@@ -347,32 +344,19 @@ void for_each_variable(Context* c, void (*visit)(void* user, ContextVar* var, Va
   for (uint32_t i = 0; c->table && i < c->table->count; ++i) visit(user, c->table->entries[i].var, c->table->entries[i].value);
 }
 
-bool push_context(Context* c) {
-  if (c->entered) return runtime_error("cannot enter context: %R is already entered", Value(c));
-  c->entered = true;
-  c->previous = current_context();
-  incref(c);
-  current = c;
-  return true;
-}
-void pop_context() {
-  Context* c = current;
-  current = std::exchange(c->previous, nullptr);
-  c->entered = false;
-  decref(c);
-}
+bool refuse_context(Context* c) { return runtime_error("cannot enter context: %R is already entered", Value(c)); }
 
 Value context_value(ContextVar* var) {
   ContextEntry* e = find(current_context(), var);
   return e ? e->value : Value();
 }
 
-Context* swap_base_context(Context* c) { return std::exchange(current, c); }
+Context* swap_base_context(Context* c) { return std::exchange(entered_context, c); }
 
 const MethodDef copy_context_def = {"copy_context", "", [](Call&) { return Var(copy_current_context()); }};
 
 void init_context_types() {
-  current = nullptr;
+  entered_context = nullptr;
   context_count = 0;
   Type* t = context_types.context = new_type("_contextvars.Context", nullptr, sizeof(Context), Kind::Other, kWeakrefable | kDottedName);
   t->construct = construct_context;

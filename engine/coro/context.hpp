@@ -21,14 +21,29 @@ struct Context : Object {
   explicit Context(Type* t) : Object(t, Kind::Other) {}
 };
 
+extern Context* entered_context;  // owned; null: nothing has asked for one yet
+Context* first_context();
 // The current one; never null.
-Context* current_context();
+inline Context* current_context() { return entered_context ? entered_context : first_context(); }
 Ref<Context> new_context();
 Ref<Context> copy_context(Context* c);
 inline Ref<Context> copy_current_context() { return copy_context(current_context()); }
 // Context.run() around what stands between them; false: it is entered already, RuntimeError is set.
-bool push_context(Context* c);
-void pop_context();
+bool refuse_context(Context* c);
+inline bool push_context(Context* c) {
+  if (c->entered) [[unlikely]] return refuse_context(c);
+  c->entered = true;
+  c->previous = current_context();
+  incref(c);
+  entered_context = c;
+  return true;
+}
+inline void pop_context() {
+  Context* c = entered_context;
+  entered_context = std::exchange(c->previous, nullptr);
+  c->entered = false;
+  decref(c);
+}
 // For events.
 uint32_t context_id(Context* c);
 // Calls visit for each variable of a context, with its value.

@@ -38,14 +38,14 @@ Var name_of(Value v) {
 }  // namespace
 
 void finalize_native_coroutine(NativeCoroutine* self) {
-  if (CoPromise* promise = self->co.promise(); promise && !(self->flags & kFinalized)) {
+  if (Link* body = self->body; body && !(self->flags & kFinalized)) {
     self->flags |= kFinalized;
     Value error = std::exchange(rt.error, Value());
-    if (promise->state == LinkState::Created) {
+    if (body->state == LinkState::Created) {
       Ref<Str> qualname = intern(self->def->qualname);
       if (rt.hooks.never_awaited) rt.hooks.never_awaited(self, qualname.get());
-    } else if (promise->state == LinkState::Suspended && !promise->awaiter) {
-      if (!close_chain(promise) && rt.hooks.unraisable) rt.hooks.unraisable("closing generator", self);
+    } else if (body->state == LinkState::Suspended && !body->awaiter) {
+      if (!close_chain(body) && rt.hooks.unraisable) rt.hooks.unraisable("closing generator", self);
     }
     clear_error();
     rt.error = error;
@@ -59,9 +59,7 @@ void native_dealloc(Object* o) {
   self->refs = 1;
   finalize_native_coroutine(self);
   if (--self->refs) return;
-  if (CoPromise* promise = self->co.promise()) promise->object = nullptr;
-  self->co.destroy();
-  free_object(self, sizeof(NativeCoroutine));
+  free_native_coroutine(self);
 }
 
 void dealloc(Object* o) {
@@ -70,9 +68,13 @@ void dealloc(Object* o) {
 }
 void traverse(Object* o, Visitor& v) {
   if (o->kind == Kind::NativeCoroutine) {
-    for (Link* l = static_cast<NativeCoroutine*>(o)->co.link(); l; l = l->awaiting) {
+    for (Link* l = static_cast<NativeCoroutine*>(o)->body; l; l = l->awaiting) {
       if (Object* object = l->ops->object(l); object && object != o) {
         v(object);  // one with an object of its own tells what lies below it
+        break;
+      }
+      if (l->ops->traverse) {
+        l->ops->traverse(o, v);
         break;
       }
       auto* promise = static_cast<CoPromise*>(l);

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "coro/co.hpp"
+#include "coro/drive.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/exception.hpp"
 #include "object/str.hpp"
@@ -156,57 +157,12 @@ Signal finish(Link* self, Var value, Transfer& t) {
   return Signal::Next;
 }
 
-namespace {
-
-// Puts the bottom of a chain's "exception being handled" on top of the driver's.
-void connect(Link* root, Driver& d) {
-  root->handled.previous = d.handled;
+Step refuse_to_drive(Link* root) {
+  (void)value_error("%s already executing", root->is_generator ? "generator" : root->is_async_generator ? "async generator" : "coroutine");
+  return {Step::Raised, Var()};
 }
 
-Link* leaf_of(Link* root) {
-  // A link in the middle of someone else's chain, driven on its own, has no leaf noted.
-  if (root->leaf && !root->awaiter) return root->leaf;
-  while (root->awaiting) root = root->awaiting;
-  return root;
-}
-
-}  // namespace
-
-Step drive(Link* root, Var input) {
-  Link* at = leaf_of(root);
-  if (at->state == LinkState::Running || root->state == LinkState::Running) {
-    (void)value_error("%s already executing", root->is_generator ? "generator" : root->is_async_generator ? "async generator" : "coroutine");
-    return {Step::Raised, Var()};
-  }
-  Driver d(root, input ? root : at);
-  if (!input && at != root) d.above = at->awaiter;
-  driver = &d;
-  connect(root, d);
-  root->leaf = nullptr;
-  Transfer t;
-  Step step;
-  for (;;) {
-    d.at = at;
-    d.count_frames(at);
-    Signal signal = at->ops->resume(at, std::move(input), t);
-    if (signal == Signal::Yielded) {
-      root->leaf = t.link;
-      step = {Step::Yielded, std::move(t.value)};
-      break;
-    }
-    input = std::move(t.value);
-    if (!t.link) {
-      step.kind = input ? Step::Returned : Step::Raised;
-      step.value = std::move(input);
-      break;
-    }
-    at = t.link;
-  }
-  driver = d.outer;
-  rt.recursion_depth = d.depth;
-  rt.handled = d.handled;
-  return step;
-}
+Step drive(Link* root, Var input) { return drive_here(root, std::move(input)); }
 
 // CPython's gen_close: the sub-iterator is closed first; what that raises is thrown in instead of GeneratorExit.
 bool close_chain(Link* root, Link* within) {

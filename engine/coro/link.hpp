@@ -116,6 +116,7 @@ struct [[nodiscard]] Step {
 
 // Sends `input` into the chain (Empty: throws rt.error into it) and runs it until it yields or ends.
 Step drive(Link* root, Var input);
+Step refuse_to_drive(Link* root);  // it runs already
 // Throws rt.error in as throw() does: GeneratorExit closes what the link awaits first and is then thrown into itself alone.
 Step throw_into(Link* link);
 // GeneratorExit into each link, from the leaf up; false: an exception came out (gen.close()).

@@ -11,6 +11,7 @@
 //     operands where they are, and comes back into that call (see coro/fiber.hpp).
 #include "vm/eval.hpp"
 
+#include "coro/co.hpp"
 #include "object/float.hpp"
 #include "object/format.hpp"
 #include "object/function.hpp"
@@ -166,6 +167,84 @@ Frame* unwind(Frame* f, Frame* outer, Transfer* transfer, Signal* signal) {
   }
 }
 
+// The link of a coroutine that has not begun, the commonest thing to await; null: it is something else.
+[[gnu::always_inline]] inline Link* new_coroutine_in(Value v) {
+  if (!v.is_object() || v.object()->type != rt.types.coroutine) return nullptr;
+  Object* o = v.object();
+  Link* link = o->kind == Kind::NativeCoroutine ? static_cast<NativeCoroutine*>(o)->body : link_in(o);
+  return link && link->state == LinkState::Created && !link->awaiter ? link : nullptr;
+}
+
+// AWAIT: *at, whose ip and sp are up to date, awaits what lies on its stack. Next: the loop goes on in *at, which is another
+// frame where that one has begun; Leave: as drive() is told by transfer and signal. Out of the loop, as what is in rare.hpp.
+After await_in(Frame** at, Frame* outer, uint32_t resolve, Transfer* transfer, Signal* signal) {
+  Frame* f = *at;
+  Value& operand = f->sp[-1];
+  Link* child = new_coroutine_in(operand);
+  if (!child) {
+    if (resolve && type_of(operand) != rt.types.coroutine) {
+      Var r = get_awaitable(operand, resolve - 1);
+      if (!r) return After::Error;
+      decref(std::exchange(operand, r.release()));
+    }
+    Var keeper;
+    child = link_to_await(operand, &keeper);
+    if (!child) return After::Error;
+    if (keeper.get() != operand) decref(std::exchange(operand, keeper.release()));
+  }
+  Generator* self = f->owner;
+  if (self->depth + rt.recursion_depth >= 0x7fffffff) return After::Error;
+  (void)await_child(self, child, *transfer);
+  Link* next_link = transfer->link;
+  if (is_frame_link(next_link)) {
+    if (rt.recursion_depth + (next_link->depth - self->depth) > rt.limits.recursion) {
+      self->awaiting = nullptr;
+      child->awaiter = nullptr;
+      if (trace::wants(trace::Category::awaits)) untell_await(child);
+      self->state = LinkState::Running;
+      if (next_link->state == LinkState::Created) {  // it has been begun, and that is where it failed
+        next_link->state = LinkState::Finished;
+        clear_slots(&generator_of(next_link)->frame);
+      }
+      recursion_error();
+      return After::Error;
+    }
+    rt.recursion_depth += next_link->depth - self->depth;
+    transfer->value.reset();
+    auto* g = generator_of(next_link);
+    rt.handled = &g->handled;
+    if (is_frame_link(child)) generator_of(child)->frame.back = f;
+    bool fresh = g->state == LinkState::Created;
+    g->state = LinkState::Running;
+    f = *at = &g->frame;
+    if (!fresh) {
+      if (static_cast<Op>(f->ip[-1] & 0xff) == Op::AWAIT) decref(*--f->sp);
+      *f->sp++ = None;
+    }
+    return After::Next;
+  }
+  // What drive() does with a link of another kind, without leaving the loop: much that is awaited ends at once.
+  vm.current = outer;
+  do {
+    Link* link = transfer->link;
+    driver->at = link;
+    driver->count_frames(link);
+    *signal = link->ops->resume(link, std::move(transfer->value), *transfer);
+  } while (*signal == Signal::Next && transfer->link && !is_frame_link(transfer->link));
+  if (*signal == Signal::Yielded || transfer->link != self) return After::Leave;
+  driver->count_frames(self);
+  rt.handled = &self->handled;
+  self->state = LinkState::Running;
+  if (!transfer->value) {
+    if (!self->handled.exception.is_none()) chain_context(rt.error.as<BaseException>());  // as gen_send_ex
+    return After::Error;
+  }
+  decref(f->sp[-1]);
+  f->sp[-1] = transfer->value.release();
+  return After::Next;
+}
+After (*volatile const begin_await)(Frame**, Frame*, uint32_t, Transfer*, Signal*) = await_in;
+
 Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Signal* signal) {
   Frame* const outer = vm.current;
   const Instr* ip;
@@ -191,6 +270,15 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
 #define ARG_A() ((word >> 8) & 0xff)
 #define ARG_B() (word >> 16)
 #define TAKE(var) Var var = Var::steal(POP())
+// What `for` has got, to where the next instruction would put it.
+#define PUSH_ITEM(v)                                             \
+  do {                                                           \
+    Value item_ = (v);                                           \
+    if (static_cast<Op>(*ip & 0xff) == Op::STORE_FAST)           \
+      decref(std::exchange(fast[*ip++ >> 8], item_));            \
+    else                                                         \
+      PUSH(item_);                                               \
+  } while (0)
 // Pushes an owned result, or goes to error.
 #define PUSH_OR_ERROR(expression)       \
   do {                                  \
@@ -642,7 +730,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
             if (r->left > 0 && Value::fits_int(n)) [[likely]] {
               --r->left;
               if (r->left) r->next = n + r->step;
-              PUSH(Value::from_int(n));
+              PUSH_ITEM(Value::from_int(n));
               break;
             }
           } else if (o->type == rt.types.list_iterator) {
@@ -650,7 +738,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
             if (i->over && i->position < i->over.as<List>()->size) [[likely]] {
               Value v = i->over.as<List>()->items[i->position++];
               incref(v);
-              PUSH(v);
+              PUSH_ITEM(v);
               break;
             }
           }
@@ -738,7 +826,8 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
           goto enter;
         }
         f->sp = sp;
-        Var v = call(base[0], Args{args, n, nullptr});
+        Var v = is_kind(base[0], Kind::NativeFunction) ? base[0].object()->type->call(base[0], Args{args, n, nullptr})
+                                                       : call(base[0], Args{args, n, nullptr});
         if (!v) goto error;
         while (sp > base) decref(POP());
         PUSH(v.release());
@@ -794,48 +883,13 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
       }
       case Op::AWAIT: {
         SAVE();
-        Var keeper;
-        Link* child = link_to_await(sp[-1], &keeper);
-        if (!child) goto error;
-        if (keeper.get() != sp[-1]) {
-          decref(sp[-1]);
-          sp[-1] = keeper.release();
-        }
         f->sp = sp;
-        Generator* self = f->owner;
-        if (self->depth + rt.recursion_depth >= 0x7fffffff) goto error;
-        (void)await_child(self, child, *transfer);
-        child->handled.previous = &self->handled;
-        Link* next_link = transfer->link;
-        if (!is_frame_link(next_link)) {
-          *signal = Signal::Next;
-          goto exit_signal;
-        }
-        if (rt.recursion_depth + (next_link->depth - self->depth) > rt.limits.recursion) {
-          self->awaiting = nullptr;
-          child->awaiter = nullptr;
-          if (trace::wants(trace::Category::awaits)) untell_await(child);
-          self->state = LinkState::Running;
-          if (next_link->state == LinkState::Created) {  // it has been begun, and that is where it failed
-            next_link->state = LinkState::Finished;
-            clear_slots(&generator_of(next_link)->frame);
-          }
-          recursion_error();
-          goto error;
-        }
-        rt.recursion_depth += next_link->depth - self->depth;
-        transfer->value.reset();
-        auto* g = generator_of(next_link);
-        rt.handled = &g->handled;
-        if (is_frame_link(child)) generator_of(child)->frame.back = f;
-        bool fresh = g->state == LinkState::Created;
-        g->state = LinkState::Running;
-        f = &g->frame;
+        Frame* at = f;  // not f itself, which is to stay in a register
+        After after = begin_await(&at, outer, ARG(), transfer, signal);
+        if (after == After::Leave) return Left::Signal;
+        f = at;
         LOAD_FRAME();
-        if (!fresh) {
-          if (static_cast<Op>(ip[-1] & 0xff) == Op::AWAIT) decref(POP());
-          PUSH(None);
-        }
+        if (after == After::Error) goto error;
         break;
       }
 

@@ -5,8 +5,8 @@
 
 namespace ap {
 
-// How the loop goes on. Enter: a frame is ready, and the operands of its call are gone.
-enum class After : uint8_t { Next, Error, Unwind, Enter };
+// How the loop goes on. Enter: a frame is ready, and the operands of its call are gone. Leave: not at all.
+enum class After : uint8_t { Next, Error, Unwind, Enter, Leave };
 // `f` has the loop's ip and sp, and has sp as it is afterwards; ip stays. Called through a pointer, or wasm-opt would put
 // the body back into the loop, where its only call is.
 extern After (*volatile const run_rare)(Frame* f, Instr word, Frame** callee);
