@@ -72,6 +72,10 @@ struct Code : Object {
   ExceptionRegion* regions = nullptr;
   Position* positions = nullptr;
   Cache* caches = nullptr;
+  // For calls, since a function was made of it: the size of a frame, and arg_count where all parameters may be given by
+  // position and there is no *args or **kwargs, else -1.
+  uint32_t call_bytes = 0;
+  int32_t plain_params = -1;
   explicit Code(Type* t) : Object(t, Kind::Code) {}
   uint32_t slot_count() const { return local_count + free_count; }
 };

@@ -69,18 +69,19 @@ const ExceptionRegion* find_region(const Code* code, uint32_t at) {
 // nullptr: the arguments do not fit so simply; nothing was taken.
 [[gnu::always_inline]] inline Frame* simple_call_frame(Function* function, Value* args, uint32_t count) {
   Code* code = function->code;
-  if (!function->simple() || count > code->arg_count) return nullptr;
-  uint32_t missing = code->arg_count - count;
-  uint32_t defaults = 0;
+  int32_t missing = code->plain_params - static_cast<int32_t>(count);
+  if (missing < 0) return nullptr;
+  int32_t defaults = 0;
   if (missing) [[unlikely]] {
-    defaults = function->defaults ? function->defaults->size : 0;
+    defaults = function->defaults ? static_cast<int32_t>(function->defaults->size) : 0;
     if (missing > defaults) return nullptr;
   }
-  Frame* f = push_frame(frame_bytes(code));
+  Frame* f = push_frame(code->call_bytes);
   if (!f) return nullptr;
   Value* slots = f->slots();
+#pragma clang loop vectorize(disable) unroll(disable)  // mostly one or two
   for (uint32_t i = 0; i < count; ++i) slots[i] = args[i];
-  for (uint32_t i = 0; i < missing; ++i) {
+  for (int32_t i = 0; i < missing; ++i) {
     Value v = (*function->defaults)[defaults - missing + i];
     incref(v);
     slots[count + i] = v;
@@ -1262,7 +1263,6 @@ Var run_body(Code* code, Dict* globals, Value names) {
   for (uint32_t i = 0; i < code->slot_count(); ++i) slots[i] = Value();
   f->sp = f->stack_base();
   f->owner = nullptr;
-  f->inline_for = false;
   return eval(f);
 }
 

@@ -21,6 +21,7 @@ Frame* push_frame_slow(size_t bytes) {
   auto* f = static_cast<Frame*>(heap.allocate_raw(bytes));
   if (!f) return nullptr;
   f->bytes = static_cast<uint32_t>(bytes);
+  f->clear_marks();
   f->on_heap = true;
   f->object = nullptr;
   return f;

@@ -23,6 +23,9 @@ struct Frame {
   bool entry;          // eval() was entered with it: returning from it leaves eval()
   bool inline_for;     // a generator running inside its consumer's `for`, in the same eval()
   bool on_heap;        // did not fit the frame stack
+  bool unused;
+
+  void clear_marks() { entry = inline_for = on_heap = unused = false; }  // one store
 
   Value* slots() { return reinterpret_cast<Value*>(this + 1); }
   Value* stack_base() { return slots() + code->slot_count(); }
@@ -55,7 +58,7 @@ inline Frame* push_frame(size_t bytes) {
   auto* f = reinterpret_cast<Frame*>(vm.top);
   vm.top += bytes;
   f->bytes = static_cast<uint32_t>(bytes);
-  f->on_heap = false;
+  f->clear_marks();
   f->object = nullptr;
   return f;
 }

@@ -200,7 +200,6 @@ Var call_function(Value callable, Args args) {
   frame->ip = f->code->instrs;
   frame->sp = frame->stack_base();
   frame->owner = nullptr;
-  frame->inline_for = false;
   return eval(frame);
 }
 
@@ -210,6 +209,8 @@ Ref<Function> new_python_function(Code* code, Dict* globals) {
   incref(globals);
   incref(code->name);
   incref(code->qualname);
+  code->call_bytes = static_cast<uint32_t>(frame_bytes(code));
+  code->plain_params = code->flags & (kVarArgs | kVarKeywords) || code->keyword_only ? -1 : static_cast<int32_t>(code->arg_count);
   f->code = code;
   f->globals = globals;
   f->name = code->name;

@@ -20,8 +20,6 @@ struct Function : Object {
   Value type_params = Empty;
   Dict* dict = nullptr;
   explicit Function(Type* t) : Object(t, Kind::Function) {}
-  // Only positional parameters, none captured in cells: arguments are the first slots.
-  bool simple() const { return (code->flags & (kVarArgs | kVarKeywords)) == 0 && code->keyword_only == 0; }
 };
 
 Ref<Function> new_python_function(Code* code, Dict* globals);
@@ -39,8 +37,6 @@ Frame* bound_frame_star(Function* function, Tuple* positional, Dict* keywords);
   f->ip = function->code->instrs;
   f->sp = f->stack_base();
   f->owner = nullptr;
-  f->entry = false;
-  f->inline_for = false;
 }
 Var call_function(Value f, Args args);  // Type::call of functions
 void init_python_function_type();

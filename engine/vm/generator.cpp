@@ -124,9 +124,7 @@ Generator* new_generator(Function* function) {
   f.sp = f.stack_base();
   f.owner = g;
   f.object = nullptr;
-  f.entry = false;
-  f.inline_for = false;
-  f.on_heap = false;
+  f.clear_marks();
   if (code->flags & kCoroutine) {
     if (origin_depth) [[unlikely]] g->finalizer = origin_here().release();
     tell_created(g);

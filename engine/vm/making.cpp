@@ -120,7 +120,6 @@ Var build_class(Call& c) {
   f->ip = f->code->instrs;
   f->sp = f->stack_base();
   f->owner = nullptr;
-  f->inline_for = false;
   Var cell = eval(f);
   if (!cell) return Var();
   if (replaced) {
