@@ -13,6 +13,7 @@
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
+#include "trace/bytes.hpp"
 #include "trace/counting.hpp"
 
 namespace ap {
@@ -78,6 +79,12 @@ void tell_if_swallowed(Task* t, Link* link) {
 void tell_finished(Task* t) {
   if (trace::counting) return trace::emit(trace::TaskFinished{});
   trace::TaskFinished e{.task = t->id};
+  if (!t->cancelled() && !t->is_exception && t->result.is_small_int()) {
+    char number[24];
+    e.outcome = trace::TaskOutcome::returned;
+    e.value = {number, static_cast<size_t>(trace::put_i64(number, t->result.as_int()) - number)};
+    return trace::emit(e);
+  }
   std::string value, type, message;
   trace::Line line = 0;
   if (t->cancelled()) {
@@ -380,13 +387,22 @@ bool eager_start(Task* t) {
 
 void tell_created_task(Task* t, bool eager) {
   Link* link = task_link(t);
-  std::string name = task_name_text(t), function;
+  // Mostly without an allocation: a program may make tasks as often as it likes.
+  char number[24] = "Task-";
+  std::string given, made;
+  std::string_view name, function;
+  if (t->name.is_small_int())
+    name = {number, static_cast<size_t>(trace::put_i64(number + 5, t->name.as_int()) - number)};
+  else
+    name = given = task_name_text(t);
   LinkInfo info;
   link->ops->describe(link, info);
   if (info.def)
-    function = std::string("asyncio.") + info.def->qualname;
+    function = made = std::string("asyncio.") + info.def->qualname;
+  else if (info.qualname && info.qualname->is_ascii())
+    function = info.qualname->ascii();
   else if (info.qualname)
-    function = to_utf8(info.qualname);
+    function = made = to_utf8(info.qualname);
   trace::emit(trace::TaskCreated{.task = t->id, .name = name, .function = function,
                                  .coroutine = trace::wants(trace::Category::awaits) ? coroutine_id(link) : 0,
                                  .creator = running_task,
