@@ -14,6 +14,7 @@
 #include "object/int.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
+#include "object/sequence.hpp"
 #include "object/set.hpp"
 #include "object/tuple.hpp"
 #include "trace/accesses.hpp"
@@ -167,6 +168,7 @@ Var randrange(Call& c) {
   }
   if (!first || !to_int64(first, &start)) return Var();
   if (!c[1] || c[1].is_none()) {
+    if (c[2] && c[2] != Value::from_int(1)) return type_error("Missing a non-None stop argument");
     if (start > 0) return make_int(static_cast<int64_t>(below(self(c), static_cast<uint64_t>(start))));
     return value_error("empty range for randrange()");
   }
@@ -203,10 +205,15 @@ Var randint(Call& c) {
   return make_int(a + static_cast<int64_t>(below(self(c), static_cast<uint64_t>(b - a + 1))));
 }
 
+// offset + scale * z, of whatever types they are.
+Var scaled(Value offset, Value scale, double z, bool scale_first) {
+  Var product = scale_first ? binary(scale, Value::from_float(z), BinaryOp::Mul) : binary(Value::from_float(z), scale, BinaryOp::Mul);
+  return product ? binary(offset, product, BinaryOp::Add) : Var();
+}
+
 Var uniform(Call& c) {
-  double a, b;
-  if (!to_double(c[0], &a) || !to_double(c[1], &b)) return Var();
-  return Value::from_float(a + (b - a) * self(c)->twister.random());
+  Var width = binary(c[1], c[0], BinaryOp::Sub);
+  return width ? scaled(c[0], width, self(c)->twister.random(), true) : Var();
 }
 
 Var choice(Call& c) {
@@ -243,6 +250,7 @@ Var choices(Call& c) {
   }
   if (!weights.is_none() && !cumulative.is_none())
     return type_error("Cannot specify both weights and cumulative weights");
+  if (is_int(weights)) return type_error("The number of choices must be a keyword argument: k=%R", weights);
   Ref<List> given = to_list(weights.is_none() ? cumulative : weights);
   if (!given) return Var();
   if (given->size != n) return value_error("The number of weights does not match the population");
@@ -275,29 +283,21 @@ Var choices(Call& c) {
   return out;
 }
 
+Var in_python(Call& c, const char* name, uint32_t count);
+
 Var sample(Call& c) {
   Random* r = self(c);
-  if (is_kind(c[0], Kind::Set))
+  if (is_kind(c[0], Kind::Set) || is_kind(c[0], Kind::Dict) || !type_of(c[0])->getitem)
     return type_error("Population must be a sequence.  For dicts or sets, use sorted(d).");
+  if (c[2] && !c[2].is_none()) return in_python(c, "counted", 3);
   int64_t n = length(c[0]), k;
-  if (n < 0 || !to_int64(c[1], &k)) return Var();
-  Var population = c[0];
-  if (c[2] && !c[2].is_none()) {
-    // counts: each element that many times.
-    Ref<List> counts = to_list(c[2]);
-    if (!counts) return Var();
-    Ref<List> expanded = new_list();
-    for (uint32_t i = 0; i < counts->size; ++i) {
-      int64_t times;
-      if (!to_int64(counts->items[i], &times)) return Var();
-      Var v = getitem(c[0], Value::from_int(i));
-      if (!v) return v;
-      for (int64_t j = 0; j < times; ++j)
-        if (!list_append(expanded.get(), v.get()) || !check()) return Var();
-    }
-    population = expanded;
-    n = expanded->size;
+  if (n < 0) return Var();
+  if (!is_index(c[1])) {
+    if (compare_truth(Value::from_int(0), c[1], Compare::Le) == Tri::Error) return Var();
+    return type_error("can't multiply sequence by non-int of type '%T'", c[1]);
   }
+  if (!to_int64(c[1], &k)) return Var();
+  Var population = c[0];
   if (k < 0 || k > n) return value_error("Sample larger than population or is negative");
   Ref<List> out = new_list();
   double setsize = 21;
@@ -325,15 +325,7 @@ Var sample(Call& c) {
   return out;
 }
 
-bool two(const Call& c, double* a, double* b, double otherwise_a, double otherwise_b) {
-  *a = otherwise_a;
-  *b = otherwise_b;
-  return (!c[0] || to_double(c[0], a)) && (!c[1] || to_double(c[1], b));
-}
-
 Var gauss(Call& c) {
-  double mu, sigma;
-  if (!two(c, &mu, &sigma, 0.0, 1.0)) return Var();
   Random* r = self(c);
   double z;
   if (r->gauss_next.is_float()) {
@@ -345,60 +337,23 @@ Var gauss(Call& c) {
     z = std::cos(x2pi) * g2rad;
     r->gauss_next = Value::from_float(std::sin(x2pi) * g2rad);
   }
-  return Value::from_float(mu + z * sigma);
+  return scaled(c.get(0, Value::from_float(0.0)), c.get(1, Value::from_float(1.0)), z, false);
 }
 
-const double kNvMagic = 4 * std::exp(-0.5) / std::sqrt(2.0);
+// The distributions that few programs ask for are in Python.
+Var in_python(Call& c, const char* name, uint32_t count) {
+  Value values[4] = {Value(self(c))};
+  for (uint32_t i = 0; i < count; ++i) values[i + 1] = c.get(i, Ellipsis);
+  Var module = load_module("_distributions");
+  return module ? call_method(module, name, Args{values, count + 1, nullptr}) : Var();
+}
+constexpr const char* kInPython[] = {"triangular",   "normalvariate", "lognormvariate",  "expovariate",    "paretovariate",
+                                     "weibullvariate", "gammavariate", "betavariate", "vonmisesvariate", "binomialvariate"};
+template <int kWhich, uint32_t kCount>
+Var distribution(Call& c) {
+  return in_python(c, kInPython[kWhich], kCount);
+}
 
-double normal(Random* r, double mu, double sigma) {
-  double z;
-  for (;;) {
-    double u1 = r->twister.random(), u2 = 1.0 - r->twister.random();
-    z = kNvMagic * (u1 - 0.5) / u2;
-    if (z * z / 4.0 <= -std::log(u2)) break;
-  }
-  return mu + z * sigma;
-}
-Var normalvariate(Call& c) {
-  double mu, sigma;
-  return two(c, &mu, &sigma, 0.0, 1.0) ? Var(Value::from_float(normal(self(c), mu, sigma))) : Var();
-}
-Var lognormvariate(Call& c) {
-  double mu, sigma;
-  return two(c, &mu, &sigma, 0.0, 1.0) ? Var(Value::from_float(std::exp(normal(self(c), mu, sigma)))) : Var();
-}
-Var expovariate(Call& c) {
-  double lambda = 1.0;
-  if (c[0] && !to_double(c[0], &lambda)) return Var();
-  if (lambda == 0) return raise(rt.types.ZeroDivisionError, "division by zero");
-  return Value::from_float(-std::log(1.0 - self(c)->twister.random()) / lambda);
-}
-Var triangular(Call& c) {
-  double low, high, mode;
-  if (!two(c, &low, &high, 0.0, 1.0)) return Var();
-  double u = self(c)->twister.random(), k = 0.5;
-  if (c[2] && !c[2].is_none()) {
-    if (!to_double(c[2], &mode)) return Var();
-    if (high == low) return Value::from_float(low);
-    k = (mode - low) / (high - low);
-  }
-  if (u > k) {
-    u = 1.0 - u;
-    k = 1.0 - k;
-    std::swap(low, high);
-  }
-  return Value::from_float(low + (high - low) * std::sqrt(u * k));
-}
-Var paretovariate(Call& c) {
-  double alpha;
-  if (!to_double(c[0], &alpha)) return Var();
-  return Value::from_float(std::pow(1.0 - self(c)->twister.random(), -1.0 / alpha));
-}
-Var weibullvariate(Call& c) {
-  double alpha, beta;
-  if (!to_double(c[0], &alpha) || !to_double(c[1], &beta)) return Var();
-  return Value::from_float(alpha * std::pow(-std::log(1.0 - self(c)->twister.random()), 1.0 / beta));
-}
 Var randbytes(Call& c) {
   int64_t n;
   if (!to_int64(c[0], &n)) return Var();
@@ -409,93 +364,6 @@ Var randbytes(Call& c) {
   std::string out;
   for (size_t i = 0; i < static_cast<size_t>(n); ++i) out += static_cast<char>(words[i / 4] >> i % 4 * 8);
   return make_bytes(out);
-}
-
-// Cheng (1977) above 1, Ahrens and Dieter's GS below, as Lib/random.py has them.
-double gamma_variate(Random* r, double alpha, double beta) {
-  Mersenne& t = r->twister;
-  if (alpha > 1) {
-    double ainv = std::sqrt(2.0 * alpha - 1.0), bbb = alpha - std::log(4.0), ccc = alpha + ainv;
-    for (;;) {
-      double u1 = t.random();
-      if (!(1e-7 < u1 && u1 < 0.9999999)) continue;
-      double u2 = 1.0 - t.random(), v = std::log(u1 / (1.0 - u1)) / ainv, x = alpha * std::exp(v);
-      double z = u1 * u1 * u2, s = bbb + ccc * v - x;
-      if (s + (1.0 + std::log(4.5)) - 4.5 * z >= 0.0 || s >= std::log(z)) return x * beta;
-    }
-  }
-  if (alpha == 1) return -std::log(1.0 - t.random()) * beta;
-  for (;;) {
-    double u = t.random(), b = (M_E + alpha) / M_E, p = b * u;
-    double x = p <= 1.0 ? std::pow(p, 1.0 / alpha) : -std::log((b - p) / alpha);
-    double u1 = t.random();
-    if (p > 1.0 ? u1 <= std::pow(x, alpha - 1.0) : u1 <= std::exp(-x)) return x * beta;
-  }
-}
-Var gammavariate(Call& c) {
-  double alpha, beta;
-  if (!to_double(c[0], &alpha) || !to_double(c[1], &beta)) return Var();
-  if (alpha <= 0 || beta <= 0) return value_error("gammavariate: alpha and beta must be > 0.0");
-  return Value::from_float(gamma_variate(self(c), alpha, beta));
-}
-Var betavariate(Call& c) {
-  double alpha, beta;
-  if (!to_double(c[0], &alpha) || !to_double(c[1], &beta)) return Var();
-  if (alpha <= 0 || beta <= 0) return value_error("gammavariate: alpha and beta must be > 0.0");
-  double y = gamma_variate(self(c), alpha, 1.0);
-  return Value::from_float(y ? y / (y + gamma_variate(self(c), beta, 1.0)) : 0.0);
-}
-Var vonmisesvariate(Call& c) {
-  double mu, kappa;
-  if (!to_double(c[0], &mu) || !to_double(c[1], &kappa)) return Var();
-  Mersenne& t = self(c)->twister;
-  constexpr double kTwoPi = 2.0 * M_PI;
-  if (kappa <= 1e-6) return Value::from_float(kTwoPi * t.random());
-  double s = 0.5 / kappa, r = s + std::sqrt(1.0 + s * s), z;
-  for (;;) {
-    z = std::cos(M_PI * t.random());
-    double d = z / (r + z), u = t.random();
-    if (u < 1.0 - d * d || u <= (1.0 - d) * std::exp(d)) break;
-  }
-  double q = 1.0 / r, f = (q + z) / (1.0 + q * z);
-  double theta = std::fmod(t.random() > 0.5 ? mu + std::acos(f) : mu - std::acos(f), kTwoPi);
-  return Value::from_float(theta < 0 ? theta + kTwoPi : theta);
-}
-// Geometric gaps where n * p is small, else Hormann's BTRS.
-int64_t binomial(Mersenne& t, int64_t n, double p) {
-  if (n == 1) return t.random() < p;
-  if (p > 0.5) return n - binomial(t, n, 1.0 - p);
-  auto total = static_cast<double>(n);
-  if (total * p < 10.0) {
-    int64_t x = 0;
-    double y = 0, c = std::log2(1.0 - p);
-    if (!c) return x;
-    for (;; ++x) {
-      y += std::floor(std::log2(t.random()) / c) + 1;
-      if (y > total) return x;
-    }
-  }
-  double spq = std::sqrt(total * p * (1.0 - p)), b = 1.15 + 2.53 * spq, a = -0.0873 + 0.0248 * b + 0.01 * p, c = total * p + 0.5;
-  double vr = 0.92 - 4.2 / b;
-  for (;;) {
-    double u = t.random() - 0.5, us = 0.5 - std::fabs(u), k = std::floor((2.0 * a / us + b) * u + c);
-    if (k < 0 || k > total) continue;
-    double v = t.random();
-    if (us >= 0.07 && v <= vr) return static_cast<int64_t>(k);
-    double alpha = (2.83 + 5.1 / b) * spq, lpq = std::log(p / (1.0 - p)), m = std::floor((total + 1) * p);
-    double h = std::lgamma(m + 1) + std::lgamma(total - m + 1);
-    v *= alpha / (a / (us * us) + b);
-    if (std::log(v) <= h - std::lgamma(k + 1) - std::lgamma(total - k + 1) + (k - m) * lpq) return static_cast<int64_t>(k);
-  }
-}
-Var binomialvariate(Call& c) {
-  int64_t n = 1;
-  double p = 0.5;
-  if ((c[0] && !to_int64(c[0], &n)) || (c[1] && !to_double(c[1], &p))) return Var();
-  if (n < 0) return value_error("n must be non-negative");
-  if (p == 0.0 || p == 1.0) return make_int(p == 0.0 ? 0 : n);
-  if (!(p > 0.0 && p < 1.0)) return value_error("p must be in the range 0.0 <= p <= 1.0");
-  return make_int(binomial(self(c)->twister, n, p));
 }
 
 Var getstate(Call& c) {
@@ -535,17 +403,17 @@ const MethodDef methods[] = {
     {"shuffle", "x", shuffle, kPythonFunction},
     {"sample", "population, k, *, counts=None", sample, kPythonFunction},
     {"gauss", "mu=0.0, sigma=1.0", gauss, kPythonFunction},
-    {"normalvariate", "mu=0.0, sigma=1.0", normalvariate, kPythonFunction},
-    {"lognormvariate", "mu=0.0, sigma=1.0", lognormvariate, kPythonFunction},
-    {"expovariate", "lambd=1.0", expovariate, kPythonFunction},
-    {"triangular", "low=0.0, high=1.0, mode=None", triangular, kPythonFunction},
-    {"paretovariate", "alpha", paretovariate, kPythonFunction},
-    {"weibullvariate", "alpha, beta", weibullvariate, kPythonFunction},
+    {"normalvariate", "mu=0.0, sigma=1.0", distribution<1, 2>, kPythonFunction},
+    {"lognormvariate", "mu=0.0, sigma=1.0", distribution<2, 2>, kPythonFunction},
+    {"expovariate", "lambd=1.0", distribution<3, 1>, kPythonFunction},
+    {"triangular", "low=0.0, high=1.0, mode=None", distribution<0, 3>, kPythonFunction},
+    {"paretovariate", "alpha", distribution<4, 1>, kPythonFunction},
+    {"weibullvariate", "alpha, beta", distribution<5, 2>, kPythonFunction},
     {"randbytes", "n", randbytes, kPythonFunction},
-    {"gammavariate", "alpha, beta", gammavariate, kPythonFunction},
-    {"betavariate", "alpha, beta", betavariate, kPythonFunction},
-    {"vonmisesvariate", "mu, kappa", vonmisesvariate, kPythonFunction},
-    {"binomialvariate", "n=1, p=0.5", binomialvariate, kPythonFunction},
+    {"gammavariate", "alpha, beta", distribution<6, 2>, kPythonFunction},
+    {"betavariate", "alpha, beta", distribution<7, 2>, kPythonFunction},
+    {"vonmisesvariate", "mu, kappa", distribution<8, 2>, kPythonFunction},
+    {"binomialvariate", "n=1, p=0.5", distribution<9, 2>, kPythonFunction},
     {"getstate", "", getstate, kPythonFunction},
     {"setstate", "state", setstate, kPythonFunction},
 };
