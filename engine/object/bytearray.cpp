@@ -16,7 +16,12 @@ const SequenceTexts kTexts = {"bytearray indices must be integers or slices, not
 
 std::string_view view(const ByteArray* b) { return {b->data ? reinterpret_cast<const char*>(b->data) : "", b->size}; }
 
+bool may_resize(const ByteArray* b, size_t n) {
+  return !b->views || n == b->size || raise(rt.types.BufferError, "Existing exports of data: object cannot be re-sized");
+}
+
 bool resize(ByteArray* b, size_t n) {
+  if (!may_resize(b, n)) return false;
   if (n > b->capacity) {
     size_t capacity = n + n / 8 + 8;
     void* data = capacity <= kMaxSize ? heap.reallocate_raw(b->data, b->capacity, capacity) : nullptr;
@@ -31,7 +36,7 @@ bool resize(ByteArray* b, size_t n) {
 // Bytes [at, at + gone) give way to `with`, which must not lie in b.
 bool replace_range(ByteArray* b, size_t at, size_t gone, std::string_view with) {
   size_t tail = b->size - at - gone, size = b->size - gone + with.size();
-  if (!check(tail / 256 + 1)) return false;
+  if (!check(tail / 256 + 1) || !may_resize(b, size)) return false;
   if (with.size() > gone && !resize(b, size)) return false;
   if (tail && gone != with.size()) std::memmove(b->data + at + with.size(), b->data + at + gone, tail);
   if (!with.empty()) std::memcpy(b->data + at, with.data(), with.size());
@@ -104,6 +109,7 @@ bool assign_slice(ByteArray* b, Value key, Value value) {
     return true;
   }
   if (count == 0) return true;
+  if (!may_resize(b, b->size - static_cast<size_t>(count))) return false;
   if (step < 0) {
     start += (count - 1) * step;
     step = -step;
@@ -160,6 +166,7 @@ Var array_inplace(Value a, Value b, BinaryOp op) {
   Var repeated = sequence_binary(a, b, op, kOps);
   if (!repeated) return {};
   auto* fresh = repeated.as<ByteArray>();
+  if (!may_resize(self, fresh->size)) return {};
   std::swap(self->data, fresh->data);
   std::swap(self->size, fresh->size);
   std::swap(self->capacity, fresh->capacity);
@@ -257,6 +264,7 @@ Var remove(Call& c) {
 }
 
 Var clear(Call& c) {
+  if (!may_resize(self_of(c), 0)) return {};
   self_of(c)->size = 0;
   return None;
 }

@@ -185,7 +185,8 @@ bool bytes_argument(const char* name, Args args, std::string_view* data, Var* ke
   if (!source) return true;
   if (is_bytes_like(source)) {
     *keep = source;
-    return bytes_like(source, data);
+    if (type_of(source) == rt.types.memoryview) *keep = call_method(source, "tobytes", Args{});
+    return *keep && bytes_like(*keep, data);
   }
   if (Var method = lookup_special(source, intern("__bytes__").get())) {
     *keep = call(method);

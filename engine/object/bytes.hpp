@@ -18,6 +18,7 @@ struct Bytes : Object {
 struct ByteArray : Object {
   uint32_t size = 0, capacity = 0;
   uint8_t* data = nullptr;
+  uint32_t views = 0;  // memoryviews over it: while there is one, its size cannot change
   explicit ByteArray(Type* t) : Object(t, Kind::ByteArray) {}
 };
 

@@ -1,5 +1,4 @@
-// memoryview over bytes and bytearray, one dimension of unsigned bytes. It keeps no hold on a bytearray's size: what lies
-// beyond its end reads as an index out of bounds.
+// memoryview over bytes and bytearray, one dimension of unsigned bytes.
 #include "object/bytes_core.hpp"
 #include "object/int.hpp"
 #include "object/iterator.hpp"
@@ -44,6 +43,7 @@ Ref<MemoryView> new_view(Value owner, int64_t start, int64_t step, int64_t count
   auto m = Ref<MemoryView>::steal(allocate<MemoryView>(rt.types.memoryview, 0));
   if (!m) return m;
   incref(m->owner = owner);
+  if (is_kind(owner, Kind::ByteArray)) ++owner.as<ByteArray>()->views;
   m->start = start;
   m->step = step;
   m->count = static_cast<uint32_t>(count);
@@ -51,8 +51,13 @@ Ref<MemoryView> new_view(Value owner, int64_t start, int64_t step, int64_t count
   return m;
 }
 
+void let_go(MemoryView* m) {
+  if (is_kind(m->owner, Kind::ByteArray)) --m->owner.as<ByteArray>()->views;
+  decref(std::exchange(m->owner, Value()));
+}
+
 void view_dealloc(Object* o) {
-  decref(static_cast<MemoryView*>(o)->owner);
+  let_go(static_cast<MemoryView*>(o));
   free_object(o, sizeof(MemoryView));
 }
 void view_traverse(Object* o, Visitor& visit) { visit(static_cast<MemoryView*>(o)->owner); }
@@ -188,7 +193,7 @@ Var hex(Call& c) {
 }
 Var tolist(Call& c) { return to_list(c.self); }
 Var release(Call& c) {
-  decref(std::exchange(view_of(c.self)->owner, Value()));
+  let_go(view_of(c.self));
   return None;
 }
 Var enter(Call& c) {
@@ -201,12 +206,19 @@ Var toreadonly(Call& c) {
   return content(m, &data) ? Var(new_view(m->owner, m->start, m->step, m->count, true)) : Var();
 }
 
-Var get_obj(Value v) { return view_of(v)->owner ? Var(view_of(v)->owner) : Var(None); }
-Var get_nbytes(Value v) { return Value::from_int(view_of(v)->count); }
-Var get_one(Value) { return Value::from_int(1); }
-Var get_format(Value) { return make_char('B'); }
-Var get_readonly(Value v) { return Value::from_bool(view_of(v)->readonly); }
-Var get_shape(Value v) { return tuple_of(Value::from_int(view_of(v)->count)); }
+template <Var (*kGet)(MemoryView*)>
+Var of_unreleased(Value v) {
+  std::string_view data;
+  return content(view_of(v), &data) ? kGet(view_of(v)) : Var();
+}
+Var get_obj(MemoryView* m) { return m->owner; }
+Var get_nbytes(MemoryView* m) { return Value::from_int(m->count); }
+Var get_one(MemoryView*) { return Value::from_int(1); }
+Var get_format(MemoryView*) { return make_char('B'); }
+Var get_readonly(MemoryView* m) { return Value::from_bool(m->readonly); }
+Var get_contiguous(MemoryView* m) { return Value::from_bool(m->step == 1 || m->count < 2); }
+Var get_shape(MemoryView* m) { return tuple_of(Value::from_int(m->count)); }
+Var get_strides(MemoryView* m) { return tuple_of(Value::from_int(m->step)); }
 
 const MethodDef kMethods[] = {
     {"tobytes", "order='C'", tobytes}, {"tolist", "", tolist},         {"hex", nullptr, hex},
@@ -214,8 +226,16 @@ const MethodDef kMethods[] = {
     {"__exit__", "*args", release},
 };
 const GetSetDef kGetSets[] = {
-    {"obj", get_obj},       {"nbytes", get_nbytes},     {"itemsize", get_one}, {"ndim", get_one},
-    {"format", get_format}, {"readonly", get_readonly}, {"shape", get_shape},
+    {"obj", of_unreleased<get_obj>},
+    {"nbytes", of_unreleased<get_nbytes>},
+    {"itemsize", of_unreleased<get_one>},
+    {"ndim", of_unreleased<get_one>},
+    {"format", of_unreleased<get_format>},
+    {"readonly", of_unreleased<get_readonly>},
+    {"contiguous", of_unreleased<get_contiguous>},
+    {"c_contiguous", of_unreleased<get_contiguous>},
+    {"shape", of_unreleased<get_shape>},
+    {"strides", of_unreleased<get_strides>},
 };
 
 }  // namespace
