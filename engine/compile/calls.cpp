@@ -35,6 +35,9 @@ void Compiler::call(const ast::Call* c) {
         return;
       }
   auto* attribute = ast::try_as<ast::Attribute>(c->func);
+  // getattr(asyncio, "run_in_threads") is refused as asyncio.run_in_threads is.
+  if (auto* f = ast::try_as<ast::Name>(c->func); f && f->id == "getattr" && c->args.size() == 2)
+    if (Var name = constant_value(c->args[1]); is_kind(name, Kind::Str)) note_use(library_module(c->args[0]), to_utf8(name.as<Str>()), c->range);
   bool stars = false;
   for (ast::Expr* e : c->args) stars |= e->kind == K::Starred;
   for (auto* k : c->keywords) stars |= k->arg.empty();
@@ -69,7 +72,7 @@ void Compiler::call_arguments(ast::List<ast::Expr*> args, ast::List<ast::Keyword
   Ref<Tuple> names = new_tuple(keywords.size());
   for (size_t i = 0; i < keywords.size(); ++i) {
     expr(keywords[i]->value);
-    names->items()[i] = Var(Value(t_.mangled(keywords[i]->arg, u_->scope))).release();
+    names->items()[i] = Var(Value(t_.name(keywords[i]->arg))).release();
   }
   a().set_position(here);
   auto n = static_cast<uint32_t>(args.size() + keywords.size() + static_cast<size_t>(pushed));
@@ -113,7 +116,7 @@ void Compiler::call_with_stars(ast::List<ast::Expr*> args, ast::List<ast::Keywor
       } else {
         uint32_t n = 0;
         for (; i < keywords.size() && !keywords[i]->arg.empty(); ++i, ++n) {
-          load_const(Value(t_.mangled(keywords[i]->arg, u_->scope)));
+          load_const(Value(t_.name(keywords[i]->arg)));
           expr(keywords[i]->value);
         }
         a().emit(Op::BUILD_MAP, n);

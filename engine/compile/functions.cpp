@@ -528,19 +528,27 @@ void Compiler::push_type_params(ast::List<ast::TypeParam*> params) {
   for (auto* p : params) {
     a().at(p->range);
     load_str(p->name);
-    if (p->bound) {
-      Scope* scope = t_.scope_of(p->bound);
+    auto computed = [&](const ast::Expr* value) {
+      Scope* scope = t_.scope_of(value);
       enter(scope, p->name);
-      a().at(p->bound->range);
-      expr(p->bound);
+      a().at(value->range);
+      expr(value);
       a().emit(Op::RETURN_VALUE);
       Ref<Code> code = leave(static_cast<int>(p->range.line));
-      if (!code) return;
-      make_closure(code.get(), scope, 0);
-    } else {
+      if (code) make_closure(code.get(), scope, 0);
+      return bool(code);
+    };
+    if (!p->bound)
       load_const(None);
-    }
+    else if (!computed(p->bound))
+      return;
     a().emit(Op::TYPE_PARAMETER, static_cast<uint32_t>(p->kind));
+    if (p->default_value) {
+      a().emit(Op::COPY, 1);
+      if (!computed(p->default_value)) return;
+      a().emit(Op::SWAP, 2);
+      a().emit(Op::STORE_ATTR, a().name(t_.name("__default__")));
+    }
     a().emit(Op::COPY, 1);
     store(t_.mangled(p->name, u_->scope));
   }

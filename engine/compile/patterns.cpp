@@ -231,7 +231,7 @@ void Compiler::pattern_class(const ast::MatchClass* p, PatternContext& c) {
   expr(p->cls);
   Ref<Tuple> names = new_tuple(p->kwd_attrs.size());
   for (size_t i = 0; i < p->kwd_attrs.size(); ++i)
-    names->items()[i] = Var(Value(t_.mangled(p->kwd_attrs[i], u_->scope))).release();
+    names->items()[i] = Var(Value(t_.name(p->kwd_attrs[i]))).release();
   load_const(names);
   a().at(p->range);
   a().emit(Op::MATCH_CLASS, static_cast<uint32_t>(p->patterns.size()));

@@ -24,9 +24,10 @@ Scope* SymbolVisitor::annotation_scope(const void* key) {
   return s;
 }
 
-void SymbolVisitor::type_parameters(const void* key, ast::List<ast::TypeParam*> params) {
+void SymbolVisitor::type_parameters(const void* key, ast::List<ast::TypeParam*> params, Str* class_name) {
   Scope* around = at_;
   Scope* s = enter(ScopeKind::TypeParams, key, t_.name("<generic parameters>"));
+  if (class_name) s->class_name = class_name;
   if (around->kind == ScopeKind::Class) {
     s->sees_class = true;
     around->needs_class_dict = true;
@@ -90,7 +91,7 @@ void SymbolVisitor::function(const ast::FunctionDef* f) {
 void SymbolVisitor::class_def(const ast::ClassDef* c) {
   exprs(c->decorator_list);
   assign(c->name, c->range);
-  if (!c->type_params.empty()) type_parameters(&c->type_params, c->type_params);
+  if (!c->type_params.empty()) type_parameters(&c->type_params, c->type_params, t_.name(c->name));
   exprs(c->bases);
   for (auto* k : c->keywords) expr(k->value);
   Scope* s = enter(ScopeKind::Class, c, t_.name(c->name));

@@ -99,7 +99,7 @@ class SymbolVisitor {
   // Scope of the function that computes annotations. Keyed by `key`.
   Scope* annotation_scope(const void* key);
 
-  void type_parameters(const void* key, ast::List<ast::TypeParam*> params);
+  void type_parameters(const void* key, ast::List<ast::TypeParam*> params, Str* class_name = nullptr);
 
   void body(ast::Body b);
 

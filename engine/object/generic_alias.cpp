@@ -264,6 +264,9 @@ bool add_member(List* members, Value v) {
   return list_append(members, v);
 }
 
+}  // namespace
+
+// Of their types what they join to; declared where it is used.
 Var union_of(const Value* values, size_t n) {
   Ref<List> members = new_list();
   for (size_t i = 0; i < n; ++i)
@@ -275,6 +278,8 @@ Var union_of(const Value* values, size_t n) {
   u->args = args.release();
   return Var::steal(u);
 }
+
+namespace {
 
 Var union_getitem(Value v, Value key) {
   auto* u = as_union(v);
@@ -308,12 +313,6 @@ bool union_hash(Value v, int64_t& out) {
   if (out == -1) out = -2;
   return true;
 }
-Var union_class_getitem(Call& c) {
-  if (!is_kind(c[0], Kind::Tuple)) return union_of(&c.params[0], 1);
-  if (!c[0].as<Tuple>()->size) return type_error("Cannot take a Union of no types.");
-  return union_of(c[0].as<Tuple>()->items(), c[0].as<Tuple>()->size);
-}
-const MethodDef kUnionMethods[] = {{"__class_getitem__", "object, /", union_class_getitem, kClassMethod}};
 const GetSetDef kUnionGetSets[] = {
     {"__args__", [](Value v) { return Var(as_union(v)->args); }},
     {"__origin__", [](Value) { return Var(rt.types.union_type); }},
@@ -378,7 +377,6 @@ void init_generic_alias_types() {
   t->compare = union_compare;
   t->hash = union_hash;
   t->binary = alias_binary;
-  add_methods(t, kUnionMethods);
   add_getsets(t, kUnionGetSets);
   make_type_ready(t);
 }

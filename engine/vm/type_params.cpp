@@ -8,6 +8,9 @@
 #include "vm/type_params.hpp"
 
 namespace ap {
+
+Var union_of(const Value* values, size_t n);  // object/generic_alias.cpp
+
 namespace {
 
 struct TypeParameter : Object {
@@ -15,6 +18,7 @@ struct TypeParameter : Object {
   Value compute = None;   // function giving the bound (TypeVar) or the value (alias)
   Value value = Empty;
   Value params = Empty;   // of an alias; the constraints of a TypeVar
+  Value fallback = Empty; // its default, or the function that gives it
   char variance = 0;      // what its repr begins with: ~ + -, or nothing where it is inferred (PEP 695)
   Dict* dict = nullptr;
   explicit TypeParameter(Type* t) : Object(t, Kind::Other) {}
@@ -28,6 +32,7 @@ void dealloc(Object* o) {
   decref(p->compute);
   decref(p->value);
   decref(p->params);
+  decref(p->fallback);
   if (p->dict) decref(p->dict);
   free_object(p, sizeof(TypeParameter));
 }
@@ -36,6 +41,7 @@ void traverse(Object* o, Visitor& visit) {
   visit(p->compute);
   visit(p->value);
   visit(p->params);
+  visit(p->fallback);
   visit(p->dict);
 }
 
@@ -58,6 +64,26 @@ Var compute(Value v) {
   }
   return p->value;
 }
+Var of_typing(const char* name) {
+  Ref<Str> typing = intern("typing");
+  Var module = import_module ? import_module(typing.get(), rt.builtins, None, 0) : Var();
+  return module ? getattr(module, name) : Var();
+}
+Var default_of(Value v) {
+  TypeParameter* p = self(v);
+  if (!p->fallback) return of_typing("NoDefault");
+  if (type_of(p->fallback) == rt.types.function) {
+    Var value = call(p->fallback);
+    if (!value) return value;
+    decref(std::exchange(p->fallback, value.release()));
+  }
+  return p->fallback;
+}
+bool set_default(Value v, Value value) {
+  decref(std::exchange(self(v)->fallback, Var(value).release()));
+  return true;
+}
+Var has_default(Call& c) { return Value::from_bool(bool(self(c.self)->fallback)); }
 Var construct(Type* t, Args args) {
   if (args.count < 1) return type_error("%N() missing required argument 'name' (pos 1)", t);
   auto* p = allocate<TypeParameter>(t, 0);
@@ -75,6 +101,10 @@ Var construct_variable(Type* t, Args args) {
     Str* name = (*args.kwnames)[i].as<Str>();
     if (equal(name, "bound")) {
       p->value = Var(value).release();
+      continue;
+    }
+    if (equal(name, "default")) {
+      p->fallback = Var(value).release();
       continue;
     }
     Tri yes = truth(value);
@@ -102,6 +132,7 @@ Var has_variance(Value v, char wanted) { return Value::from_bool(self(v)->varian
 const GetSetDef parameter_getsets[] = {
     {"__name__", name_only},
     {"__bound__", compute},
+    {"__default__", default_of, set_default},
     {"__constraints__", [](Value v) { return Var(self(v)->params ? self(v)->params : Value(rt.empty_tuple)); }},
     {"__covariant__", [](Value v) { return has_variance(v, '+'); }},
     {"__contravariant__", [](Value v) { return has_variance(v, '-'); }},
@@ -109,6 +140,21 @@ const GetSetDef parameter_getsets[] = {
 };
 // What may stand in a subscript for this type variable: anything.
 const MethodDef variable_methods[] = {{"__typing_subst__", "arg, /", [](Call& c) { return Var(c[0]); }}};
+const MethodDef default_methods[] = {{"has_default", "", has_default}};
+
+// Union[int, "Node"]: a name in quotes is typing's ForwardRef.
+Var union_class_getitem(Call& c) {
+  Ref<Tuple> members = is_kind(c[0], Kind::Tuple) ? Ref<Tuple>(c[0].as<Tuple>()) : tuple_of(c[0]);
+  if (!members->size) return type_error("Cannot take a Union of no types.");
+  for (uint32_t i = 0; i < members->size; ++i) {
+    if (!is_kind((*members)[i], Kind::Str)) continue;
+    Var join = of_typing("_union");
+    Value args[] = {members};
+    return join ? call(join, Args{args, 1, nullptr}) : Var();
+  }
+  return union_of(members->items(), members->size);
+}
+const MethodDef union_methods[] = {{"__class_getitem__", "object, /", union_class_getitem, kClassMethod}};
 const GetSetDef alias_getsets[] = {
     {"__name__", name_only},
     {"__value__", compute},
@@ -116,19 +162,19 @@ const GetSetDef alias_getsets[] = {
 };
 
 Type* make(const char* name, bool alias, bool variable = false) {
-  Type* t = new_type(name, nullptr, sizeof(TypeParameter), Kind::Other, kHasDict);
+  Type* t = new_type(name, nullptr, sizeof(TypeParameter), Kind::Other, kHasDict | kDottedName);
   t->dict_offset = static_cast<int32_t>(offsetof(TypeParameter, dict));
   t->dealloc = dealloc;
   t->traverse = traverse;
   t->repr = variable ? repr_variable : name_only;
   t->binary = union_with;
-  t->getitem = subscript;
+  if (alias) t->getitem = subscript;
   t->construct = variable ? construct_variable : construct;
   t->initialize = initialize;
   if (alias)
     add_getsets(t, alias_getsets);
   else
-    add_getsets(t, parameter_getsets);
+    add_getsets(t, parameter_getsets), add_methods(t, default_methods);
   make_type_ready(t);
   return t;
 }
@@ -141,14 +187,13 @@ void init_type_parameter_types() {
   type_parameter_types = {make("typing.TypeVar", false, true), make("typing.ParamSpec", false, true), make("typing.TypeVarTuple", false),
                           make("typing.TypeAliasType", true)};
   add_methods(type_parameter_types.type_var, variable_methods);
+  add_methods(rt.types.union_type, union_methods);
 }
 
 Var type_parameter(uint32_t kind, Value name, Value bound) {
   if (kind == 3) {
     // class C[T]: typing.Generic[T] among its bases
-    Ref<Str> typing = intern("typing");
-    Var module = import_module ? import_module(typing.get(), rt.builtins, None, 0) : Var();
-    Var generic = module ? getattr(module, "Generic") : Var();
+    Var generic = of_typing("Generic");
     if (!generic) return generic;
     return getitem(generic, name);
   }

@@ -45,8 +45,23 @@ def _check_count(whole, given, wanted, least=None):
 
 def _check_parameters(whole, given, own):
     # Each type variable of `own` in its turn takes one of `given`; those left over may have defaults.
-    if all(type(p) is TypeVar for p in own) and not 0 < len(given) <= len(own):
-        _check_count(whole, given, len(own))
+    if all(type(p) is TypeVar for p in own):
+        n = len(given)
+        if not own or n > len(own):
+            _check_count(whole, given, len(own))
+        for p in own[n:]:
+            if not p.has_default():
+                raise TypeError(f"Too few arguments for {whole!r}; actual {n}, expected at least {n + 1}")
+            given += (p.__default__,)
+    return given
+
+
+class _NoDefault:
+    def __repr__(self):
+        return "typing.NoDefault"
+
+
+NoDefault = _NoDefault()
 
 
 class _SpecialForm:
@@ -133,7 +148,7 @@ class _Generic:
     def __getitem__(self, params):
         params = _tuple(params)
         own = self.__parameters__
-        _check_parameters(self, params, own)
+        params = _check_parameters(self, params, own)
         table = dict(zip(own, map(_type, params)))
         args = tuple(_replaced(a, table) for a in self._shown_args)
         return _union(args) if self.__origin__ is Union else _Generic(self.__origin__, args, self._name)
@@ -311,7 +326,7 @@ class Generic:
             if len(set(params)) != len(params):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
         else:
-            _check_parameters(cls, params, getattr(cls, "__parameters__", ()))
+            params = _check_parameters(cls, params, getattr(cls, "__parameters__", ()))
         return _Generic(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
