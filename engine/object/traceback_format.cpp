@@ -24,10 +24,17 @@ void append_line(std::string& out, const std::string& line) {
   out += '\n';
 }
 
+// The library's frames are left out, as those that it has in C++ must be: many are in C in CPython.
+const Traceback* programs_own(const Traceback* tb) {
+  while (tb && is_library_file(tb->filename)) tb = tb->next;
+  return tb;
+}
+
 void append_stack(std::string& out, const Traceback* tb, int64_t limit) {
+  tb = programs_own(tb);
   if (limit < 0) {
-    for (const Traceback* at = tb; at; at = at->next) ++limit;
-    for (; limit > 0 && tb; --limit) tb = tb->next;
+    for (const Traceback* at = tb; at; at = programs_own(at->next)) ++limit;
+    for (; limit > 0 && tb; --limit) tb = programs_own(tb->next);
     limit = INT64_MAX;
   }
   const Traceback* last = nullptr;
@@ -37,7 +44,7 @@ void append_stack(std::string& out, const Traceback* tb, int64_t limit) {
     int n = count - kRepeatCutoff;
     out += "  [Previous line repeated " + std::to_string(n) + " more time" + (n == 1 ? "" : "s") + "]\n";
   };
-  for (; tb && limit-- > 0; tb = tb->next) {
+  for (; tb && limit-- > 0; tb = programs_own(tb->next)) {
     if (!last || last->line != tb->line || !equal(last->filename, tb->filename) || !equal(last->function, tb->function)) {
       repeated();
       last = tb;
