@@ -90,6 +90,13 @@ Var mktime(Call& c) {
   return Value::from_float(static_cast<double>(seconds_from_civil(t.year, t.month, t.day, t.hour, t.minute, t.second)));
 }
 
+// What few programs ask for is in Python.
+Var late_attribute(Call& c) {
+  if (!is_kind(c[0], Kind::Str) || !c[0].as<Str>()->length || c[0].as<Str>()->at(0) == '_') return Var();
+  Var more = load_module("_time_more");
+  return more ? getattr_or_empty(more, c[0].as<Str>()) : Var();
+}
+
 const MethodDef functions[] = {
     {"time", "", time_},
     {"time_ns", "", time_ns},
@@ -108,6 +115,7 @@ const MethodDef functions[] = {
     {"asctime", "t=None, /", asctime_},
     {"strftime", "format, t=None, /", strftime_},
     {"mktime", "t, /", mktime},
+    {"__getattr__", "name, /", late_attribute},
 };
 
 }  // namespace

@@ -36,7 +36,6 @@ def _from_ordinal(n):
     return y, m, d
 
 
-_warned = set()  # formats of strptime() with a day and no year
 _IsoCalendarDate = None
 
 
@@ -234,6 +233,13 @@ def _check_date(y, m, d):
         raise ValueError(f"day {d} must be in range 1..{_days_in(y, m)} for month {m} in year {y}")
 
 
+def _missing_part(year, month):
+    for v in (year, month):
+        if v is not None and not isinstance(v, int):
+            raise TypeError(f"'{type(v).__name__}' object cannot be interpreted as an integer")
+    raise TypeError(f"function missing required argument {"'month' (pos 2)" if month is None else "'day' (pos 3)"}")
+
+
 def _check_time(h, mi, s, us):
     if not 0 <= h <= 23:
         raise ValueError(f"hour must be in 0..23, not {h}")
@@ -247,7 +253,9 @@ def _check_time(h, mi, s, us):
 
 @_c_type
 class date:
-    def __new__(cls, year, month, day):
+    def __new__(cls, year, month=None, day=None):
+        if day is None:
+            _missing_part(year, month)
         _check_date(year, month, day)
         self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
@@ -484,7 +492,9 @@ class time:
 
 @_c_type
 class datetime(date):
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if day is None:
+            _missing_part(year, month)
         _check_date(year, month, day)
         _check_time(hour, minute, second, microsecond)
         self = object.__new__(cls)
@@ -545,84 +555,16 @@ class datetime(date):
             raise ValueError(f"Invalid isoformat string: {s!r}") from None
 
     @classmethod
-    def strptime(cls, text, format):
-        got = dict(Y=1900, m=1, d=1, H=0, M=0, S=0, f=0)
-        at = 0
-        mismatch = ValueError(f"time data {text!r} does not match format {format!r}")
-        pm = tz = None
-        format = format.replace("%T", "%H:%M:%S").replace("%D", "%m/%d/%y").replace("%F", "%Y-%m-%d")
-        if "%d" in format and format not in _warned and not any(year in format for year in ("%Y", "%y", "%G", "%c", "%x")):
-            import warnings
-            _warned.add(format)
-            warnings.warn("""\
-Parsing dates involving a day of month without a year specified is ambiguous
-and fails to parse leap day. The default behavior will change in Python 3.15
-to either always raise an exception or to use a different default year (TBD).
-To avoid trouble, add a specific year to the input & format.
-See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stacklevel=2)
-        i = 0
-        while i < len(format):
-            c = format[i]
-            if c != "%":
-                if c.isspace():
-                    while at < len(text) and text[at].isspace():
-                        at += 1
-                elif at < len(text) and text[at].lower() == c.lower():
-                    at += 1
-                else:
-                    raise mismatch
-                i += 1
-                continue
-            c = format[i + 1]
-            i += 2
-            if c in "bBaA":
-                names = {"b": _MONTHS, "B": _FULL_MONTHS, "a": _DAYNAMES, "A": _FULL_DAYS}[c]
-                for k, n in enumerate(names):
-                    if n and text[at:at + len(n)].lower() == n.lower():
-                        at += len(n)
-                        if c in "bB":
-                            got["m"] = k
-                        break
-                else:
-                    raise mismatch
-            elif c == "p":
-                pm = text[at:at + 2].upper()
-                at += 2
-            elif c == "z":
-                if text[at:at + 1] == "Z":
-                    tz, at = UTC, at + 1
-                else:
-                    off = text[at:].split()[0] if text[at:] else ""
-                    delta = timedelta(hours=int(off[1:3]), minutes=int(off[-2:]))
-                    tz = timezone(-delta if off[0] == "-" else delta)
-                    at += len(off)
-            elif c == "%":
-                at += 1
-            else:
-                width = {"Y": 4, "f": 6, "j": 3}.get(c, 2)
-                end = at
-                while end < len(text) and end - at < width and text[end].isdigit():
-                    end += 1
-                if end == at:
-                    raise mismatch
-                v = text[at:end]
-                at = end
-                if c == "f":
-                    v = v.ljust(6, "0")
-                if c == "y":
-                    got["Y"] = int(v) + (2000 if int(v) < 69 else 1900)
-                elif c == "I":
-                    got["H"] = int(v)
-                    pm = pm or "AM"
-                else:
-                    got[c] = int(v)
-        if at != len(text):
-            raise ValueError(f"unconverted data remains: {text[at:]}")
-        if pm:
-            got["H"] = got["H"] % 12 + (12 if pm == "PM" else 0)
-        if not 1 <= got["m"] <= 12 or got["H"] > 23 or got["M"] > 59 or got["S"] > 61:
-            raise mismatch
-        return cls(got["Y"], got["m"], got["d"], got["H"], got["M"], got["S"], got["f"], tz)
+    def strptime(cls, date_string, format, /):
+        from _strptime import parse
+        for i, arg in enumerate((date_string, format), 1):
+            if not isinstance(arg, str):
+                raise TypeError(f"strptime() argument {i} must be str, not {type(arg).__name__}")
+        year, month, day, *clock, _, _, offset, zone = parse(date_string, format)
+        tz = None
+        if offset is not None:
+            tz = timezone(timedelta(microseconds=offset), zone) if zone else timezone(timedelta(microseconds=offset)) if offset else UTC
+        return cls(year, month, day, *clock, tz)
 
     def date(self): return date(self._year, self._month, self._day)
     def time(self): return time(*self._t)
