@@ -58,7 +58,12 @@ int report_uncaught(RunResult& result) {
   }
   if (trace::wants(trace::Category::problems)) [[unlikely]] tell_uncaught(e);
   result.hint = trace::hint_for(to_utf8(e->type->name), safe_message(error));
-  write_to_stderr(format_exception(error));
+  Value hook = is_instance(error, rt.types.RunLimitReached) ? Value() : program_hook("excepthook");
+  const Value args[] = {Value(e->type), error, e->traceback ? Value(e->traceback) : None};
+  if (!hook || !call(hook, Args{args, 3, nullptr})) {
+    if (Var second = take_error()) write_to_stderr("Error in sys.excepthook:\n" + format_exception(second) + "\nOriginal exception was:\n");
+    write_to_stderr(format_exception(error));
+  }
   clear_error();
   if (is_instance(error, rt.types.RunLimitReached)) return kExitLimit;
   return 1;

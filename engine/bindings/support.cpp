@@ -175,7 +175,16 @@ Var c_type(Call& c) {
   return c[0];
 }
 
+// (firstiter, finalizer); those given are set first.
+Var asyncgen_hooks(Call& c) {
+  Value* hooks[] = {&rt.asyncgen_firstiter, &rt.asyncgen_finalizer};
+  for (int i = 0; i < 2; ++i)
+    if (c[i]) decref(std::exchange(*hooks[i], Var(c[i]).release()));
+  return tuple_of(rt.asyncgen_firstiter, rt.asyncgen_finalizer);
+}
+
 const MethodDef functions[] = {
+    {"asyncgen_hooks", "firstiter=None, finalizer=None", asyncgen_hooks},
     {"c_type", "class, /", c_type},
     {"frame_globals", "depth, /", frame_globals},
     {"frame_info", "depth, /", frame_info},

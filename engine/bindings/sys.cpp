@@ -100,7 +100,10 @@ Var late_attribute(Call& c) {
     }
     return in;
   }
-  return Var();
+  // And what few programs ask for.
+  if (!is_kind(c[0], Kind::Str) || !c[0].as<Str>()->length || (c[0].as<Str>()->at(0) == '_' && !to_utf8(c[0].as<Str>()).ends_with("hook__"))) return Var();
+  Var more = load_module("_sys_more");
+  return more ? getattr_or_empty(more, c[0].as<Str>()) : Var();
 }
 
 Var exit_(Call& c) {
@@ -224,7 +227,7 @@ bool fill_sys(Module* m) {
   list_append(argv.get(), Value(program.get()));
   module_set(m, "argv", argv);
   module_set(m, "modules", Value(rt.modules));
-  Ref<Str> linux_ = make_str("linux"), version = make_str("3.14.0 (asyncio-playground)"), name = make_str("cpython"), little = make_str("little");
+  Ref<Str> linux_ = make_str("linux"), version = make_str("3.14.0 (asyncio-playground)"), little = make_str("little");
   module_set(m, "platform", linux_);
   module_set(m, "version", version);
   module_set(m, "byteorder", little);
@@ -239,22 +242,6 @@ bool fill_sys(Module* m) {
   Type* version_type = new_struct_type("sys.version_info", kVersionFields, 5);
   Var version_info = make_struct(version_type, info.get());
   module_set(m, "version_info", version_info);
-  static const char* const kFlags[] = {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "verbose", "quiet", "dev_mode", "utf8_mode"};
-  Value zero = Value::from_int(0);
-  Ref<Tuple> flag_values = tuple_of(zero, zero, zero, zero, zero, zero, zero, False, Value::from_int(1));
-  Var flags = make_struct(new_struct_type("sys.flags", kFlags, 9), flag_values.get());
-  module_set(m, "flags", flags);
-  static const char* const kFloat[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon"};
-  Ref<Tuple> float_values = tuple_of(Value::from_float(1.7976931348623157e308), Value::from_int(1024), Value::from_int(308),
-                                     Value::from_float(2.2250738585072014e-308), Value::from_int(-1021), Value::from_int(-307),
-                                     Value::from_int(15), Value::from_int(53), Value::from_float(2.220446049250313e-16));
-  Var float_info = make_struct(new_struct_type("sys.float_info", kFloat, 9), float_values.get());
-  module_set(m, "float_info", float_info);
-  static const char* const kImplementation[] = {"name", "cache_tag", "version"};
-  Ref<Str> tag = make_str("cpython-314");
-  Ref<Tuple> implementation_values = tuple_of(name, tag, version_info);
-  Var implementation = make_struct(new_struct_type("types.SimpleNamespace", kImplementation, 3), implementation_values.get());
-  module_set(m, "implementation", implementation);
   Ref<List> path = new_list();
   module_set(m, "path", path);
   Ref<List> warnoptions = new_list();

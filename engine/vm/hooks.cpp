@@ -99,11 +99,26 @@ void unraisable(const char* doing, Value object) {
     else
       clear_error();
   }
+  if (Value hook = program_hook("unraisablehook")) {
+    Ref<Str> more = intern("_sys_more"), message = make_str(text);
+    Var module = import_module ? import_module(more.get(), rt.builtins, None, 0) : Var();
+    Var made = module ? getattr(module, "_unraisable") : Var();
+    const Value args[] = {error, Value(message.get()), None};
+    Var argument = made ? call(made, Args{args, 3, nullptr}) : Var();
+    if (argument) call(hook, argument);
+    clear_error();
+    return;
+  }
   text += ":\n" + format_exception(error, INT64_MAX, false);
   write_to_stderr(text);
 }
 
 }  // namespace
+
+Value program_hook(const char* name) {
+  Value sys = rt.finalizing ? Value() : dict_get_name(rt.modules, intern("sys").get());
+  return sys ? dict_get_name(sys.as<Module>()->dict, intern(name).get()) : Value();
+}
 
 namespace {
 Dict* seen_warnings;  // of the run

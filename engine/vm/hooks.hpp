@@ -13,4 +13,7 @@ bool warn_at(Type* category, std::string_view message, std::string_view filename
 // The event of a warning; what prints it is warn_at, or the program's own showwarning.
 void tell_warning(std::string_view category, std::string_view message, int line);
 
+// The program's own sys.excepthook or sys.unraisablehook; Empty: it has set none.
+Value program_hook(const char* name);
+
 }  // namespace ap
