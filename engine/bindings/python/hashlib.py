@@ -1,7 +1,8 @@
-"""hashlib: MD5 and the SHA family, written out; what needs more (BLAKE2, SHA-3, key derivation by OpenSSL) is refused by name."""
+"""hashlib: MD5, the SHA family and BLAKE2, written out; key derivation is refused by name."""
 import _ap
 
-algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}
+algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128",
+                         "shake_256", "blake2b", "blake2s"}
 algorithms_available = set(algorithms_guaranteed)
 _M32 = 0xffffffff
 
@@ -116,12 +117,18 @@ def _md5(data):
     return b"".join([x.to_bytes(4, "little") for x in h])
 
 
-def _sha384(data):
-    raise NotImplementedError("hashlib.sha384 is not supported here: use sha256 or sha512")
+def _later(name, *args):
+    def digest(data):
+        import _hashes
+        return getattr(_hashes, name)(data, *args)
+    return digest
 
 
 _KINDS = {"md5": (_md5, 16, 64), "sha1": (_sha1, 20, 64), "sha224": (lambda data: _sha256(data, _sha2_constants()[224])[:28], 28, 64),
-          "sha256": (lambda data: _sha256(data, _sha2_constants()[256]), 32, 64), "sha384": (_sha384, 48, 128), "sha512": (_ap.sha512, 64, 128)}
+          "sha256": (lambda data: _sha256(data, _sha2_constants()[256]), 32, 64), "sha384": (_later("sha384"), 48, 128), "sha512": (_ap.sha512, 64, 128),
+          **{f"sha3_{n}": (_later("sponge", 200 - n // 4, 6, n // 8), n // 8, 200 - n // 4) for n in (224, 256, 384, 512)},
+          "blake2b": (_later("blake2", 64, 64), 64, 128), "blake2s": (_later("blake2", 32, 32), 32, 64),
+          "shake_128": (None, 0, 168), "shake_256": (None, 0, 136)}
 
 
 class HASH:
@@ -148,7 +155,9 @@ class HASH:
         return self.digest().hex()
 
     def copy(self):
-        return HASH(self._name, self._data)
+        made = HASH(self._name, self._data)
+        made._digest, made.digest_size = self._digest, self.digest_size
+        return made
 
     def __repr__(self):
         return f"<{self._name} _hashlib.HASH object @ {id(self):#x}>"
@@ -157,24 +166,64 @@ class HASH:
 HASH.__module__ = "_hashlib"
 
 
+class SHAKE(HASH):
+    def digest(self, length, /):
+        import _hashes
+        return _hashes.sponge(self._data, self.block_size, 0x1f, length)
+
+    def hexdigest(self, length, /):
+        return self.digest(length).hex()
+
+    def copy(self):
+        return SHAKE(self._name, self._data)
+
+
 def new(name, data=b"", *, usedforsecurity=True):
     if not isinstance(name, str) or name.lower() not in _KINDS:
         raise ValueError(f"unsupported hash type {name}")
-    return HASH(name.lower(), data)
+    name = name.lower()
+    return (SHAKE if name.startswith("shake") else HASH)(name, data)
+
+
+def _blake2(name, data, digest_size, key):
+    h = HASH(name, data)
+    largest = h.digest_size
+    if not 1 <= digest_size <= largest:
+        raise ValueError(f"digest_size for {name.capitalize()} must be between 1 and {largest} bytes, here it is {digest_size}")
+    if len(key) > largest:
+        raise ValueError(f"maximum key length is {largest} bytes")
+    h.digest_size = digest_size
+    h._digest = _later("blake2", largest, digest_size, bytes(key))
+    return h
+
+
+def blake2b(data=b"", /, *, digest_size=64, key=b"", usedforsecurity=True):
+    return _blake2("blake2b", data, digest_size, key)
+
+
+def blake2s(data=b"", /, *, digest_size=32, key=b"", usedforsecurity=True):
+    return _blake2("blake2s", data, digest_size, key)
+
+
+def file_digest(fileobj, digest, /):
+    made = new(digest) if isinstance(digest, str) else digest()
+    made.update(fileobj.read())
+    return made
 
 
 def _constructor(name):
     def make(string=b"", *, data=b"", usedforsecurity=True):
-        return HASH(name, string or data)
+        return new(name, string or data)
     make.__name__ = make.__qualname__ = f"openssl_{name}"
     return make
 
 
 for _n in _KINDS:
-    globals()[_n] = _constructor(_n)
+    if _n[:5] != "blake":
+        globals()[_n] = _constructor(_n)
 
 
 def __getattr__(name):
-    if name in ("blake2b", "blake2s", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256", "pbkdf2_hmac", "scrypt", "file_digest"):
+    if name in ("pbkdf2_hmac", "scrypt"):
         raise NotImplementedError(f"hashlib.{name} is not supported here")
     raise AttributeError(f"module 'hashlib' has no attribute {name!r}")
