@@ -100,7 +100,7 @@ def setLogRecordFactory(factory):
     _factory = factory
 def getLogRecordFactory(): return _factory
 def makeLogRecord(d):
-    r = _factory(None, 0, "", 0, "", (), None)
+    r = _factory(None, None, "", 0, "", (), None, None)
     r.__dict__.update(d)
     return r
 
@@ -122,6 +122,31 @@ def _begins_with_field(text):
     return name.isidentifier() and rest.lstrip("#0+ -*.0123456789")[:1].lower() in tuple("diouxefgcrsa%")
 
 
+def _validate(text, style):
+    import re
+    import string
+    fields = set()
+    if style == "{":
+        try:
+            for _, name, spec, conversion in string.Formatter().parse(text):
+                if name:
+                    if not all(part.isidentifier() or part.isdigit() for part in name.replace("[", ".").replace("]", "").split(".")):
+                        raise ValueError(f"invalid field name/expression: {name!r}")
+                    fields.add(name)
+                if conversion and conversion not in "rsa":
+                    raise ValueError(f"invalid conversion: {conversion!r}")
+        except ValueError as e:
+            raise ValueError(f"invalid format: {e}")
+    else:
+        for m in re.finditer(r"\$(?:\$|([_a-zA-Z]\w*)|\{([^}]*)\})?", text):
+            if name := m[1] or m[2]:
+                fields.add(name)
+            elif m[0] == "$":
+                raise ValueError("invalid format: bare '$' not allowed")
+    if not fields:
+        raise ValueError("invalid format: no fields")
+
+
 class Formatter:
     default_time_format = "%Y-%m-%d %H:%M:%S"
     default_msec_format = "%s,%03d"
@@ -136,6 +161,8 @@ class Formatter:
         self._defaults = defaults
         if validate and style == "%" and not any(map(_begins_with_field, self._fmt.split("%(")[1:])):
             raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
+        if validate and style != "%":
+            _validate(self._fmt, style)
 
     def usesTime(self):
         return "asctime" in self._fmt
@@ -215,6 +242,9 @@ class Filterer:
         return record
 
 
+_named = {}
+
+
 class Handler(Filterer):
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
@@ -226,10 +256,14 @@ class Handler(Filterer):
     def name(self): return self._name
 
     @name.setter
-    def name(self, name): self._name = name
+    def name(self, name):
+        _named.pop(self._name, None)
+        self._name = name
+        if name:
+            _named[name] = self
 
     def get_name(self): return self._name
-    def set_name(self, name): self._name = name
+    def set_name(self, name): self.name = name
     def acquire(self): pass
     def release(self): pass
     def setLevel(self, level): self.level = _checkLevel(level)
@@ -523,6 +557,9 @@ def getLogger(name=None):
 
 
 class LoggerAdapter:
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.logger.name} ({getLevelName(self.logger.getEffectiveLevel())})>"
+
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 
@@ -607,5 +644,23 @@ def shutdown():
         h.close()
 
 
-def captureWarnings(capture): pass
-def getHandlerByName(name): return None
+_showwarning = None
+
+
+def captureWarnings(capture):
+    global _showwarning
+    import warnings
+
+    def show(message, category, filename, lineno, file=None, line=None):
+        logger = getLogger("py.warnings")
+        if not logger.handlers:
+            logger.addHandler(NullHandler())
+        logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
+    if capture and _showwarning is None:
+        _showwarning, warnings.showwarning = warnings.showwarning, show
+    elif not capture and _showwarning is not None:
+        _showwarning, warnings.showwarning = None, _showwarning
+
+
+def getHandlerByName(name): return _named.get(name)
+def getHandlerNames(): return frozenset(_named)
