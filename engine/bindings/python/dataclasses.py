@@ -426,6 +426,7 @@ def _convert(obj, make, dict_factory):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **options):
+    from keyword import iskeyword
     annotations = {}
     ns = dict(namespace or {})
     for item in fields:
@@ -435,6 +436,12 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             name, tp = item
         else:
             name, tp, ns[item[0]] = item
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in annotations:
+            raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = tp
     ns["__annotations__"] = annotations
     ns["__module__"] = module or _frame_globals(1).get("__name__", "types")

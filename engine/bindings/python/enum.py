@@ -221,6 +221,8 @@ class EnumType(type):
 
     def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         if cls._member_map_:
+            if value is _auto_null:
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             if names is not _auto_null:
                 value = (value, names) + values
             return cls.__new__(cls, value)
@@ -389,6 +391,19 @@ class IntEnum(int, ReprEnum):
 
 
 class StrEnum(str, ReprEnum):
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f"too many arguments for str(): {values!r}")
+        if len(values) > 0 and not isinstance(values[0], str):
+            raise TypeError(f"{values[0]!r} is not a string")
+        for value, name in zip(values[1:], ("encoding", "errors")):
+            if not isinstance(value, str):
+                raise TypeError(f"{name} must be a string, not {value!r}")
+        value = str(*values)
+        member = str.__new__(cls, value)
+        member._value_ = value
+        return member
+
     __str__ = str.__str__
     __format__ = str.__format__
 

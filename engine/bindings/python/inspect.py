@@ -352,7 +352,7 @@ class Signature:
             elif name in kwargs and p.kind != 0:
                 out[name] = kwargs.pop(name)
             elif p.default is _empty and not partial:
-                raise TypeError(f"missing a required {'keyword-only ' if p.kind == 3 else ''}argument: {name!r}")
+                raise TypeError(f"missing a required {'keyword-only ' if p.kind == 3 and all(q.kind != 2 for q in self.parameters.values()) else ''}argument: {name!r}")
         if args:
             raise TypeError("too many positional arguments")
         if kwargs:

@@ -93,7 +93,8 @@ class JSONEncoder:
                 put("{}")
             else:
                 items = sorted(o.items()) if self.sort_keys else o.items()
-                sep = "{" + inner
+                put("{")
+                sep = inner
                 for k, v in items:
                     if not isinstance(k, str):
                         key = self._atom(k)
@@ -102,21 +103,30 @@ class JSONEncoder:
                                 continue
                             raise TypeError(f"keys must be str, int, float, bool or None, not {k.__class__.__name__}")
                         k = key
-                    put(sep)
-                    put(_quote(k, self.ensure_ascii) + self.key_separator)
+                    if sep:
+                        put(sep)
+                    put(_quote(k, self.ensure_ascii))
+                    put(self.key_separator)
                     self._put(v, put, inner, seen)
                     sep = self.item_separator + inner
-                put((nl if self.indent is not None else "") + "}" if not sep.startswith("{") else "{}")
+                if self.indent is not None and sep is not inner:
+                    put(nl)
+                put("}")
         elif isinstance(o, (list, tuple)):
             if not o:
                 put("[]")
             else:
+                # What comes before an item is a chunk with it, unless it is a container.
                 sep = "[" + inner
-                for i, v in enumerate(o):
-                    put(sep)
-                    self._put(v, put, inner, seen)
+                for v in o:
+                    text = _quote(v, self.ensure_ascii) if isinstance(v, str) else self._atom(v)
+                    put(sep if text is None else sep + text)
+                    if text is None:
+                        self._put(v, put, inner, seen)
                     sep = self.item_separator + inner
-                put((nl if self.indent is not None else "") + "]")
+                if self.indent is not None:
+                    put(nl)
+                put("]")
         else:
             try:
                 self._put(self.default(o), put, nl, seen)

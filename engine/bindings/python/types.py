@@ -59,6 +59,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     kwds = dict(kwds or {})
     meta = kwds.pop("metaclass", None) or (type(bases[0]) if bases else type)
     ns = meta.__prepare__(name, bases, **kwds)
+    ns["__module__"] = "types"
     if exec_body is not None:
         exec_body(ns)
     return meta(name, bases, ns, **kwds)

@@ -143,9 +143,16 @@ class Counter(dict):
                     for key, n in iterable.items():
                         self[key] = n + self.get(key, 0)
             else:
-                get = self.get
-                for key in iterable:
-                    self[key] = get(key, 0) + 1
+                get, key, wrong = self.get, None, False
+                try:
+                    for key in iterable:
+                        self[key] = get(key, 0) + 1
+                except TypeError:
+                    wrong = getattr(type(key), "__hash__", None) is None
+                    if not wrong:
+                        raise
+                if wrong:
+                    hash(key)
         if kwds:
             self.update(kwds)
 
