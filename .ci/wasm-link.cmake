@@ -27,6 +27,9 @@ target_link_options(ap_wasm PRIVATE
   -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=16MB -sSTACK_SIZE=1MB -sMALLOC=emmalloc
   -sDYNAMIC_EXECUTION=0  # the page's CSP has no unsafe-eval
   -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=HEAPU8
+  # A function stays one of its own unless it is small, also where only one place calls it: what a page downloads first, and
+  # what a browser compiles, again once it is hot, is decided by function.
+  -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=60
   # The rest only keeps the glue small.
   -sFILESYSTEM=0 -sPOLYFILL=0 -sTEXTDECODER=2 -sSUPPORT_LONGJMP=0
   -sINCOMING_MODULE_JS_API=wasmBinary,locateFile,instantiateWasm,print,printErr)

@@ -1440,688 +1440,765 @@ void record_lines_left_out(std::uint32_t lines, TaskId task) {
 
 }  // namespace detail
 
+namespace {
+
+const std::uint32_t* visit_run_started(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  RunStarted e;
+  e.schema = w[1];
+  e.seed = static_cast<std::int64_t>(get_wide(w + 4));
+  const std::uint32_t* next = w + 8;
+  e.program = take_text(next, w[2]);
+  e.python = take_text(next, w[3]);
+  e.categories = take_text(next, w[6]);
+  e.options = take_text(next, w[7]);
+  visitor.on_run_started(at, e);
+  return next;
+}
+const std::uint32_t* visit_run_finished(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  RunFinished e;
+  e.deadlock = (w[0] >> 8 & 255) != 0;
+  e.exit = static_cast<std::int64_t>(get_wide(w + 1));
+  e.virtual_seconds = std::bit_cast<double>(get_wide(w + 3));
+  const std::uint32_t* next = w + 6;
+  e.limit = take_text(next, w[5]);
+  visitor.on_run_finished(at, e);
+  return next;
+}
+const std::uint32_t* visit_loop_created(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  LoopCreated e;
+  e.loop = w[1];
+  const std::uint32_t* next = w + 2;
+  visitor.on_loop_created(at, e);
+  return next;
+}
+const std::uint32_t* visit_loop_started(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  LoopStarted e;
+  e.loop = w[1];
+  e.future = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_loop_started(at, e);
+  return next;
+}
+const std::uint32_t* visit_loop_stopped(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  LoopStopped e;
+  e.loop = w[1];
+  const std::uint32_t* next = w + 2;
+  visitor.on_loop_stopped(at, e);
+  return next;
+}
+const std::uint32_t* visit_loop_closed(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  LoopClosed e;
+  e.loop = w[1];
+  const std::uint32_t* next = w + 2;
+  visitor.on_loop_closed(at, e);
+  return next;
+}
+const std::uint32_t* visit_iteration_started(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  IterationStarted e;
+  e.iteration = w[1];
+  e.ready = w[2];
+  e.timers = w[3];
+  const std::uint32_t* next = w + 4;
+  visitor.on_iteration_started(at, e);
+  return next;
+}
+const std::uint32_t* visit_clock_advanced(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ClockAdvanced e;
+  e.cause = static_cast<ClockCause>(w[0] >> 8 & 255);
+  e.from = std::bit_cast<double>(get_wide(w + 1));
+  e.to = std::bit_cast<double>(get_wide(w + 3));
+  e.handle = w[5];
+  e.task = w[6];
+  e.line = w[8];
+  const std::uint32_t* next = w + 9;
+  e.function = take_text(next, w[7]);
+  visitor.on_clock_advanced(at, e);
+  return next;
+}
+const std::uint32_t* visit_handle_scheduled(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  HandleScheduled e;
+  e.kind = static_cast<HandleKind>(w[0] >> 8 & 255);
+  e.handle = w[1];
+  e.future = w[3];
+  e.by = w[4];
+  e.loop = w[5];
+  const std::uint32_t* next = w + 6;
+  e.label = take_text(next, w[2]);
+  visitor.on_handle_scheduled(at, e);
+  return next;
+}
+const std::uint32_t* visit_handle_run_started(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  HandleRunStarted e;
+  e.handle = w[1];
+  const std::uint32_t* next = w + 2;
+  visitor.on_handle_run_started(at, e);
+  return next;
+}
+const std::uint32_t* visit_handle_run_finished(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  HandleRunFinished e;
+  e.handle = w[1];
+  const std::uint32_t* next = w + 2;
+  visitor.on_handle_run_finished(at, e);
+  return next;
+}
+const std::uint32_t* visit_handle_cancelled(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  HandleCancelled e;
+  e.handle = w[1];
+  e.by = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_handle_cancelled(at, e);
+  return next;
+}
+const std::uint32_t* visit_timer_added(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TimerAdded e;
+  e.kind = static_cast<TimerKind>(w[0] >> 8 & 255);
+  e.handle = w[1];
+  e.deadline = std::bit_cast<double>(get_wide(w + 2));
+  e.order = w[4];
+  e.task = w[6];
+  e.future = w[7];
+  e.line = w[8];
+  e.loop = w[9];
+  const std::uint32_t* next = w + 10;
+  e.label = take_text(next, w[5]);
+  visitor.on_timer_added(at, e);
+  return next;
+}
+const std::uint32_t* visit_timer_fired(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TimerFired e;
+  e.handle = w[1];
+  e.deadline = std::bit_cast<double>(get_wide(w + 2));
+  const std::uint32_t* next = w + 4;
+  visitor.on_timer_fired(at, e);
+  return next;
+}
+const std::uint32_t* visit_timer_cancelled(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TimerCancelled e;
+  e.handle = w[1];
+  e.by = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_timer_cancelled(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_created(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskCreated e;
+  e.eager = (w[0] >> 8 & 255) != 0;
+  e.task = w[1];
+  e.coroutine = w[4];
+  e.creator = w[5];
+  e.loop = w[6];
+  e.line = w[7];
+  e.context = w[8];
+  const std::uint32_t* next = w + 9;
+  e.name = take_text(next, w[2]);
+  e.function = take_text(next, w[3]);
+  visitor.on_task_created(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_scheduled(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskScheduled e;
+  e.reason = static_cast<ScheduleReason>(w[0] >> 8 & 255);
+  e.handle = w[1];
+  e.task = w[2];
+  e.future = w[3];
+  e.by = w[4];
+  e.loop = w[5];
+  const std::uint32_t* next = w + 6;
+  visitor.on_task_scheduled(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_step_started(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskStepStarted e;
+  e.how = static_cast<StepStart>(w[0] >> 8 & 255);
+  e.task = w[1];
+  e.handle = w[2];
+  e.line = w[3];
+  const std::uint32_t* next = w + 4;
+  visitor.on_task_step_started(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_step_finished(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskStepFinished e;
+  e.outcome = static_cast<StepEnd>(w[0] >> 8 & 255);
+  e.task = w[1];
+  e.future = w[2];
+  e.line = w[3];
+  const std::uint32_t* next = w + 4;
+  visitor.on_task_step_finished(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_finished(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskFinished e;
+  e.outcome = static_cast<TaskOutcome>(w[0] >> 8 & 255);
+  e.task = w[1];
+  e.line = w[5];
+  const std::uint32_t* next = w + 6;
+  e.value = take_text(next, w[2]);
+  e.exception = take_text(next, w[3]);
+  e.message = take_text(next, w[4]);
+  visitor.on_task_finished(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_renamed(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskRenamed e;
+  e.task = w[1];
+  const std::uint32_t* next = w + 3;
+  e.name = take_text(next, w[2]);
+  visitor.on_task_renamed(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_destroyed(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskDestroyed e;
+  e.task = w[1];
+  const std::uint32_t* next = w + 2;
+  visitor.on_task_destroyed(at, e);
+  return next;
+}
+const std::uint32_t* visit_cancel_requested(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  CancelRequested e;
+  e.task = w[1];
+  e.by = w[2];
+  e.requests = w[3];
+  e.future = w[4];
+  e.line = w[6];
+  const std::uint32_t* next = w + 7;
+  e.message = take_text(next, w[5]);
+  visitor.on_cancel_requested(at, e);
+  return next;
+}
+const std::uint32_t* visit_cancel_delivered(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  CancelDelivered e;
+  e.task = w[1];
+  e.line = w[3];
+  const std::uint32_t* next = w + 4;
+  e.message = take_text(next, w[2]);
+  visitor.on_cancel_delivered(at, e);
+  return next;
+}
+const std::uint32_t* visit_cancel_swallowed(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  CancelSwallowed e;
+  e.task = w[1];
+  e.line = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_cancel_swallowed(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_uncancelled(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskUncancelled e;
+  e.task = w[1];
+  e.requests = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_task_uncancelled(at, e);
+  return next;
+}
+const std::uint32_t* visit_future_created(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  FutureCreated e;
+  e.kind = static_cast<FutureKind>(w[0] >> 8 & 255);
+  e.future = w[1];
+  e.task = w[3];
+  e.line = w[4];
+  const std::uint32_t* next = w + 5;
+  e.label = take_text(next, w[2]);
+  visitor.on_future_created(at, e);
+  return next;
+}
+const std::uint32_t* visit_future_resolved(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  FutureResolved e;
+  e.outcome = static_cast<FutureOutcome>(w[0] >> 8 & 255);
+  e.future = w[1];
+  e.by = w[5];
+  e.line = w[6];
+  const std::uint32_t* next = w + 7;
+  e.value = take_text(next, w[2]);
+  e.exception = take_text(next, w[3]);
+  e.message = take_text(next, w[4]);
+  visitor.on_future_resolved(at, e);
+  return next;
+}
+const std::uint32_t* visit_future_callback_added(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  FutureCallbackAdded e;
+  e.future = w[1];
+  const std::uint32_t* next = w + 3;
+  e.label = take_text(next, w[2]);
+  visitor.on_future_callback_added(at, e);
+  return next;
+}
+const std::uint32_t* visit_future_callback_removed(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  FutureCallbackRemoved e;
+  e.future = w[1];
+  const std::uint32_t* next = w + 3;
+  e.label = take_text(next, w[2]);
+  visitor.on_future_callback_removed(at, e);
+  return next;
+}
+const std::uint32_t* visit_awaiter_added(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  AwaiterAdded e;
+  e.future = w[1];
+  e.task = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_awaiter_added(at, e);
+  return next;
+}
+const std::uint32_t* visit_awaiter_removed(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  AwaiterRemoved e;
+  e.future = w[1];
+  e.task = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_awaiter_removed(at, e);
+  return next;
+}
+const std::uint32_t* visit_wait_started(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  WaitStarted e;
+  e.kind = static_cast<WaitKind>(w[0] >> 8 & 255);
+  e.future = w[2];
+  e.task = w[3];
+  e.timeout = std::bit_cast<double>(get_wide(w + 4));
+  e.line = w[6];
+  const std::uint32_t* next = w + 7;
+  e.children = take_list(next, w[1]);
+  visitor.on_wait_started(at, e);
+  return next;
+}
+const std::uint32_t* visit_coroutine_created(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  CoroutineCreated e;
+  e.coroutine = w[1];
+  e.task = w[3];
+  e.line = w[4];
+  const std::uint32_t* next = w + 5;
+  e.function = take_text(next, w[2]);
+  visitor.on_coroutine_created(at, e);
+  return next;
+}
+const std::uint32_t* visit_coroutine_never_awaited(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  CoroutineNeverAwaited e;
+  e.coroutine = w[1];
+  e.line = w[3];
+  const std::uint32_t* next = w + 4;
+  e.function = take_text(next, w[2]);
+  visitor.on_coroutine_never_awaited(at, e);
+  return next;
+}
+const std::uint32_t* visit_await_started(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  AwaitStarted e;
+  e.target = static_cast<AwaitTarget>(w[0] >> 8 & 255);
+  e.task = w[1];
+  e.depth = w[2];
+  e.coroutine = w[3];
+  e.future = w[4];
+  e.line = w[6];
+  const std::uint32_t* next = w + 7;
+  e.label = take_text(next, w[5]);
+  visitor.on_await_started(at, e);
+  return next;
+}
+const std::uint32_t* visit_await_finished(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  AwaitFinished e;
+  e.task = w[1];
+  e.depth = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_await_finished(at, e);
+  return next;
+}
+const std::uint32_t* visit_sync_created(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  SyncCreated e;
+  e.kind = static_cast<SyncKind>(w[0] >> 8 & 255);
+  e.sync = w[1];
+  e.size = w[3];
+  e.lock = w[4];
+  e.line = w[5];
+  const std::uint32_t* next = w + 6;
+  e.name = take_text(next, w[2]);
+  visitor.on_sync_created(at, e);
+  return next;
+}
+const std::uint32_t* visit_sync_changed(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  SyncChanged e;
+  e.change = static_cast<SyncChange>(w[0] >> 8 & 255);
+  e.sync = w[1];
+  e.value = w[2];
+  e.task = w[3];
+  e.unfinished = w[5];
+  e.line = w[6];
+  const std::uint32_t* next = w + 7;
+  e.item = take_text(next, w[4]);
+  visitor.on_sync_changed(at, e);
+  return next;
+}
+const std::uint32_t* visit_waiter_added(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  WaiterAdded e;
+  e.side = static_cast<WaiterSide>(w[0] >> 8 & 255);
+  e.sync = w[1];
+  e.future = w[2];
+  e.task = w[3];
+  const std::uint32_t* next = w + 4;
+  visitor.on_waiter_added(at, e);
+  return next;
+}
+const std::uint32_t* visit_waiter_removed(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  WaiterRemoved e;
+  e.sync = w[1];
+  e.future = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_waiter_removed(at, e);
+  return next;
+}
+const std::uint32_t* visit_scope_entered(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ScopeEntered e;
+  e.kind = static_cast<ScopeKind>(w[0] >> 8 & 255);
+  e.scope = w[1];
+  e.task = w[2];
+  e.deadline = std::bit_cast<double>(get_wide(w + 3));
+  e.line = w[5];
+  const std::uint32_t* next = w + 6;
+  visitor.on_scope_entered(at, e);
+  return next;
+}
+const std::uint32_t* visit_scope_rescheduled(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ScopeRescheduled e;
+  e.scope = w[1];
+  e.deadline = std::bit_cast<double>(get_wide(w + 2));
+  const std::uint32_t* next = w + 4;
+  visitor.on_scope_rescheduled(at, e);
+  return next;
+}
+const std::uint32_t* visit_scope_cancelled(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ScopeCancelled e;
+  e.cause = static_cast<ScopeCause>(w[0] >> 8 & 255);
+  e.scope = w[1];
+  e.task = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_scope_cancelled(at, e);
+  return next;
+}
+const std::uint32_t* visit_scope_exited(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ScopeExited e;
+  e.outcome = static_cast<ScopeOutcome>(w[0] >> 8 & 255);
+  e.scope = w[1];
+  e.line = w[3];
+  const std::uint32_t* next = w + 4;
+  e.exception = take_text(next, w[2]);
+  visitor.on_scope_exited(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_joined_group(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskJoinedGroup e;
+  e.scope = w[1];
+  e.task = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_task_joined_group(at, e);
+  return next;
+}
+const std::uint32_t* visit_task_left_group(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  TaskLeftGroup e;
+  e.scope = w[1];
+  e.task = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_task_left_group(at, e);
+  return next;
+}
+const std::uint32_t* visit_output(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  Output e;
+  e.stream = static_cast<Stream>(w[0] >> 8 & 255);
+  e.task = w[2];
+  e.line = w[3];
+  const std::uint32_t* next = w + 4;
+  e.text = take_text(next, w[1]);
+  visitor.on_output(at, e);
+  return next;
+}
+const std::uint32_t* visit_exception_raised(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ExceptionRaised e;
+  e.task = w[3];
+  e.line = w[4];
+  const std::uint32_t* next = w + 5;
+  e.exception = take_text(next, w[1]);
+  e.message = take_text(next, w[2]);
+  visitor.on_exception_raised(at, e);
+  return next;
+}
+const std::uint32_t* visit_exception_unhandled(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ExceptionUnhandled e;
+  e.kind = static_cast<UnhandledKind>(w[0] >> 8 & 255);
+  e.task = w[3];
+  e.future = w[4];
+  e.line = w[5];
+  const std::uint32_t* next = w + 6;
+  e.exception = take_text(next, w[1]);
+  e.message = take_text(next, w[2]);
+  visitor.on_exception_unhandled(at, e);
+  return next;
+}
+const std::uint32_t* visit_warning_issued(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  WarningIssued e;
+  e.task = w[3];
+  e.line = w[4];
+  const std::uint32_t* next = w + 5;
+  e.category = take_text(next, w[1]);
+  e.message = take_text(next, w[2]);
+  visitor.on_warning_issued(at, e);
+  return next;
+}
+const std::uint32_t* visit_deadlock_detected(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  DeadlockDetected e;
+  e.line = w[3];
+  const std::uint32_t* next = w + 4;
+  e.tasks = take_list(next, w[1]);
+  e.message = take_text(next, w[2]);
+  visitor.on_deadlock_detected(at, e);
+  return next;
+}
+const std::uint32_t* visit_limit_reached(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  LimitReached e;
+  e.task = w[3];
+  e.line = w[4];
+  const std::uint32_t* next = w + 5;
+  e.limit = take_text(next, w[1]);
+  e.message = take_text(next, w[2]);
+  visitor.on_limit_reached(at, e);
+  return next;
+}
+const std::uint32_t* visit_diagnosis(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  Diagnosis e;
+  e.severity = static_cast<Severity>(w[0] >> 8 & 255);
+  e.at = std::bit_cast<double>(get_wide(w + 2));
+  e.task = w[6];
+  e.line = w[8];
+  const std::uint32_t* next = w + 9;
+  e.code = take_text(next, w[1]);
+  e.message = take_text(next, w[4]);
+  e.fix = take_text(next, w[5]);
+  e.related = take_list(next, w[7]);
+  visitor.on_diagnosis(at, e);
+  return next;
+}
+const std::uint32_t* visit_thread_started(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ThreadStarted e;
+  e.thread = w[1];
+  e.task = w[4];
+  e.future = w[5];
+  e.line = w[6];
+  const std::uint32_t* next = w + 7;
+  e.name = take_text(next, w[2]);
+  e.function = take_text(next, w[3]);
+  visitor.on_thread_started(at, e);
+  return next;
+}
+const std::uint32_t* visit_thread_blocked(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ThreadBlocked e;
+  e.thread = w[1];
+  e.until = std::bit_cast<double>(get_wide(w + 3));
+  e.line = w[5];
+  const std::uint32_t* next = w + 6;
+  e.function = take_text(next, w[2]);
+  visitor.on_thread_blocked(at, e);
+  return next;
+}
+const std::uint32_t* visit_thread_finished(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ThreadFinished e;
+  e.thread = w[1];
+  const std::uint32_t* next = w + 3;
+  e.exception = take_text(next, w[2]);
+  visitor.on_thread_finished(at, e);
+  return next;
+}
+const std::uint32_t* visit_request_started(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  RequestStarted e;
+  e.request = w[1];
+  e.task = w[4];
+  e.future = w[5];
+  e.line = w[6];
+  const std::uint32_t* next = w + 7;
+  e.method = take_text(next, w[2]);
+  e.url = take_text(next, w[3]);
+  visitor.on_request_started(at, e);
+  return next;
+}
+const std::uint32_t* visit_request_answered(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  RequestAnswered e;
+  e.request = w[1];
+  e.status = w[2];
+  e.bytes = w[3];
+  const std::uint32_t* next = w + 5;
+  e.exception = take_text(next, w[4]);
+  visitor.on_request_answered(at, e);
+  return next;
+}
+const std::uint32_t* visit_connection_opened(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ConnectionOpened e;
+  e.server = (w[0] >> 8 & 255) != 0;
+  e.connection = w[1];
+  e.peer = w[2];
+  e.task = w[4];
+  const std::uint32_t* next = w + 5;
+  e.address = take_text(next, w[3]);
+  visitor.on_connection_opened(at, e);
+  return next;
+}
+const std::uint32_t* visit_data_sent(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  DataSent e;
+  e.connection = w[1];
+  e.bytes = w[2];
+  e.task = w[4];
+  const std::uint32_t* next = w + 5;
+  e.preview = take_text(next, w[3]);
+  visitor.on_data_sent(at, e);
+  return next;
+}
+const std::uint32_t* visit_data_received(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  DataReceived e;
+  e.connection = w[1];
+  e.bytes = w[2];
+  const std::uint32_t* next = w + 4;
+  e.preview = take_text(next, w[3]);
+  visitor.on_data_received(at, e);
+  return next;
+}
+const std::uint32_t* visit_connection_closed(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ConnectionClosed e;
+  e.connection = w[1];
+  e.task = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_connection_closed(at, e);
+  return next;
+}
+const std::uint32_t* visit_context_copied(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ContextCopied e;
+  e.context = w[1];
+  e.from = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_context_copied(at, e);
+  return next;
+}
+const std::uint32_t* visit_context_var_set(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ContextVarSet e;
+  e.context = w[1];
+  e.task = w[4];
+  e.line = w[5];
+  const std::uint32_t* next = w + 6;
+  e.name = take_text(next, w[2]);
+  e.value = take_text(next, w[3]);
+  visitor.on_context_var_set(at, e);
+  return next;
+}
+const std::uint32_t* visit_context_var_reset(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  ContextVarReset e;
+  e.context = w[1];
+  e.task = w[4];
+  e.line = w[5];
+  const std::uint32_t* next = w + 6;
+  e.name = take_text(next, w[2]);
+  e.value = take_text(next, w[3]);
+  visitor.on_context_var_reset(at, e);
+  return next;
+}
+const std::uint32_t* visit_line_reached(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  LineReached e;
+  e.line = w[1];
+  e.task = w[3];
+  const std::uint32_t* next = w + 4;
+  e.function = take_text(next, w[2]);
+  visitor.on_line_reached(at, e);
+  return next;
+}
+const std::uint32_t* visit_lines_left_out(const std::uint32_t* w, const At& at, EventVisitor& visitor) {
+  LinesLeftOut e;
+  e.lines = w[1];
+  e.task = w[2];
+  const std::uint32_t* next = w + 3;
+  visitor.on_lines_left_out(at, e);
+  return next;
+}
+
+// By type; the first is the clock's.
+using Decoder = const std::uint32_t* (*)(const std::uint32_t* w, const At& at, EventVisitor& visitor);
+constexpr Decoder kDecoders[] = {
+    nullptr,
+    visit_run_started,
+    visit_run_finished,
+    visit_loop_created,
+    visit_loop_started,
+    visit_loop_stopped,
+    visit_loop_closed,
+    visit_iteration_started,
+    visit_clock_advanced,
+    visit_handle_scheduled,
+    visit_handle_run_started,
+    visit_handle_run_finished,
+    visit_handle_cancelled,
+    visit_timer_added,
+    visit_timer_fired,
+    visit_timer_cancelled,
+    visit_task_created,
+    visit_task_scheduled,
+    visit_task_step_started,
+    visit_task_step_finished,
+    visit_task_finished,
+    visit_task_renamed,
+    visit_task_destroyed,
+    visit_cancel_requested,
+    visit_cancel_delivered,
+    visit_cancel_swallowed,
+    visit_task_uncancelled,
+    visit_future_created,
+    visit_future_resolved,
+    visit_future_callback_added,
+    visit_future_callback_removed,
+    visit_awaiter_added,
+    visit_awaiter_removed,
+    visit_wait_started,
+    visit_coroutine_created,
+    visit_coroutine_never_awaited,
+    visit_await_started,
+    visit_await_finished,
+    visit_sync_created,
+    visit_sync_changed,
+    visit_waiter_added,
+    visit_waiter_removed,
+    visit_scope_entered,
+    visit_scope_rescheduled,
+    visit_scope_cancelled,
+    visit_scope_exited,
+    visit_task_joined_group,
+    visit_task_left_group,
+    visit_output,
+    visit_exception_raised,
+    visit_exception_unhandled,
+    visit_warning_issued,
+    visit_deadlock_detected,
+    visit_limit_reached,
+    visit_diagnosis,
+    visit_thread_started,
+    visit_thread_blocked,
+    visit_thread_finished,
+    visit_request_started,
+    visit_request_answered,
+    visit_connection_opened,
+    visit_data_sent,
+    visit_data_received,
+    visit_connection_closed,
+    visit_context_copied,
+    visit_context_var_set,
+    visit_context_var_reset,
+    visit_line_reached,
+    visit_lines_left_out,
+};
+
+}  // namespace
+
 void visit(Chunk chunk, EventVisitor& visitor) {
   At at = {0, 0};
   const std::uint32_t* w = chunk.data();
   const std::uint32_t* end = w + chunk.size();
   while (w < end) {
-    const std::uint32_t* next = nullptr;
-    switch (static_cast<EventType>(w[0] & 255)) {
-      case EventType::time:
-        at = {get_wide(w + 1), std::bit_cast<double>(get_wide(w + 3))};
-        w += 5;
-        continue;
-    case EventType::run_started: {
-      RunStarted e;
-      e.schema = w[1];
-      e.seed = static_cast<std::int64_t>(get_wide(w + 4));
-      next = w + 8;
-      e.program = take_text(next, w[2]);
-      e.python = take_text(next, w[3]);
-      e.categories = take_text(next, w[6]);
-      e.options = take_text(next, w[7]);
-      visitor.on_run_started(at, e);
-      break;
-    }
-    case EventType::run_finished: {
-      RunFinished e;
-      e.deadlock = (w[0] >> 8 & 255) != 0;
-      e.exit = static_cast<std::int64_t>(get_wide(w + 1));
-      e.virtual_seconds = std::bit_cast<double>(get_wide(w + 3));
-      next = w + 6;
-      e.limit = take_text(next, w[5]);
-      visitor.on_run_finished(at, e);
-      break;
-    }
-    case EventType::loop_created: {
-      LoopCreated e;
-      e.loop = w[1];
-      next = w + 2;
-      visitor.on_loop_created(at, e);
-      break;
-    }
-    case EventType::loop_started: {
-      LoopStarted e;
-      e.loop = w[1];
-      e.future = w[2];
-      next = w + 3;
-      visitor.on_loop_started(at, e);
-      break;
-    }
-    case EventType::loop_stopped: {
-      LoopStopped e;
-      e.loop = w[1];
-      next = w + 2;
-      visitor.on_loop_stopped(at, e);
-      break;
-    }
-    case EventType::loop_closed: {
-      LoopClosed e;
-      e.loop = w[1];
-      next = w + 2;
-      visitor.on_loop_closed(at, e);
-      break;
-    }
-    case EventType::iteration_started: {
-      IterationStarted e;
-      e.iteration = w[1];
-      e.ready = w[2];
-      e.timers = w[3];
-      next = w + 4;
-      visitor.on_iteration_started(at, e);
-      break;
-    }
-    case EventType::clock_advanced: {
-      ClockAdvanced e;
-      e.cause = static_cast<ClockCause>(w[0] >> 8 & 255);
-      e.from = std::bit_cast<double>(get_wide(w + 1));
-      e.to = std::bit_cast<double>(get_wide(w + 3));
-      e.handle = w[5];
-      e.task = w[6];
-      e.line = w[8];
-      next = w + 9;
-      e.function = take_text(next, w[7]);
-      visitor.on_clock_advanced(at, e);
-      break;
-    }
-    case EventType::handle_scheduled: {
-      HandleScheduled e;
-      e.kind = static_cast<HandleKind>(w[0] >> 8 & 255);
-      e.handle = w[1];
-      e.future = w[3];
-      e.by = w[4];
-      e.loop = w[5];
-      next = w + 6;
-      e.label = take_text(next, w[2]);
-      visitor.on_handle_scheduled(at, e);
-      break;
-    }
-    case EventType::handle_run_started: {
-      HandleRunStarted e;
-      e.handle = w[1];
-      next = w + 2;
-      visitor.on_handle_run_started(at, e);
-      break;
-    }
-    case EventType::handle_run_finished: {
-      HandleRunFinished e;
-      e.handle = w[1];
-      next = w + 2;
-      visitor.on_handle_run_finished(at, e);
-      break;
-    }
-    case EventType::handle_cancelled: {
-      HandleCancelled e;
-      e.handle = w[1];
-      e.by = w[2];
-      next = w + 3;
-      visitor.on_handle_cancelled(at, e);
-      break;
-    }
-    case EventType::timer_added: {
-      TimerAdded e;
-      e.kind = static_cast<TimerKind>(w[0] >> 8 & 255);
-      e.handle = w[1];
-      e.deadline = std::bit_cast<double>(get_wide(w + 2));
-      e.order = w[4];
-      e.task = w[6];
-      e.future = w[7];
-      e.line = w[8];
-      e.loop = w[9];
-      next = w + 10;
-      e.label = take_text(next, w[5]);
-      visitor.on_timer_added(at, e);
-      break;
-    }
-    case EventType::timer_fired: {
-      TimerFired e;
-      e.handle = w[1];
-      e.deadline = std::bit_cast<double>(get_wide(w + 2));
-      next = w + 4;
-      visitor.on_timer_fired(at, e);
-      break;
-    }
-    case EventType::timer_cancelled: {
-      TimerCancelled e;
-      e.handle = w[1];
-      e.by = w[2];
-      next = w + 3;
-      visitor.on_timer_cancelled(at, e);
-      break;
-    }
-    case EventType::task_created: {
-      TaskCreated e;
-      e.eager = (w[0] >> 8 & 255) != 0;
-      e.task = w[1];
-      e.coroutine = w[4];
-      e.creator = w[5];
-      e.loop = w[6];
-      e.line = w[7];
-      e.context = w[8];
-      next = w + 9;
-      e.name = take_text(next, w[2]);
-      e.function = take_text(next, w[3]);
-      visitor.on_task_created(at, e);
-      break;
-    }
-    case EventType::task_scheduled: {
-      TaskScheduled e;
-      e.reason = static_cast<ScheduleReason>(w[0] >> 8 & 255);
-      e.handle = w[1];
-      e.task = w[2];
-      e.future = w[3];
-      e.by = w[4];
-      e.loop = w[5];
-      next = w + 6;
-      visitor.on_task_scheduled(at, e);
-      break;
-    }
-    case EventType::task_step_started: {
-      TaskStepStarted e;
-      e.how = static_cast<StepStart>(w[0] >> 8 & 255);
-      e.task = w[1];
-      e.handle = w[2];
-      e.line = w[3];
-      next = w + 4;
-      visitor.on_task_step_started(at, e);
-      break;
-    }
-    case EventType::task_step_finished: {
-      TaskStepFinished e;
-      e.outcome = static_cast<StepEnd>(w[0] >> 8 & 255);
-      e.task = w[1];
-      e.future = w[2];
-      e.line = w[3];
-      next = w + 4;
-      visitor.on_task_step_finished(at, e);
-      break;
-    }
-    case EventType::task_finished: {
-      TaskFinished e;
-      e.outcome = static_cast<TaskOutcome>(w[0] >> 8 & 255);
-      e.task = w[1];
-      e.line = w[5];
-      next = w + 6;
-      e.value = take_text(next, w[2]);
-      e.exception = take_text(next, w[3]);
-      e.message = take_text(next, w[4]);
-      visitor.on_task_finished(at, e);
-      break;
-    }
-    case EventType::task_renamed: {
-      TaskRenamed e;
-      e.task = w[1];
-      next = w + 3;
-      e.name = take_text(next, w[2]);
-      visitor.on_task_renamed(at, e);
-      break;
-    }
-    case EventType::task_destroyed: {
-      TaskDestroyed e;
-      e.task = w[1];
-      next = w + 2;
-      visitor.on_task_destroyed(at, e);
-      break;
-    }
-    case EventType::cancel_requested: {
-      CancelRequested e;
-      e.task = w[1];
-      e.by = w[2];
-      e.requests = w[3];
-      e.future = w[4];
-      e.line = w[6];
-      next = w + 7;
-      e.message = take_text(next, w[5]);
-      visitor.on_cancel_requested(at, e);
-      break;
-    }
-    case EventType::cancel_delivered: {
-      CancelDelivered e;
-      e.task = w[1];
-      e.line = w[3];
-      next = w + 4;
-      e.message = take_text(next, w[2]);
-      visitor.on_cancel_delivered(at, e);
-      break;
-    }
-    case EventType::cancel_swallowed: {
-      CancelSwallowed e;
-      e.task = w[1];
-      e.line = w[2];
-      next = w + 3;
-      visitor.on_cancel_swallowed(at, e);
-      break;
-    }
-    case EventType::task_uncancelled: {
-      TaskUncancelled e;
-      e.task = w[1];
-      e.requests = w[2];
-      next = w + 3;
-      visitor.on_task_uncancelled(at, e);
-      break;
-    }
-    case EventType::future_created: {
-      FutureCreated e;
-      e.kind = static_cast<FutureKind>(w[0] >> 8 & 255);
-      e.future = w[1];
-      e.task = w[3];
-      e.line = w[4];
-      next = w + 5;
-      e.label = take_text(next, w[2]);
-      visitor.on_future_created(at, e);
-      break;
-    }
-    case EventType::future_resolved: {
-      FutureResolved e;
-      e.outcome = static_cast<FutureOutcome>(w[0] >> 8 & 255);
-      e.future = w[1];
-      e.by = w[5];
-      e.line = w[6];
-      next = w + 7;
-      e.value = take_text(next, w[2]);
-      e.exception = take_text(next, w[3]);
-      e.message = take_text(next, w[4]);
-      visitor.on_future_resolved(at, e);
-      break;
-    }
-    case EventType::future_callback_added: {
-      FutureCallbackAdded e;
-      e.future = w[1];
-      next = w + 3;
-      e.label = take_text(next, w[2]);
-      visitor.on_future_callback_added(at, e);
-      break;
-    }
-    case EventType::future_callback_removed: {
-      FutureCallbackRemoved e;
-      e.future = w[1];
-      next = w + 3;
-      e.label = take_text(next, w[2]);
-      visitor.on_future_callback_removed(at, e);
-      break;
-    }
-    case EventType::awaiter_added: {
-      AwaiterAdded e;
-      e.future = w[1];
-      e.task = w[2];
-      next = w + 3;
-      visitor.on_awaiter_added(at, e);
-      break;
-    }
-    case EventType::awaiter_removed: {
-      AwaiterRemoved e;
-      e.future = w[1];
-      e.task = w[2];
-      next = w + 3;
-      visitor.on_awaiter_removed(at, e);
-      break;
-    }
-    case EventType::wait_started: {
-      WaitStarted e;
-      e.kind = static_cast<WaitKind>(w[0] >> 8 & 255);
-      e.future = w[2];
-      e.task = w[3];
-      e.timeout = std::bit_cast<double>(get_wide(w + 4));
-      e.line = w[6];
-      next = w + 7;
-      e.children = take_list(next, w[1]);
-      visitor.on_wait_started(at, e);
-      break;
-    }
-    case EventType::coroutine_created: {
-      CoroutineCreated e;
-      e.coroutine = w[1];
-      e.task = w[3];
-      e.line = w[4];
-      next = w + 5;
-      e.function = take_text(next, w[2]);
-      visitor.on_coroutine_created(at, e);
-      break;
-    }
-    case EventType::coroutine_never_awaited: {
-      CoroutineNeverAwaited e;
-      e.coroutine = w[1];
-      e.line = w[3];
-      next = w + 4;
-      e.function = take_text(next, w[2]);
-      visitor.on_coroutine_never_awaited(at, e);
-      break;
-    }
-    case EventType::await_started: {
-      AwaitStarted e;
-      e.target = static_cast<AwaitTarget>(w[0] >> 8 & 255);
-      e.task = w[1];
-      e.depth = w[2];
-      e.coroutine = w[3];
-      e.future = w[4];
-      e.line = w[6];
-      next = w + 7;
-      e.label = take_text(next, w[5]);
-      visitor.on_await_started(at, e);
-      break;
-    }
-    case EventType::await_finished: {
-      AwaitFinished e;
-      e.task = w[1];
-      e.depth = w[2];
-      next = w + 3;
-      visitor.on_await_finished(at, e);
-      break;
-    }
-    case EventType::sync_created: {
-      SyncCreated e;
-      e.kind = static_cast<SyncKind>(w[0] >> 8 & 255);
-      e.sync = w[1];
-      e.size = w[3];
-      e.lock = w[4];
-      e.line = w[5];
-      next = w + 6;
-      e.name = take_text(next, w[2]);
-      visitor.on_sync_created(at, e);
-      break;
-    }
-    case EventType::sync_changed: {
-      SyncChanged e;
-      e.change = static_cast<SyncChange>(w[0] >> 8 & 255);
-      e.sync = w[1];
-      e.value = w[2];
-      e.task = w[3];
-      e.unfinished = w[5];
-      e.line = w[6];
-      next = w + 7;
-      e.item = take_text(next, w[4]);
-      visitor.on_sync_changed(at, e);
-      break;
-    }
-    case EventType::waiter_added: {
-      WaiterAdded e;
-      e.side = static_cast<WaiterSide>(w[0] >> 8 & 255);
-      e.sync = w[1];
-      e.future = w[2];
-      e.task = w[3];
-      next = w + 4;
-      visitor.on_waiter_added(at, e);
-      break;
-    }
-    case EventType::waiter_removed: {
-      WaiterRemoved e;
-      e.sync = w[1];
-      e.future = w[2];
-      next = w + 3;
-      visitor.on_waiter_removed(at, e);
-      break;
-    }
-    case EventType::scope_entered: {
-      ScopeEntered e;
-      e.kind = static_cast<ScopeKind>(w[0] >> 8 & 255);
-      e.scope = w[1];
-      e.task = w[2];
-      e.deadline = std::bit_cast<double>(get_wide(w + 3));
-      e.line = w[5];
-      next = w + 6;
-      visitor.on_scope_entered(at, e);
-      break;
-    }
-    case EventType::scope_rescheduled: {
-      ScopeRescheduled e;
-      e.scope = w[1];
-      e.deadline = std::bit_cast<double>(get_wide(w + 2));
-      next = w + 4;
-      visitor.on_scope_rescheduled(at, e);
-      break;
-    }
-    case EventType::scope_cancelled: {
-      ScopeCancelled e;
-      e.cause = static_cast<ScopeCause>(w[0] >> 8 & 255);
-      e.scope = w[1];
-      e.task = w[2];
-      next = w + 3;
-      visitor.on_scope_cancelled(at, e);
-      break;
-    }
-    case EventType::scope_exited: {
-      ScopeExited e;
-      e.outcome = static_cast<ScopeOutcome>(w[0] >> 8 & 255);
-      e.scope = w[1];
-      e.line = w[3];
-      next = w + 4;
-      e.exception = take_text(next, w[2]);
-      visitor.on_scope_exited(at, e);
-      break;
-    }
-    case EventType::task_joined_group: {
-      TaskJoinedGroup e;
-      e.scope = w[1];
-      e.task = w[2];
-      next = w + 3;
-      visitor.on_task_joined_group(at, e);
-      break;
-    }
-    case EventType::task_left_group: {
-      TaskLeftGroup e;
-      e.scope = w[1];
-      e.task = w[2];
-      next = w + 3;
-      visitor.on_task_left_group(at, e);
-      break;
-    }
-    case EventType::output: {
-      Output e;
-      e.stream = static_cast<Stream>(w[0] >> 8 & 255);
-      e.task = w[2];
-      e.line = w[3];
-      next = w + 4;
-      e.text = take_text(next, w[1]);
-      visitor.on_output(at, e);
-      break;
-    }
-    case EventType::exception_raised: {
-      ExceptionRaised e;
-      e.task = w[3];
-      e.line = w[4];
-      next = w + 5;
-      e.exception = take_text(next, w[1]);
-      e.message = take_text(next, w[2]);
-      visitor.on_exception_raised(at, e);
-      break;
-    }
-    case EventType::exception_unhandled: {
-      ExceptionUnhandled e;
-      e.kind = static_cast<UnhandledKind>(w[0] >> 8 & 255);
-      e.task = w[3];
-      e.future = w[4];
-      e.line = w[5];
-      next = w + 6;
-      e.exception = take_text(next, w[1]);
-      e.message = take_text(next, w[2]);
-      visitor.on_exception_unhandled(at, e);
-      break;
-    }
-    case EventType::warning_issued: {
-      WarningIssued e;
-      e.task = w[3];
-      e.line = w[4];
-      next = w + 5;
-      e.category = take_text(next, w[1]);
-      e.message = take_text(next, w[2]);
-      visitor.on_warning_issued(at, e);
-      break;
-    }
-    case EventType::deadlock_detected: {
-      DeadlockDetected e;
-      e.line = w[3];
-      next = w + 4;
-      e.tasks = take_list(next, w[1]);
-      e.message = take_text(next, w[2]);
-      visitor.on_deadlock_detected(at, e);
-      break;
-    }
-    case EventType::limit_reached: {
-      LimitReached e;
-      e.task = w[3];
-      e.line = w[4];
-      next = w + 5;
-      e.limit = take_text(next, w[1]);
-      e.message = take_text(next, w[2]);
-      visitor.on_limit_reached(at, e);
-      break;
-    }
-    case EventType::diagnosis: {
-      Diagnosis e;
-      e.severity = static_cast<Severity>(w[0] >> 8 & 255);
-      e.at = std::bit_cast<double>(get_wide(w + 2));
-      e.task = w[6];
-      e.line = w[8];
-      next = w + 9;
-      e.code = take_text(next, w[1]);
-      e.message = take_text(next, w[4]);
-      e.fix = take_text(next, w[5]);
-      e.related = take_list(next, w[7]);
-      visitor.on_diagnosis(at, e);
-      break;
-    }
-    case EventType::thread_started: {
-      ThreadStarted e;
-      e.thread = w[1];
-      e.task = w[4];
-      e.future = w[5];
-      e.line = w[6];
-      next = w + 7;
-      e.name = take_text(next, w[2]);
-      e.function = take_text(next, w[3]);
-      visitor.on_thread_started(at, e);
-      break;
-    }
-    case EventType::thread_blocked: {
-      ThreadBlocked e;
-      e.thread = w[1];
-      e.until = std::bit_cast<double>(get_wide(w + 3));
-      e.line = w[5];
-      next = w + 6;
-      e.function = take_text(next, w[2]);
-      visitor.on_thread_blocked(at, e);
-      break;
-    }
-    case EventType::thread_finished: {
-      ThreadFinished e;
-      e.thread = w[1];
-      next = w + 3;
-      e.exception = take_text(next, w[2]);
-      visitor.on_thread_finished(at, e);
-      break;
-    }
-    case EventType::request_started: {
-      RequestStarted e;
-      e.request = w[1];
-      e.task = w[4];
-      e.future = w[5];
-      e.line = w[6];
-      next = w + 7;
-      e.method = take_text(next, w[2]);
-      e.url = take_text(next, w[3]);
-      visitor.on_request_started(at, e);
-      break;
-    }
-    case EventType::request_answered: {
-      RequestAnswered e;
-      e.request = w[1];
-      e.status = w[2];
-      e.bytes = w[3];
-      next = w + 5;
-      e.exception = take_text(next, w[4]);
-      visitor.on_request_answered(at, e);
-      break;
-    }
-    case EventType::connection_opened: {
-      ConnectionOpened e;
-      e.server = (w[0] >> 8 & 255) != 0;
-      e.connection = w[1];
-      e.peer = w[2];
-      e.task = w[4];
-      next = w + 5;
-      e.address = take_text(next, w[3]);
-      visitor.on_connection_opened(at, e);
-      break;
-    }
-    case EventType::data_sent: {
-      DataSent e;
-      e.connection = w[1];
-      e.bytes = w[2];
-      e.task = w[4];
-      next = w + 5;
-      e.preview = take_text(next, w[3]);
-      visitor.on_data_sent(at, e);
-      break;
-    }
-    case EventType::data_received: {
-      DataReceived e;
-      e.connection = w[1];
-      e.bytes = w[2];
-      next = w + 4;
-      e.preview = take_text(next, w[3]);
-      visitor.on_data_received(at, e);
-      break;
-    }
-    case EventType::connection_closed: {
-      ConnectionClosed e;
-      e.connection = w[1];
-      e.task = w[2];
-      next = w + 3;
-      visitor.on_connection_closed(at, e);
-      break;
-    }
-    case EventType::context_copied: {
-      ContextCopied e;
-      e.context = w[1];
-      e.from = w[2];
-      next = w + 3;
-      visitor.on_context_copied(at, e);
-      break;
-    }
-    case EventType::context_var_set: {
-      ContextVarSet e;
-      e.context = w[1];
-      e.task = w[4];
-      e.line = w[5];
-      next = w + 6;
-      e.name = take_text(next, w[2]);
-      e.value = take_text(next, w[3]);
-      visitor.on_context_var_set(at, e);
-      break;
-    }
-    case EventType::context_var_reset: {
-      ContextVarReset e;
-      e.context = w[1];
-      e.task = w[4];
-      e.line = w[5];
-      next = w + 6;
-      e.name = take_text(next, w[2]);
-      e.value = take_text(next, w[3]);
-      visitor.on_context_var_reset(at, e);
-      break;
-    }
-    case EventType::line_reached: {
-      LineReached e;
-      e.line = w[1];
-      e.task = w[3];
-      next = w + 4;
-      e.function = take_text(next, w[2]);
-      visitor.on_line_reached(at, e);
-      break;
-    }
-    case EventType::lines_left_out: {
-      LinesLeftOut e;
-      e.lines = w[1];
-      e.task = w[2];
-      next = w + 3;
-      visitor.on_lines_left_out(at, e);
-      break;
-    }
-      default:
-        return;
-    }
+    std::uint32_t type = w[0] & 255;
+    if (static_cast<EventType>(type) == EventType::time) {
+      at = {get_wide(w + 1), std::bit_cast<double>(get_wide(w + 3))};
+      w += 5;
+      continue;
+    }
+    if (type >= std::size(kDecoders)) return;
+    w = kDecoders[type](w, at, visitor);
     at.seq++;
-    w = next;
   }
 }
 

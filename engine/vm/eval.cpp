@@ -1010,7 +1010,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         SAVE();
         f->sp = sp;
         Frame* callee = nullptr;
-        After after = run_rare(f, word, &callee);
+        After after = rare_instructions[word & 0xff](f, word, &callee);
         sp = f->sp;
         if (after == After::Next) [[likely]] break;
         if (after == After::Unwind) goto unwind;

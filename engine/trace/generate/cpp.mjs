@@ -144,26 +144,27 @@ function recordWriter(event) {
   return `void record_${event.name}(${params(event)}) {\n${lines.join('\n')}\n}\n`;
 }
 
-function decoderCase(event) {
+// A function an event: a browser makes code of those alone that a program has.
+function decoder(event) {
   const { small, slots, payloads, fixedWords } = layout(event);
-  const lines = [`      ${event.type} e;`];
+  const lines = [`  ${event.type} e;`];
   for (const { field, shift } of small) {
     const value = `w[0] >> ${shift} & 255`;
-    lines.push(`      e.${field.name} = ${field.kind === 'bool' ? `(${value}) != 0` : `static_cast<${field.enum.name}>(${value})`};`);
+    lines.push(`  e.${field.name} = ${field.kind === 'bool' ? `(${value}) != 0` : `static_cast<${field.enum.name}>(${value})`};`);
   }
   for (const { field, word } of slots) {
     const { name, kind } = field;
-    if (kind === 'seconds') lines.push(`      e.${name} = std::bit_cast<double>(get_wide(w + ${word}));`);
-    else if (kind === 'int') lines.push(`      e.${name} = static_cast<std::int64_t>(get_wide(w + ${word}));`);
-    else if (kind === 'word') lines.push(`      e.${name} = w[${word}];`);
+    if (kind === 'seconds') lines.push(`  e.${name} = std::bit_cast<double>(get_wide(w + ${word}));`);
+    else if (kind === 'int') lines.push(`  e.${name} = static_cast<std::int64_t>(get_wide(w + ${word}));`);
+    else if (kind === 'word') lines.push(`  e.${name} = w[${word}];`);
   }
-  lines.push(`      next = w + ${fixedWords};`);
+  lines.push(`  const std::uint32_t* next = w + ${fixedWords};`);
   for (const f of payloads) {
     const { word } = slots.find((slot) => slot.field === f);
-    lines.push(`      e.${f.name} = take_${f.kind}(next, w[${word}]);`);
+    lines.push(`  e.${f.name} = take_${f.kind}(next, w[${word}]);`);
   }
-  lines.push(`      visitor.on_${event.name}(at, e);`, '      break;');
-  return `    case EventType::${enumerator(event.name)}: {\n${lines.join('\n')}\n    }`;
+  lines.push(`  visitor.on_${event.name}(at, e);`, '  return next;');
+  return `const std::uint32_t* visit_${event.name}(const std::uint32_t* w, const At& at, EventVisitor& visitor) {\n${lines.join('\n')}\n}`;
 }
 
 // --- NDJSON ----------------------------------------------------------------------------------------------------
@@ -342,23 +343,33 @@ namespace detail {
 ${events.map(recordWriter).join('\n')}
 }  // namespace detail
 
+namespace {
+
+${events.map(decoder).join('\n')}
+
+// By type; the first is the clock's.
+using Decoder = const std::uint32_t* (*)(const std::uint32_t* w, const At& at, EventVisitor& visitor);
+constexpr Decoder kDecoders[] = {
+    nullptr,
+${events.map((e) => `    visit_${e.name},`).join('\n')}
+};
+
+}  // namespace
+
 void visit(Chunk chunk, EventVisitor& visitor) {
   At at = {0, 0};
   const std::uint32_t* w = chunk.data();
   const std::uint32_t* end = w + chunk.size();
   while (w < end) {
-    const std::uint32_t* next = nullptr;
-    switch (static_cast<EventType>(w[0] & 255)) {
-      case EventType::time:
-        at = {get_wide(w + 1), std::bit_cast<double>(get_wide(w + 3))};
-        w += 5;
-        continue;
-${events.map(decoderCase).join('\n')}
-      default:
-        return;
+    std::uint32_t type = w[0] & 255;
+    if (static_cast<EventType>(type) == EventType::time) {
+      at = {get_wide(w + 1), std::bit_cast<double>(get_wide(w + 3))};
+      w += 5;
+      continue;
     }
+    if (type >= std::size(kDecoders)) return;
+    w = kDecoders[type](w, at, visitor);
     at.seq++;
-    w = next;
   }
 }
 
