@@ -86,6 +86,8 @@ bool set_default(Value v, Value value) {
 Var has_default(Call& c) { return Value::from_bool(bool(self(c.self)->fallback)); }
 Var construct(Type* t, Args args) {
   if (args.count < 1) return type_error("%N() missing required argument 'name' (pos 1)", t);
+  if (!is_kind(args.values[0], Kind::Str))
+    return type_error("%N() argument 'name' must be str, not %T", t, args.values[0]);
   auto* p = allocate<TypeParameter>(t, 0);
   p->name = args.values[0].as<Str>();
   incref(p->name);

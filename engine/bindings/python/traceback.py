@@ -91,9 +91,10 @@ def format_list(entries):
 def _extract(tb, limit, capture_locals=False):
     out = StackSummary()
     while tb is not None:
+        frame = tb.tb_frame
         filename, lineno, name = _ap.traceback_entry(tb)
         if not _is_library(filename):
-            out.append(FrameSummary(filename, lineno, name, locals=tb.tb_frame.f_locals if capture_locals else None, _tb=tb))
+            out.append(FrameSummary(filename, lineno, name, locals=frame.f_locals if capture_locals else None, _tb=tb))
         tb = tb.tb_next
     return _limited(out, limit)
 
@@ -110,8 +111,9 @@ def _limited(entries, limit):
 
 def walk_tb(tb):
     while tb is not None:
+        frame = tb.tb_frame
         if not _is_library(_ap.traceback_entry(tb)[0]):
-            yield tb.tb_frame, tb.tb_lineno
+            yield frame, tb.tb_lineno
         tb = tb.tb_next
 
 
