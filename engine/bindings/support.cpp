@@ -104,13 +104,19 @@ Var tell_warning_(Call& c) {
   tell_warning(to_utf8(c[0].as<Str>()), to_utf8(c[1].as<Str>()), static_cast<int>(c[2].as_int()));
   return None;
 }
+bool is_exception(Value v) {
+  return is_instance(v, rt.types.BaseException) || type_error("Exception expected for value, %T found", v);
+}
 Var format_exception_(Call& c) {
+  if (c[0].is_none()) return make_str("NoneType: None\n");
+  if (!is_exception(c[0])) return Var();
   int64_t limit = INT64_MAX;
   if (c[1] && !c[1].is_none() && !to_int64(c[1], &limit)) return Var();
   return make_str(format_exception(c[0], limit, !c[2] || !c[2].is_false()));
 }
-Var format_exception_only_(Call& c) { return make_str(format_exception_only(c[0])); }
+Var format_exception_only_(Call& c) { return is_exception(c[0]) ? Var(make_str(format_exception_only(c[0]))) : Var(); }
 Var source_line_(Call& c) {
+  if (!is_kind(c[0], Kind::Str) || !c[1].is_small_int()) return make_str("");
   std::string line = source_line(to_utf8(c[0].as<Str>()), static_cast<int>(c[1].as_int()));
   return make_str(line);
 }
@@ -147,6 +153,7 @@ Var is_native_coroutine_function(Call& c) {
   return Value::from_bool(is_kind(c[0], Kind::NativeFunction) && c[0].as<NativeFunction>()->def->flags & kCoroutineFunction);
 }
 Var traceback_entry(Call& c) {
+  if (type_of(c[0]) != rt.types.traceback) return type_error("expected traceback object, got '%T'", c[0]);
   auto* t = c[0].as<Traceback>();
   return tuple_of(Value(t->filename), Value::from_int(t->line), Value(t->function));
 }
@@ -175,6 +182,12 @@ Var c_type(Call& c) {
   return c[0];
 }
 
+// Instances of the class and of those below it match mapping patterns, or sequence patterns.
+Var matches_as(Call& c) {
+  c[0].as<Type>()->type_flags |= c[1].is_false() ? kSequence : kMapping;
+  return None;
+}
+
 // (firstiter, finalizer); those given are set first.
 Var asyncgen_hooks(Call& c) {
   Value* hooks[] = {&rt.asyncgen_firstiter, &rt.asyncgen_finalizer};
@@ -186,6 +199,7 @@ Var asyncgen_hooks(Call& c) {
 const MethodDef functions[] = {
     {"asyncgen_hooks", "firstiter=None, finalizer=None", asyncgen_hooks},
     {"c_type", "class, /", c_type},
+    {"matches_as", "class, mapping, /", matches_as},
     {"frame_globals", "depth, /", frame_globals},
     {"frame_info", "depth, /", frame_info},
     {"log_place", "", taken_log_place},

@@ -1,4 +1,5 @@
 # The abstract base classes of collections.abc.
+import _ap
 from abc import ABCMeta, abstractmethod
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
@@ -50,6 +51,8 @@ Sized = _structural("Sized", "__len__")
 Container = _structural("Container", "__contains__")
 Callable = _structural("Callable", "__call__")
 Buffer = _structural("Buffer", "__buffer__")
+for _b in (bytes, bytearray, memoryview):
+    Buffer.register(_b)
 Iterable = _structural("Iterable", "__iter__")
 Iterator = _structural("Iterator", "__next__", "__iter__", base=(Iterable,), ns={"__iter__": _self})
 Reversible = _structural("Reversible", "__reversed__", "__iter__", base=(Iterable,))
@@ -456,3 +459,6 @@ Mapping.register(type(type.__dict__))
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
+# What a pattern takes for one: classes that are made later have it from these.
+for _b in (Mapping, MutableMapping, Sequence, MutableSequence):
+    _ap.matches_as(_b, issubclass(_b, Mapping))

@@ -303,12 +303,23 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 T, KT, VT = TypeVar("T"), TypeVar("KT"), TypeVar("VT")
 
 
-class Pattern:
+class _OfRe(_Alias):
+    @property
+    def __origin__(self):
+        import re
+        return getattr(re, self._name)
+
+    @__origin__.setter
+    def __origin__(self, origin): pass
+
+
+Pattern, Match = _OfRe(None, "Pattern"), _OfRe(None, "Match")
+
+
+class IO:
     def __class_getitem__(cls, item): return cls
 
 
-class Match(Pattern): pass
-class IO(Pattern): pass
 class TextIO(IO): pass
 class BinaryIO(IO): pass
 
@@ -360,18 +371,20 @@ class _ProtocolMeta(ABCMeta):
         if cls is Protocol or not cls.__dict__.get("_is_protocol"):
             return super().__instancecheck__(instance)
         if not getattr(cls, "_is_runtime", False):
-            raise TypeError("Instance and static subclass checks can only be used with @runtime_checkable protocols" if False else
-                            "Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(instance):
-            return True
-        return all(hasattr(instance, n) for n in _protocol_names(cls))
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return cls in type(instance).__mro__ or super().__subclasscheck__(type(instance)) or all(hasattr(instance, n) for n in _protocol_names(cls))
 
     def __subclasscheck__(cls, other):
         if cls is Protocol or not cls.__dict__.get("_is_protocol"):
             return super().__subclasscheck__(other)
+        if not isinstance(other, type):
+            raise TypeError("issubclass() arg 1 must be a class")
         if not getattr(cls, "_is_runtime", False):
-            return cls in other.__mro__
-        return cls in other.__mro__ or all(hasattr(other, n) for n in _protocol_names(cls))
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        names = sorted(_protocol_names(cls))
+        if data := [n for n in names if not callable(getattr(cls, n, None))]:
+            raise TypeError(f"Protocols with non-method members don't support issubclass(). Non-method members: {str(data)[1:-1]}.")
+        return super().__subclasscheck__(other) or all(hasattr(other, n) for n in names)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -514,7 +527,26 @@ TypedDict = _TypedDictForm()
 
 
 def cast(typ, val): return val
-def overload(func): return func
+_overloads = {}
+
+
+def overload(func):
+    of = getattr(func, "__func__", func)
+    _overloads.setdefault((getattr(of, "__module__", None), getattr(of, "__qualname__", None)), []).append(func)
+    return _overloaded
+
+
+def _overloaded(*args, **kwds):
+    raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub module "
+                              "should always be followed by an implementation that is not @overload-ed.")
+
+
+def get_overloads(func):
+    of = getattr(func, "__func__", func)
+    return list(_overloads.get((getattr(of, "__module__", None), getattr(of, "__qualname__", None)), ()))
+
+
+def clear_overloads(): _overloads.clear()
 def final(f): return f
 def override(f): return f
 def no_type_check(arg): return arg
