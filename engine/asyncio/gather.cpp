@@ -156,7 +156,7 @@ Var gather(const Value* awaitables, uint32_t n, bool return_exceptions) {
     if (seen) {
       child = dict_get(seen.get(), argument);
       if (failed()) return Var();
-    } else if (int64_t h; !hash(argument, &h)) {
+    } else if (int64_t h; !hash_key(argument, &h)) {
       return Var();
     }
     if (!child) {

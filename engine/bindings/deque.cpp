@@ -216,6 +216,12 @@ Var binary_(Value a, Value b, BinaryOp op) {
   return made && extend_with(self(made), b, false) ? made : Var();
 }
 Var inplace_(Value a, Value b, BinaryOp op) {
+  if (op == BinaryOp::Mul && is_instance(a, deque_type) && is_int(b)) {
+    Var made = binary_(a, b, op);
+    if (!made) return made;
+    clear_all(self(a));
+    return extend_with(self(a), made, false) ? Var(a) : Var();
+  }
   if (op != BinaryOp::Add || !is_instance(a, deque_type)) return binary_(a, b, op);
   return extend_with(self(a), b, false) ? Var(a) : Var();
 }

@@ -404,7 +404,7 @@ const MethodDef methods[] = {
     {"sample", "population, k, *, counts=None", sample, kPythonFunction},
     {"gauss", "mu=0.0, sigma=1.0", gauss, kPythonFunction},
     {"normalvariate", "mu=0.0, sigma=1.0", distribution<1, 2>, kPythonFunction},
-    {"lognormvariate", "mu=0.0, sigma=1.0", distribution<2, 2>, kPythonFunction},
+    {"lognormvariate", "mu, sigma", distribution<2, 2>, kPythonFunction},
     {"expovariate", "lambd=1.0", distribution<3, 1>, kPythonFunction},
     {"triangular", "low=0.0, high=1.0, mode=None", distribution<0, 3>, kPythonFunction},
     {"paretovariate", "alpha", distribution<4, 1>, kPythonFunction},

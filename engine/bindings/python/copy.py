@@ -4,7 +4,7 @@ class Error(Exception):
 
 
 error = Error
-_atomic = (int, float, bool, complex, str, bytes, type, range, type(None), type(...), type(NotImplemented), type(len), type(lambda: 0), property)
+_atomic = (int, float, bool, complex, str, bytes, type, range, type(None), type(...), type(NotImplemented), type(len), type(lambda: 0), property, slice)
 
 
 def copy(x):

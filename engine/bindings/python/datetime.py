@@ -241,6 +241,9 @@ def _missing_part(year, month):
 
 
 def _check_time(h, mi, s, us):
+    for v in (h, mi, s, us):
+        if not isinstance(v, int):
+            raise TypeError(f"'{type(v).__name__}' object cannot be interpreted as an integer")
     if not 0 <= h <= 23:
         raise ValueError(f"hour must be in 0..23, not {h}")
     if not 0 <= mi <= 59:
@@ -586,7 +589,10 @@ class datetime(date):
         return _time.struct_time((self._year, self._month, self._day, h, m, s, self.weekday(), self.toordinal() - _to_ordinal(self._year, 1, 1) + 1, -1))
 
     def astimezone(self, tz=None):
-        tz = tz or UTC
+        if tz is None:
+            tz = timezone(timedelta(0), "UTC")
+        elif not isinstance(tz, tzinfo):
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
         off = self.utcoffset() or timedelta(0)
         return tz.fromutc((self - off).replace(tzinfo=tz))
 

@@ -43,7 +43,11 @@ Placeholder = _PlaceholderType()
 class partial:
     __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if args and args[-1] is Placeholder:
@@ -104,7 +108,12 @@ _missing = object()
 
 
 def reduce(function, iterable, /, initial=_missing):
-    it = iter(iterable)
+    try:
+        it = iter(iterable)
+    except TypeError:
+        it = None
+    if it is None:
+        raise TypeError("reduce() arg 2 must support iteration")
     if initial is _missing:
         try:
             value = next(it)

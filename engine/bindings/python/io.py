@@ -123,6 +123,8 @@ class StringIO(_Memory, TextIOBase):
     line_buffering = False
 
     def __init__(self, initial_value="", newline="\n"):
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
         self._data, self._new, self._pos = initial_value or "", [], 0
         self._size = len(self._data)
 
@@ -146,10 +148,12 @@ class BytesIO(_Memory, BufferedIOBase):
         self._check()
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
+        if not isinstance(b, (bytes, bytearray, memoryview)):
+            raise TypeError(f"a bytes-like object is required, not '{type(b).__name__}'")
         return self._write(bytes(b))
 
     def getbuffer(self):
-        return self.getvalue()
+        return memoryview(bytearray(self.getvalue())).toreadonly()
 
     def read1(self, size=-1):
         return self.read(size)

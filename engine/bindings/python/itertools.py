@@ -2,6 +2,8 @@
 from _ap import c_type as _c_type
 import operator as _operator
 
+_missing = object()
+
 
 @_c_type
 class count:
@@ -27,7 +29,9 @@ class count:
 
 @_c_type
 class repeat:
-    def __init__(self, object, times=None):
+    def __init__(self, object=_missing, times=None):
+        if object is _missing:
+            raise TypeError("repeat() missing required argument 'object' (pos 1)")
         self._v = object
         self._n = None if times is None else max(_operator.index(times), 0)
 
@@ -68,6 +72,17 @@ def _tool(f):
     return made
 
 
+# Of a generator function that is given an iterator for its argument `n`, or for all (None): what cannot be iterated is refused
+# when the tool is made.
+def _tool_of(n):
+    def decorate(f):
+        def make(*args, **kw):
+            return f(*[iter(a) if n is None or i == n else a for i, a in enumerate(args)], **kw)
+        make.__name__ = f.__name__
+        return _tool(make)
+    return decorate
+
+
 @_tool
 def cycle(iterable, /):
     return _cycle(iter(iterable))
@@ -98,7 +113,7 @@ class chain(_generated):
         return self
 
 
-@_tool
+@_tool_of(0)
 def accumulate(iterable, func=None, *, initial=None):
     func = func or _operator.add
     it = iter(iterable)
@@ -119,7 +134,7 @@ def compress(data, selectors):
     return (d for d, s in zip(data, selectors) if s)
 
 
-@_tool
+@_tool_of(1)
 def dropwhile(predicate, iterable, /):
     it = iter(iterable)
     for x in it:
@@ -129,7 +144,7 @@ def dropwhile(predicate, iterable, /):
     yield from it
 
 
-@_tool
+@_tool_of(1)
 def takewhile(predicate, iterable, /):
     for x in iterable:
         if not predicate(x):
@@ -137,14 +152,14 @@ def takewhile(predicate, iterable, /):
         yield x
 
 
-@_tool
+@_tool_of(1)
 def filterfalse(function, iterable, /):
     for x in iterable:
         if not (x if function is None else function(x)):
             yield x
 
 
-@_tool
+@_tool_of(1)
 def starmap(function, iterable, /):
     for args in iterable:
         yield function(*args)
@@ -191,7 +206,7 @@ class islice(_generated):
             i += 1
 
 
-@_tool
+@_tool_of(0)
 def pairwise(iterable, /):
     it = iter(iterable)
     for a in it:
@@ -203,9 +218,9 @@ def pairwise(iterable, /):
         a = b
 
 
-@_tool
+@_tool_of(None)
 def zip_longest(*iterables, fillvalue=None):
-    its = [iter(i) for i in iterables]
+    its = list(iterables)
     active = len(its)
     while active:
         row = []

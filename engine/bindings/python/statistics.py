@@ -245,6 +245,8 @@ def quantiles(data, *, n=4, method="exclusive"):
     data = sorted(data)
     ld = len(data)
     if ld < 2:
+        if ld == 1:
+            return data * (n - 1)
         raise StatisticsError("must have at least one data point")
     m = ld - 1 if method == "inclusive" else ld + 1
     out = []

@@ -40,6 +40,7 @@ class Thread:
     _initialized = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
+        assert group is None, "group argument must be None for now"
         if name is None:
             name = f'Thread-{next(_numbers)}'
             if target is not None and hasattr(target, '__name__'):
@@ -594,6 +595,10 @@ class local:
             del object.__getattribute__(self, '_own')()[name]
         except KeyError:
             raise AttributeError(name) from None
+
+
+local.__module__, local.__name__, local.__qualname__ = "_thread", "_local", "_local"
+_c_type(local)
 
 
 def _iterate(function, sentinel):
