@@ -50,7 +50,7 @@ const CoroutineDef believed_def = {"belief", "belief", "tasks.py", 1};
 
 Co given(Var v) { co_return v; }
 Co slept(Var seconds, Var v) {
-  (void)co_await named(sleep(seconds, None), sleep_def);
+  (void)co_await awaiting(sleep(seconds));
   co_return v;
 }
 Co switched() {

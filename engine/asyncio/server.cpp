@@ -141,7 +141,7 @@ const CoroutineDef wait_closed_def = {"wait_closed", "Server.wait_closed", "base
 
 Co server_start(Ref<Server> self) {
   if (!start_serving(self.get())) co_return Var();
-  co_return co_await named(sleep(Value::from_int(0), None), sleep_zero_def);
+  co_return co_await awaiting(sleep(Value::from_int(0)));
 }
 const CoroutineDef start_def = {"start_serving", "Server.start_serving", "base_events.py", 362, 366};
 
@@ -286,7 +286,7 @@ Co create_server(Ref<EventLoop> loop, Var factory, Var wanted_host, Var wanted_p
   if (failed() || !dict_set(network.listeners, port, Value(s))) co_return Var();
   if (start) {
     if (!start_serving(s)) co_return Var();
-    (void)co_await named(sleep(Value::from_int(0), None), sleep_zero_def);
+    (void)co_await awaiting(sleep(Value::from_int(0)));
   }
   co_return server;
 }

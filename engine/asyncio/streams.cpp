@@ -263,7 +263,7 @@ Co drain(Ref<StreamWriter> self) {
   // connection_lost() is on its way then, and what it says is to be seen here.
   if (t == Tri::True) {
     co_await at_line(drain_closing_def);
-    (void)co_await named(sleep(Value::from_int(0), None), sleep_zero_def);
+    (void)co_await awaiting(sleep(Value::from_int(0)));
     co_await at_line(drain_def);
   }
   (void)co_await awaiting(call_method(self->protocol, "_drain_helper", Args{}));

@@ -58,7 +58,12 @@ Ref<Str> format_coroutine(Value coro);
 
 // asyncio.ensure_future
 Var ensure_future(Value v, Value loop = None);
-Co sleep(Var delay, Var result);
+Var sleep(Value delay, Value result = None);  // a coroutine object (sleep.cpp)
+inline Tri is_at_most_zero(Value v) {
+  if (v.is_float()) return v.as_float() <= 0 ? Tri::True : Tri::False;
+  if (v.is_small_int()) return v.as_int() <= 0 ? Tri::True : Tri::False;
+  return compare_truth(v, Value::from_int(0), Compare::Le);
+}
 Var gather(const Value* awaitables, uint32_t n, bool return_exceptions);
 Var shield(Value awaitable);
 enum class ReturnWhen : uint8_t { AllCompleted, FirstCompleted, FirstException };
@@ -67,7 +72,7 @@ Co wait_for(Var awaitable, Var timeout);
 Var as_completed(Value awaitables, Value timeout);
 Co wrap_awaitable(Var awaitable);
 
-extern const CoroutineDef sleep_def, sleep_zero_def, wait_def, wait_for_def;
+extern const CoroutineDef wait_def, wait_for_def;
 void init_task_type();
 void init_waiting_types();
 void reset_tasks();

@@ -1,4 +1,4 @@
-// sleep, wait, wait_for and as_completed.
+// wait, wait_for and as_completed.
 #include <cmath>
 
 #include "asyncio/base_events.hpp"
@@ -16,8 +16,6 @@
 
 namespace ap {
 
-const CoroutineDef sleep_def = {"sleep", "sleep", "tasks.py", 687, 702};
-const CoroutineDef sleep_zero_def = {"sleep", "sleep", "tasks.py", 687, 690};
 const CoroutineDef wait_def = {"wait", "wait", "tasks.py", 405, 432};
 const CoroutineDef wait_for_def = {"wait_for", "wait_for", "tasks.py", 440, 488};
 const CoroutineDef wait_for_nothing_def = {"wait_for", "wait_for", "tasks.py", 440, 481};
@@ -34,12 +32,6 @@ struct CancelAtExit {
   }
 };
 
-Tri is_at_most_zero(Value v) {
-  if (v.is_float()) return v.as_float() <= 0 ? Tri::True : Tri::False;
-  if (v.is_small_int()) return v.as_int() <= 0 ? Tri::True : Tri::False;
-  return compare_truth(v, Value::from_int(0), Compare::Le);
-}
-
 void tell_wait(trace::WaitKind kind, List* children, Future* future, Value timeout) {
   if (!trace::wants(trace::Category::scheduling)) [[likely]] return;
   trace::FutureId ids[256];
@@ -52,32 +44,6 @@ void tell_wait(trace::WaitKind kind, List* children, Future* future, Value timeo
 }
 
 }  // namespace
-
-Co sleep(Var delay, Var result) {
-  Tri zero = is_at_most_zero(delay);
-  if (zero == Tri::Error) co_return Var();
-  if (zero == Tri::True) {
-    (void)co_await yield_value(None);
-    co_return result;
-  }
-  double seconds;
-  if (!to_double(delay, &seconds)) co_return Var();
-  if (std::isnan(seconds)) co_return value_error("Invalid delay: NaN (not a number)");
-  Var wanted = delay;
-  if (beliefs) [[unlikely]] {
-    if (believes(Belief::times_add_up)) {
-      current_clock->block(seconds, "asyncio.sleep");
-      co_return result;
-    }
-    if (believes(Belief::every_await_overlaps)) wanted = Value::from_float(believed_delay(seconds));
-  }
-  EventLoop* loop = get_running_loop();
-  if (!loop) co_return Var();
-  Ref<Future> future = new_future(loop, trace::FutureKind::sleep);
-  CancelAtExit timer(call_later(loop, wanted, set_result_unless_cancelled, future, result, trace::TimerKind::sleep));
-  if (!timer.handle) co_return Var();
-  co_return co_await until(future, timer.handle.get());
-}
 
 // --- wait
 

@@ -26,13 +26,6 @@ Var method_create_task(Call& c) {
   return task;
 }
 
-Var method_sleep(Call& c) {
-  // It stands at another line while it only gives up control.
-  bool zero = c[0].is_small_int() ? c[0].as_int() <= 0 : c[0].is_float() && c[0].as_float() <= 0;
-  if (zero) return yielding_coroutine(c.get(1, None), sleep_zero_def);
-  return native_coroutine(sleep(c[0], c.get(1, None)), sleep_def);
-}
-
 Var method_gather(Call& c) {
   bool exceptions = false;
   if (c[0]) {
@@ -120,7 +113,7 @@ Var method_to_thread(Call& c) {
 
 const MethodDef tasks_functions[] = {
     {"create_task", "coro, **kwargs", method_create_task, kDef},
-    {"sleep", "delay, result=None", method_sleep, kAsyncDef},
+    {"sleep", "delay, result=None", [](Call& c) { return sleep(c[0], c.get(1, None)); }, kAsyncDef},
     {"gather", "*coros_or_futures, return_exceptions=False", method_gather, kDef},
     {"wait", "fs, *, timeout=None, return_when='ALL_COMPLETED'", method_wait, kAsyncDef},
     {"wait_for", "fut, timeout", [](Call& c) { return native_coroutine(wait_for(c[0], c[1]), wait_for_def); }, kAsyncDef},

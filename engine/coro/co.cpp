@@ -33,12 +33,7 @@ Signal end(CoPromise* self, Var value, Transfer& t) {
 
 Signal resume(Link* link, Var input, Transfer& t) {
   CoPromise* self = self_of(link);
-  if (self->state == LinkState::Running) {
-    (void)value_error("coroutine already executing");
-    t.link = nullptr;
-    t.value = Var();
-    return Signal::Next;
-  }
+  if (self->state == LinkState::Running) return refuse_running(t);
   rt.handled = &self->handled;
   if (self->state == LinkState::Created) {
     if (!input) return end(self, Var(), t);

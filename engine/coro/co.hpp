@@ -250,6 +250,7 @@ class Handling {
 
 // A Co as Python sees it: a coroutine object. Not started and dropped: "was never awaited".
 struct NativeCoroutine : Object {
+  static constexpr uint16_t kIsLink = 1;  // in Object::extra: a NativeLink
   Link* body;  // null once it has ended
   const CoroutineDef* def;
   uint32_t born = ++births;
@@ -260,9 +261,17 @@ struct NativeCoroutine : Object {
   static Link* ended_link();  // it refuses
 };
 Var native_coroutine(Co co, const CoroutineDef& def);
-// One that gives up control once and then returns `result`: what `co_await yield_value(None); co_return result;` would be,
-// without a C++ frame. Programs do little as often as sleep(0).
-Var yielding_coroutine(Value result, const CoroutineDef& def);
+
+// A coroutine of the library that is a link itself, its body written out where a C++ frame would be too large.
+struct NativeLink : NativeCoroutine, Link {
+  NativeLink(Type* t, const LinkOps* ops, const CoroutineDef* def) : NativeCoroutine(t, this, def), Link(ops) { extra = kIsLink; }
+};
+// For LinkOps.
+void describe_native_link(const Link* link, LinkInfo& info);
+Object* object_of_native_link(const Link* link);
+// For resume: it has ended, as finish() says; it runs already.
+Signal finish_native(NativeLink* self, Var value, Transfer& t);
+Signal refuse_running(Transfer& t);
 // What it does before it goes: "never awaited", close().
 void finalize_native_coroutine(NativeCoroutine* c);
 void free_native_coroutine(NativeCoroutine* c);

@@ -46,7 +46,7 @@ Co yielding(uint32_t rounds) {
 }
 
 Co sleeping(uint32_t rounds, double seconds) {
-  for (uint32_t i = 0; i < rounds; ++i) co_await sleep(Value::from_float(seconds), None);
+  for (uint32_t i = 0; i < rounds; ++i) co_await awaiting(sleep(Value::from_float(seconds)));
   co_return None;
 }
 
@@ -58,7 +58,7 @@ Co all_of(uint32_t rounds, bool sleep_in_them) {
   // The others are seen to end by the loop's running dry of them: the slowest sleeper is not the last.
   for (uint32_t i = 0; i < rounds + 2; ++i) {
     if (sleep_in_them)
-      co_await sleep(Value::from_float(2), None);
+      co_await awaiting(sleep(Value::from_float(2)));
     else
       co_await yield_value(None);
   }
