@@ -252,7 +252,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                 any_frozen_base = True
             else:
                 all_frozen = False
-    annotations = _inspect.get_annotations(cls)
+    annotations = _inspect._forward_annotations(cls)
     own = []
     kw_seen = False
     for name, annotation in annotations.items():

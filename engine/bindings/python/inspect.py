@@ -183,6 +183,15 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     return ann
 
 
+# A class's annotations where names may be undefined yet: annotationlib's format FORWARDREF.
+def _forward_annotations(cls):
+    try:
+        return get_annotations(cls)
+    except NameError:
+        from typing import _evaluate_forward
+        return _evaluate_forward(cls.__dict__.get("__annotate__") or cls.__dict__["__annotate_func__"], cls)
+
+
 class _empty:
     pass
 

@@ -27,6 +27,8 @@ def _union(members):
     members = [*map(_type, members)]
     result = members[0]
     try:
+        if any(isinstance(m, _StandIn) for m in members):
+            raise TypeError
         for m in members[1:]:
             result = result | m
         return result
@@ -431,9 +433,9 @@ class NewType:
 
 class _NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
-        from inspect import get_annotations
+        from inspect import _forward_annotations
         probe = type(typename, (), {k: v for k, v in ns.items() if k.startswith("__annot") or k == "__module__"})
-        annotations = get_annotations(probe)
+        annotations = _forward_annotations(probe)
         defaults = []
         for name in annotations:
             if name in ns:
@@ -480,8 +482,8 @@ NamedTuple = _NamedTupleForm()
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True, closed=None):
         made = type.__new__(cls, name, (dict,), ns)
-        from inspect import get_annotations
-        own = get_annotations(made)
+        from inspect import _forward_annotations
+        own = _forward_annotations(made)
         annotations = {}
         required, optional = set(), set()
         for b in bases:
@@ -610,17 +612,89 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 
 class ForwardRef:
-    def __init__(self, arg, *, is_class=False):
+    def __init__(self, arg, *, is_class=False, owner=None):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
         self.__forward_arg__ = arg
         self.__forward_is_class__ = is_class
+        self.__owner__ = owner
 
-    def __repr__(self): return f"ForwardRef({self.__forward_arg__!r}{', is_class=True' * self.__forward_is_class__})"
+    def __repr__(self):
+        owner = "" if self.__owner__ is None else f", owner={self.__owner__!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{', is_class=True' * self.__forward_is_class__}{owner})"
+
     def __eq__(self, other): return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
     def __hash__(self): return hash(self.__forward_arg__)
     def __or__(self, other): return _Generic(Union, (self, other), "Union")
     def __ror__(self, other): return _Generic(Union, (other, self), "Union")
+
+
+# Stands for an undefined name while annotations are evaluated: what is done with it is written down.
+class _StandIn(ForwardRef):
+    def _with(self, text):
+        made = _StandIn(text, is_class=True, owner=self.__owner__)
+        made._all = self._all
+        self._all.append(made)
+        return made
+
+    def _source(self, v):
+        if isinstance(v, _StandIn):
+            return v.__forward_arg__
+        if isinstance(v, list):
+            return "[" + ", ".join(map(self._source, v)) + "]"
+        if v is None or v is ... or isinstance(v, (int, float, str, bytes)):
+            return "..." if v is ... else repr(v)
+        self._all.append(None)
+        return f"__annotationlib_name_{self._all.count(None)}__"
+
+    def __or__(self, other): return self._with(f"{self.__forward_arg__} | {self._source(other)}")
+    def __ror__(self, other): return self._with(f"{self._source(other)} | {self.__forward_arg__}")
+    def __getitem__(self, key): return self._with(f"{self.__forward_arg__}[{', '.join(map(self._source, _tuple(key)))}]")
+    def __hash__(self): return id(self)
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._with(f"{self.__forward_arg__}.{name}")
+
+    def __call__(self, *args, **kw):
+        given = [*map(self._source, args), *(f"{k}={self._source(v)}" for k, v in kw.items())]
+        return self._with(f"{self.__forward_arg__}({', '.join(given)})")
+
+
+def _evaluate_forward(annotate, owner):
+    made, names, cells = [], [], []
+    scope = annotate.__globals__
+
+    def stand_in(name):
+        one = _StandIn(name, is_class=True, owner=owner)
+        one._all = made
+        made.append(one)
+        return one
+    for name, cell in zip(annotate.__code__.co_freevars, annotate.__closure__ or ()):
+        try:
+            cell.cell_contents
+        except ValueError:
+            cell.cell_contents = stand_in(name)
+            cells.append(cell)
+    try:
+        while True:
+            made[:] = [one for one in made if one is not None]
+            try:
+                return dict(annotate(1))
+            except NameError as e:
+                if e.name is None or e.name in scope:
+                    raise
+                scope[e.name] = stand_in(e.name)
+                names.append(e.name)
+    finally:
+        for name in names:
+            del scope[name]
+        for cell in cells:
+            del cell.cell_contents
+        for one in made:
+            if one is not None:
+                one.__class__ = ForwardRef
 
 
 def is_typeddict(tp): return isinstance(tp, _TypedDictMeta)
