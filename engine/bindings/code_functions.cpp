@@ -1,4 +1,6 @@
 // Built-in functions about source text, input and files.
+#include <algorithm>
+
 #include "base/give_up.hpp"
 #include "bindings/modules.hpp"
 #include "bindings/setup.hpp"
@@ -30,7 +32,11 @@ Raised raise_syntax_error(const syntax::SyntaxError& e, std::string_view filenam
   std::string line(e.text);
   if (by_lexer) line.pop_back();
   bool last_line = !ends_with_newline && source.ends_with(line);
-  if (!last_line || (!by_lexer && mode == 0)) line += '\n';
+  // Where the tokenizer is lines further already, the line is cut before its newline.
+  auto lines = 1 + std::count(source.begin(), source.end() - ends_with_newline, '\n');
+  bool behind = e.end_lineno > e.lineno || (e.message.ends_with("was never closed") && e.lineno < lines) ||
+                (by_lexer && e.end_offset > 0);
+  if (!behind && (!last_line || (!by_lexer && mode == 0))) line += '\n';
   bool stops_short = mode == 1 && last_line && !by_lexer && e.message == "invalid syntax" && e.offset > static_cast<int>(line.size());
   Ref<Str> file = make_str(filename), message = make_str(e.message);
   Var text = by_compiler ? Var(None) : Var(make_str(line));
