@@ -11,6 +11,9 @@
 #include "object/tuple.hpp"
 
 namespace ap {
+
+// __name__, where messages name the type together with its module.
+Str* class_name(const Type* t) { return t->type_flags & kDottedName ? t->qualname : t->name; }
 namespace {
 
 Future* self_of(Call& c) { return c.self.as<Future>(); }
@@ -314,7 +317,7 @@ Ref<Str> repr_future(Value v) {
   return repr_once(v, [](StrBuilder& b, Value v) {
     constexpr const char* states[] = {" pending", " cancelled", " finished"};
     b.append("<");
-    b.append(type_of(v)->name);
+    b.append(class_name(type_of(v)));
     b.append(states[static_cast<int>(v.as<Future>()->state)]);
     if (!append_future_info(b, v.as<Future>())) return false;
     b.append(">");
@@ -395,7 +398,7 @@ Var future_loop(Value f) {
 }
 
 void init_future_type() {
-  Type* t = rt.types.future = new_type("_asyncio.Future", nullptr, sizeof(Future), Kind::Future, kBaseType | kWeakrefable);
+  Type* t = rt.types.future = new_type("_asyncio.Future", nullptr, sizeof(Future), Kind::Future, kBaseType | kWeakrefable | kDottedName);
   t->dict_offset = offset_in(&Future::dict);
   t->construct = construct;
   t->initialize = initialize;

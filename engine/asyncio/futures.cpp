@@ -11,6 +11,8 @@
 
 namespace ap {
 
+Str* class_name(const Type* t);  // future_methods.cpp
+
 uint32_t future_count = 0;  // ids
 
 namespace {
@@ -373,7 +375,7 @@ void finalize_future(Future* f) {
   f->flags |= kFinalized;
   f->log_traceback = false;
   Value error = std::exchange(rt.error, Value());
-  Ref<Str> message = format_str("%U exception was never retrieved", f->type->name);
+  Ref<Str> message = format_str("%U exception was never retrieved", class_name(f->type));
   if (trace::wants(trace::Category::problems)) {
     std::string type = type_name(f->result), text = safe_message(f->result);
     trace::emit(trace::ExceptionUnhandled{.kind = trace::UnhandledKind::never_retrieved, .exception = type, .message = text,

@@ -17,6 +17,8 @@
 
 namespace ap {
 
+Str* class_name(const Type* t);  // future_methods.cpp
+
 bool append_future_info(StrBuilder& b, Future* f);                       // future_methods.cpp
 Ref<Str> repr_once(Value v, bool (*append)(StrBuilder&, Value));
 
@@ -97,7 +99,7 @@ bool append_task(StrBuilder& b, Value v) {
   auto* t = v.as<Task>();
   constexpr const char* states[] = {" pending", " cancelled", " finished"};
   b.append("<");
-  b.append(t->type->name);
+  b.append(class_name(t->type));
   b.append(!t->done() && t->cancels_requested ? " cancelling" : states[static_cast<int>(t->state)]);
   Var name = task_name(t);
   if (!name) return false;
@@ -413,7 +415,7 @@ Var ensure_future(Value v, Value loop) {
 }
 
 void init_task_type() {
-  Type* t = rt.types.task = new_type("_asyncio.Task", rt.types.future, sizeof(Task), Kind::Task, kBaseType | kWeakrefable);
+  Type* t = rt.types.task = new_type("_asyncio.Task", rt.types.future, sizeof(Task), Kind::Task, kBaseType | kWeakrefable | kDottedName);
   t->construct = construct;
   t->initialize = initialize;
   t->dealloc = dealloc;

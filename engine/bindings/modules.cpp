@@ -12,6 +12,8 @@
 
 namespace ap {
 
+Ref<Str> file_of_library(Str* module);  // vm/imports.cpp
+
 void module_set(Module* m, const char* name, Value v) {
   Ref<Str> n = intern(name);
   dict_set_name(m->dict, n.get(), v);
@@ -110,6 +112,7 @@ Var load_module(std::string_view name) {
   }
   Ref<Module> m = new_module(name);
   dict_set_name(rt.modules, key.get(), Value(m.get()));
+  if (Ref<Str> file = name[0] == '_' ? Ref<Str>() : file_of_library(key.get())) dict_set_name(m->dict, rt.names.__file__, file);
   bool ok = native ? native->fill(m.get()) : run_python_module(m.get(), name, source);
   if (!ok) {
     Var error = take_error();

@@ -245,6 +245,8 @@ Var module_repr(Value v) {
   Dict* d = as_module(v)->dict;
   Value name = dict_get_name(d, rt.names.__name__), file = dict_get_name(d, rt.names.__file__);
   if (!name) return make_str("<module '?'>");
+  Str* id = is_kind(name, Kind::Str) ? name.as<Str>() : nullptr;
+  if (id && (equal(id, "os") || equal(id, "io") || equal(id, "abc"))) return format_str("<module %R (frozen)>", name);
   if (is_kind(file, Kind::Str)) return format_str("<module %R from %R>", name, file);
   // Built-in modules have no file; one that a program made itself has a loader of None.
   Ref<Str> loader = intern("__loader__");

@@ -3,9 +3,26 @@
 
 namespace ap {
 
+namespace {
+
+Raised not_callable(Value f) {
+  // random() where random.random() is meant
+  if (is_kind(f, Kind::Module)) {
+    Dict* names = f.as<Module>()->dict;
+    Value name = dict_get_name(names, rt.names.__name__);
+    Value inside = is_kind(name, Kind::Str) ? dict_get(names, name) : Value();
+    if (inside && type_of(inside)->call)
+      return type_error("'module' object is not callable. Did you mean: '%U.%U(...)'?", name.as<Str>(), name.as<Str>());
+    clear_error();
+  }
+  return type_error("'%T' object is not callable", f);
+}
+
+}  // namespace
+
 Var call(Value f, Args args) {
   Type* t = type_of(f);
-  if (!t->call) [[unlikely]] return type_error("'%T' object is not callable", f);
+  if (!t->call) [[unlikely]] return not_callable(f);
   if (is_kind(f, Kind::NativeFunction)) return t->call(f, args);  // does not nest by itself
   NativeNesting nesting;
   if (!nesting) [[unlikely]] return {};

@@ -145,15 +145,14 @@ Ref<Str> nearest(Str* name, List* candidates, uint32_t best_distance) {
 
 }  // namespace
 
-// traceback.py's rule, which asks for less change than there are characters.
-Ref<Str> nearest_name(Str* name, List* candidates) { return nearest(name, candidates, name->length); }
-// That of Python/suggestions.c.
+Ref<Str> nearest_name(Str* name, List* candidates) { return nearest(name, candidates, UINT32_MAX); }
 Ref<Str> nearest_keyword(Str* name, List* candidates) { return nearest(name, candidates, UINT32_MAX); }
 
 std::string suggestion_for(Value exception) {
   if (!is_instance(exception, rt.types.NameError) && !is_instance(exception, rt.types.AttributeError) &&
       !is_instance(exception, rt.types.ImportError))
     return {};
+  if (is_instance(exception, rt.types.UnboundLocalError)) return {};
   Var pending = take_error();
   std::string text;
   Str* wrong = nullptr;

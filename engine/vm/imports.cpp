@@ -16,9 +16,7 @@ Var import_name(Frame* f, Str* name, Value fromlist, Value level) {
   return import_module(name, f->globals, fromlist, static_cast<int>(level.as_int()));
 }
 
-namespace {
-
-// Where CPython has the file of a module of the library; empty where that is written in C. Only shown.
+// Where CPython has the file of a module of the library; empty where that is written in C or frozen. Only shown.
 Ref<Str> file_of_library(Str* module) {
   std::string name = to_utf8(module);
   for (std::string_view c : {"sys", "math", "time", "itertools", "gc", "atexit", "binascii", "builtins", "__main__"})
@@ -31,8 +29,6 @@ Ref<Str> file_of_library(Str* module) {
     if (c == '.') c = '/';
   return make_str("/usr/lib/python3.14/" + name + (package ? "/__init__.py" : ".py"));
 }
-
-}  // namespace
 
 Var import_from(Value module, Str* name) {
   Var v = getattr_or_empty(module, name);

@@ -206,6 +206,10 @@ def format_exception_only(exc, /, value=_not_given, *, show_group=False, **kw):
     if e is None:
         return ["NoneType: None\n"]
     text = _ap.format_exception_only(e)
+    if isinstance(e, NameError):
+        # Names are compared with those of a traceback only, which is not asked for here.
+        text = text.replace(str(e) + ". Did you mean: ", str(e) + "\0", 1).partition("\0")
+        text = text[0] + text[2].partition("'?")[2].replace(" Or did you", ". Did you")
     notes = getattr(e, "__notes__", None)
     notes = [line + "\n" for note in notes for line in str(note).split("\n")] if isinstance(notes, (list, tuple)) else []
     body = text[:-len("".join(notes))] if notes else text + "\n"
