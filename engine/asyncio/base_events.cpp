@@ -271,7 +271,7 @@ struct Aside {
 
 bool fire(EventLoop* loop, TimerHandle* h, double when) {
   h->ready = true;
-  if (!push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr})) return false;
+  if (!push_ready(loop, {ReadyEntry::HandleEntry, h->id, nullptr, Value(h), Value()})) return false;
   trace::emit(trace::TimerFired{.handle = h->id, .deadline = when});
   return true;
 }

@@ -7,11 +7,12 @@ namespace ap {
 
 // What stands in the ready queue. Nothing is allocated for a task's step.
 struct ReadyEntry {
-  enum Kind : uint8_t { Step, Wakeup, Callback, HandleEntry } kind;
-  uint32_t id;       // of the handle, in events
+  enum Kind : uint32_t { Step, Wakeup, Callback, HandleEntry };
+  Kind kind : 2;
+  uint32_t id : 30;  // of the handle, in events
+  Context* context;  // owned: Callback
   Value what;        // owned: the Task; the callback of a future that is done; the Handle
   Value argument;    // owned: Step: the exception to throw or Empty; else the future
-  Context* context;  // owned: Callback
 };
 
 struct Timer {

@@ -213,13 +213,13 @@ void note_failed(Task* t, Value error) {
   uint32_t creator_id = known(t->id).creator;
   Task* creator = creator_id ? known(creator_id).task : nullptr;
   if (!creator || creator->done() || !creator->waiter || !is_future_kind(creator->waiter)) return;
-  Var waiter = creator->waiter;
+  Var waiter(creator->waiter);
   if (waiter.get() == Value(t)) return;  // it will hear by itself
   if (remove_callback(waiter.as<Future>(), Value(creator)) <= 0) {
     clear_error();
     return;
   }
-  decref(std::exchange(creator->waiter, Value()));
+  creator->waiter.reset();
   t->log_traceback = false;
   (void)schedule_step(static_cast<EventLoop*>(creator->loop), creator, error, trace::ScheduleReason::woken);
 }

@@ -70,7 +70,7 @@ class Cancelling {
         auto* t = static_cast<Task*>(f);
         note_request(t, message_);
         if (!t->waiter) return cancel_at_next_step(t, message_);
-        asked = t->waiter;
+        asked = Var(t->waiter);
         if (way_.size() >= kDeepest) return full("Stack overflow (used 10216 kB) while calling a Python object");
       } else {
         List* children = static_cast<GatheringFuture*>(f)->children;

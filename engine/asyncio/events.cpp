@@ -26,8 +26,11 @@ Value loop_that_was_set = None;  // owned
 void dealloc_handle_parts(Handle* h) {
   decref(h->a);
   decref(h->b);
-  decref(h->source);
-  decref(h->shown);
+  if (HandleDebug* d = h->debug) {
+    decref(d->source);
+    decref(d->shown);
+    heap.release_raw(d, sizeof(HandleDebug));
+  }
   if (h->context) decref(h->context);
   if (h->loop) decref(h->loop);
 }
@@ -44,7 +47,7 @@ void traverse_handle(Object* o, Visitor& visit) {
   auto* h = static_cast<Handle*>(o);
   visit(h->a);
   visit(h->b);
-  visit(h->source);
+  visit(h->source());
   visit(h->context);
   visit(h->loop);
 }
@@ -157,9 +160,14 @@ bool must_leave_loop() {
   return error_is(rt.types.SystemExit) || error_is(rt.types.KeyboardInterrupt) || error_is(rt.types.RunLimitReached);
 }
 
+HandleDebug* debug_of(Handle* h) {
+  if (!h->debug) h->debug = new (heap.allocate_raw(sizeof(HandleDebug))) HandleDebug;
+  return h->debug;
+}
+
 Ref<Str> repr_handle(Value v) {
   auto* h = v.as<Handle>();
-  if (h->shown) return Ref<Str>(h->shown.as<Str>());
+  if (h->debug && h->debug->shown) return Ref<Str>(h->debug->shown.as<Str>());
   StrBuilder b;
   b.append("<");
   b.append(h->type->name);
@@ -176,8 +184,8 @@ Ref<Str> repr_handle(Value v) {
       b.append(text.get());
     }
   }
-  if (h->source && is_kind(h->source, Kind::List) && h->source.as<List>()->size) {
-    Value last = h->source.as<List>()->items[h->source.as<List>()->size - 1];
+  if (Value source = h->source(); source && is_kind(source, Kind::List) && source.as<List>()->size) {
+    Value last = source.as<List>()->items[source.as<List>()->size - 1];
     Var file = getattr(last, "filename"), line = getattr(last, "lineno");
     if (!file || !line) return {};
     Ref<Str> text = format_str(" created at %S:%S", file.get(), line.get());
@@ -204,7 +212,7 @@ void cancel_handle(Handle* h) {
       b.append(shown.get(), 0, name);
       b.append(" cancelled");
       b.append(shown.get(), name, shown->length);
-      if (Ref<Str> text = b.finish()) h->shown = Value(text.release());
+      if (Ref<Str> text = b.finish()) debug_of(h)->shown = Value(text.release());
     }
     clear_error();
   }
@@ -267,7 +275,7 @@ bool run_handle(Handle* h) {
   if (!text) clear_error();
   tell_in_callback(error);
   Ref<Str> message = format_str("Exception in callback %U", text ? text.get() : rt.empty_str);
-  return report(h->loop, message.get(), error, "handle", Value(h), h->source);
+  return report(h->loop, message.get(), error, "handle", Value(h), h->source());
 }
 
 // --- loops of the thread

@@ -16,22 +16,28 @@ struct HandleDef {
   bool (*run)(Value a, Value b);  // false: an exception is set
 };
 
+// What only debug mode knows of a handle.
+struct HandleDebug {
+  Value source;  // where it was made
+  Value shown;   // its repr from before it was cancelled
+};
 struct Handle : Object {
   EventLoop* loop = nullptr;       // owned
   const HandleDef* def = nullptr;  // null: `a` is a callable and `b` its arguments
+  HandleDebug* debug = nullptr;
   Value a, b;                      // owned; Empty once cancelled
   Context* context = nullptr;      // owned; null: whatever is current
-  Value source = Empty;            // debug: where it was made
-  Value shown = Empty;             // debug: its repr from before it was cancelled
   uint32_t id = 0;                 // in events
   bool cancelled = false;
   bool ready = false;              // stands in the ready queue
   explicit Handle(Type* t) : Object(t, Kind::Other) {}
+  Value source() const { return debug ? debug->source : Value(); }
 };
+HandleDebug* debug_of(Handle* h);  // made at first need
 
 struct TimerHandle : Handle {
-  Value when;               // as it was given: a float or an int
   uint32_t place = kNowhere;  // in the loop's timers
+  Value when;                 // as it was given: a float or an int
   static constexpr uint32_t kNowhere = ~0u;
   explicit TimerHandle(Type* t) : Handle(t) {}
 };

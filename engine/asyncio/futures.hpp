@@ -34,13 +34,13 @@ struct Future : Object {
   FutureExtras* extras = nullptr;
   Dict* dict = nullptr;
   uint32_t id = 0;             // in events
+  uint32_t born = ++births;
   FutureState state = FutureState::Pending;
   bool is_exception = false;
   bool log_traceback = false;  // nobody has looked at the exception yet
   bool blocking = false;       // _asyncio_future_blocking
   bool foreign_loop = false;   // the loop is none of ours, or a subclass with its own call_soon
   bool through_library = false;  // of the exception, when it was set
-  uint32_t born = ++births;
   explicit Future(Type* t, Kind k = Kind::Future) : Object(t, k) {}
   bool done() const { return state != FutureState::Pending; }
   bool cancelled() const { return state == FutureState::Cancelled; }

@@ -143,7 +143,7 @@ Var build(Value future, Limit limit) {
   if (!nesting || !check_future(future)) return Var();
   Ref<List> stack = new_list();
   if (is_kind(future, Kind::Task) && !(limit.given && limit.value == 0))
-    for (Link* l = future.as<Task>()->coro.is_none() ? nullptr : task_link(future.as<Task>()); l; l = awaited_coroutine(l)) {
+    for (Link* l = future.as<Task>()->coro ? task_link(future.as<Task>()) : nullptr; l; l = awaited_coroutine(l)) {
       if (l->state == LinkState::Finished) {
         // A coroutine that has ended has no frame any more, and formatting that fails as CPython's does.
         if (!list_append(stack.get(), new_entry(None))) return Var();

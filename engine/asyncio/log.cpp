@@ -137,8 +137,8 @@ bool default_exception_handler(EventLoop* loop, Dict* context) {
   if (given == Tri::Error) return false;
   if (given == Tri::False) message = make_str("Unhandled exception in event loop");
   Var exception = get_item(context, "exception");
-  if (loop->current_handle && loop->current_handle->source && get_item(context, "source_traceback").is_none())
-    if (!set_item(context, "handle_traceback", loop->current_handle->source)) return false;
+  if (loop->current_handle && loop->current_handle->source() && get_item(context, "source_traceback").is_none())
+    if (!set_item(context, "handle_traceback", loop->current_handle->source())) return false;
   StrBuilder b;
   if (!b.append_str(message)) return false;
   Ref<List> keys = to_list(context);

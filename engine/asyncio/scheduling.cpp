@@ -33,7 +33,7 @@ void init_handle(Handle* h, EventLoop* loop) {
   if (loop->debug && extract_stack) [[unlikely]] {
     // constants.DEBUG_STACK_DEPTH without call_soon() and what that calls.
     Var stack = extract_stack(place, 8);
-    if (stack) h->source = stack.release();
+    if (stack) debug_of(h)->source = stack.release();
     clear_error();
   }
 }
@@ -57,7 +57,7 @@ bool check_closed(EventLoop* loop) { return open(loop); }
 bool schedule_wakeup(EventLoop* loop, Task* t, Value future) {
   if (!open(loop)) return false;
   uint32_t id = next_handle_id();
-  if (!push_ready(loop, {ReadyEntry::Wakeup, id, Value(t), future, nullptr})) return false;
+  if (!push_ready(loop, {ReadyEntry::Wakeup, id, nullptr, Value(t), future})) return false;
   incref(t);
   incref(future);
   trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = trace::ScheduleReason::woken,
@@ -81,7 +81,7 @@ bool schedule_callback(EventLoop* loop, Value callback, Context* context, Value 
     if (failed()) return false;
   } else {
     id = next_handle_id();
-    if (!push_ready(loop, {ReadyEntry::Callback, id, callback, future, context})) return false;
+    if (!push_ready(loop, {ReadyEntry::Callback, id, context, callback, future})) return false;
     incref(callback);
     incref(future);
     if (context) incref(context);
@@ -95,7 +95,7 @@ bool schedule_callback(EventLoop* loop, Value callback, Context* context, Value 
 }
 
 void add_ready_handle(EventLoop* loop, Handle* h) {
-  if (!push_ready(loop, {ReadyEntry::HandleEntry, h->id, Value(h), Value(), nullptr})) return;
+  if (!push_ready(loop, {ReadyEntry::HandleEntry, h->id, nullptr, Value(h), Value()})) return;
   incref(h);
   h->ready = true;
 }

@@ -16,7 +16,7 @@ inline uint32_t next_handle_id() { return ++handle_count; }
 inline bool schedule_step(EventLoop* loop, Task* t, Value thrown, trace::ScheduleReason reason) {
   if (loop->closed) [[unlikely]] return check_closed(loop);
   uint32_t id = next_handle_id();
-  if (!push_ready(loop, {ReadyEntry::Step, id, Value(t), thrown, nullptr})) return false;
+  if (!push_ready(loop, {ReadyEntry::Step, id, nullptr, Value(t), thrown})) return false;
   incref(t);
   incref(thrown);
   trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = reason, .by = running_task, .loop = other_loop(loop)});

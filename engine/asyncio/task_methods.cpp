@@ -60,7 +60,11 @@ Var task_name(Task* t) {
   return name;
 }
 
-Var task_coro(Task* t) { return t->wrapped ? link_of(t->coro) ? Var(t->coro.as<IteratorLink>()->iterator) : Var(None) : Var(t->coro); }
+Var task_coro(Task* t) {
+  if (!t->coro) return None;
+  if (t->wrapped) return link_of(t->coro) ? Var(t->coro.as<IteratorLink>()->iterator) : Var(None);
+  return Var(t->coro);
+}
 
 Ref<Str> format_coroutine(Value coro) {
   LinkInfo info;
@@ -105,7 +109,7 @@ bool append_task(StrBuilder& b, Value v) {
   if (!name) return false;
   b.append(" name=");
   if (!b.append_repr(name)) return false;
-  if (!t->coro.is_none()) {
+  if (t->coro) {
     Var coro = task_coro(t);
     Ref<Str> text = coro ? format_coroutine(coro) : Ref<Str>();
     if (!text) return false;
@@ -291,8 +295,8 @@ bool initialize(Value self, Args args) {
 void dealloc(Object* o) {
   auto* t = static_cast<Task*>(o);
   if (!finalize_last(t)) return;
-  decref(t->waiter);
-  decref(t->coro);
+  t->waiter.reset();
+  t->coro.reset();
   decref(t->name);
   if (t->context) decref(t->context);
   release_future(t);

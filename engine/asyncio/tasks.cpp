@@ -156,7 +156,7 @@ bool wait_for_own(Task* t, Future* f) {
   f->blocking = false;
   if (!add_callback(f, Value(t), nullptr)) return false;
   if (believes(Belief::awaited_task_first) && is_kind(Value(f), Kind::Task)) [[unlikely]] move_to_front(loop_of(t), static_cast<Task*>(f));
-  t->waiter = Var(Value(f)).release();
+  t->waiter.set(Value(f));
   return true;
 }
 
@@ -183,7 +183,7 @@ bool wait_for_foreign(Task* t, Value f) {
   if (!setattr(f, rt.names._asyncio_future_blocking, False)) return false;
   Ref<InternalCallback> callback = new_callback(task_wakeup_method, t);
   if (!future_add_callback(f, callback, t->context)) return false;
-  t->waiter = Var(f).release();
+  t->waiter.set(f);
   return true;
 }
 
@@ -261,7 +261,7 @@ bool run_step(Task* t, Var exception, uint32_t handle, trace::StepEnd* end) {
   bool traced = trace::wants(trace::Category::scheduling);
   if (traced) [[unlikely]] tell_step_started(t, link, exception, handle);
   bool cancelling = traced && exception && is_instance(exception, rt.types.CancelledError);
-  Var keep = t->coro;
+  Var keep(t->coro);
   Step s;
   if (exception) {
     set_error(std::move(exception));
@@ -292,6 +292,7 @@ void tell_task_finished(Future* f) { tell_finished(static_cast<Task*>(f)); }
 // A type of its own only where a task is given one: coroutines are of two kinds.
 Link* task_link(Task* t) {
   Object* coro = t->coro.object();
+  if (!coro) return nullptr;
   if (coro->type != rt.types.coroutine) return link_of(t->coro);
   return coro->kind == Kind::NativeCoroutine ? static_cast<NativeCoroutine*>(coro)->link() : link_in(coro);
 }
@@ -310,7 +311,7 @@ bool step(Task* t, Var thrown) {
     if (!exception || !is_instance(exception, rt.types.CancelledError)) exception = make_cancelled_error(t);
     t->must_cancel = false;
   }
-  decref(std::exchange(t->waiter, Value()));
+  t->waiter.reset();
   if (current_task)
     return runtime_error("Cannot enter into task %R while another task %R is being executed.", Value(t), Value(current_task));
   // A handle that called this has entered the context already.
@@ -381,7 +382,7 @@ bool eager_start(Task* t) {
   running_task = outer_id;
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_step_finished(t, end);
   pop_context();
-  if (t->done()) decref(std::exchange(t->coro, None));
+  if (t->done()) t->coro.reset();
   return ok;
 }
 
@@ -426,7 +427,7 @@ bool init_task(Task* t, Value coro, Value loop, const TaskOptions& options) {
     driven = std::move(keeper);
     t->wrapped = true;
   }
-  decref(std::exchange(t->coro, driven.release()));
+  t->coro.set(driven);
   Ref<Context> context;
   if (options.context.is_none() || !options.context)
     context = copy_current_context();
@@ -508,8 +509,8 @@ bool finalize_last(Future* f) {
 
 void clear_task(Task* t) {
   unlist_task(t);
-  decref(std::exchange(t->coro, None));
-  decref(std::exchange(t->waiter, Value()));
+  t->coro.reset();
+  t->waiter.reset();
   clear_future(t);
 }
 

@@ -5,16 +5,16 @@
 namespace ap {
 
 struct Task : Future {
-  Value coro = None;            // owned; an IteratorLink around one that is no coroutine of ours
-  Value waiter = Empty;         // owned: the future it waits for
-  Context* context = nullptr;   // owned
+  bool must_cancel : 1 = false;
+  bool log_destroy_pending : 1 = true;
+  bool listed : 1 = false;
+  bool wrapped : 1 = false;     // coro is an IteratorLink
+  ObjectSlot coro;              // an IteratorLink around one that is no coroutine of ours; none: None
+  ObjectSlot waiter;            // the future it waits for
   Value name = None;            // an int n stands for "Task-n"
+  Context* context = nullptr;   // owned
   Task *previous = nullptr, *next = nullptr;  // among all tasks, by creation
   uint32_t cancels_requested = 0;
-  bool must_cancel = false;
-  bool log_destroy_pending = true;
-  bool listed = false;
-  bool wrapped = false;         // coro is an IteratorLink
   explicit Task(Type* t) : Future(t, Kind::Task) {}
 };
 

@@ -224,7 +224,7 @@ Var program_origin() {
 Value noted_origin(Value coroutine) {
   if (!is_kind(coroutine, Kind::Generator)) return None;
   auto* g = coroutine.as<Generator>();
-  return g->is_async_generator || !g->finalizer ? None : g->finalizer;
+  return g->is_async_generator || !g->finalizer ? None : Value(g->finalizer);
 }
 
 void init_frame_summary() {

@@ -155,6 +155,30 @@ class AP_TRIVIAL_ABI [[nodiscard]] Var {
   Value v_;
 };
 
+// An object or nothing (Empty), in the width of a pointer: for what there are very many of. Its owner lets go of it by reset().
+class ObjectSlot {
+ public:
+  operator Value() const { return o_ ? Value(o_) : Value(); }  // NOLINT: it is lent
+  explicit operator bool() const { return o_ != nullptr; }
+  Object* object() const { return o_; }
+  template <class T>
+  T* as() const {
+    return static_cast<T*>(o_);
+  }
+  // Takes a reference of its own.
+  void set(Value v) {
+    incref(v);
+    Object* old = std::exchange(o_, v.is_object() ? v.object() : nullptr);
+    if (old) decref(old);
+  }
+  void reset() {
+    if (Object* old = std::exchange(o_, nullptr)) decref(old);
+  }
+
+ private:
+  Object* o_ = nullptr;
+};
+
 // Owns one reference to a T, or is null.
 template <class T>
 class AP_TRIVIAL_ABI Ref {

@@ -25,7 +25,7 @@ Type *asend_type, *athrow_type;
 AsyncGeneratorStep* step_of(Link* l) { return static_cast<AsyncGeneratorStep*>(l); }
 
 Signal done(AsyncGeneratorStep* self, Var value, Transfer& t) {
-  if (self->generator->running == Value(self)) self->generator->running = Value();
+  if (self->generator->running == self) self->generator->running = nullptr;
   return finish(self, std::move(value), t);
 }
 
@@ -50,7 +50,7 @@ Signal begin(AsyncGeneratorStep* self, Transfer& t) {
     (void)type_error("can't send non-None value to a just-started async generator");
     return finish(self, Var(), t);
   }
-  g->running = Value(self);
+  g->running = self;
   (void)await_child(self, g, t);
   g->handled.previous = rt.handled;
   if (self->what == Kinds::Send) {
@@ -72,7 +72,7 @@ Signal begin_with_error(AsyncGeneratorStep* self, Transfer& t) {
   Generator* g = self->generator;
   if (g->running || g->state == LinkState::Running) return begin(self, t);
   if (g->state == LinkState::Finished || error_is(rt.types.GeneratorExit)) return finish(self, Var(), t);
-  g->running = Value(self);
+  g->running = self;
   (void)await_child(self, g, t);
   g->handled.previous = rt.handled;
   t.value = Var();
@@ -130,7 +130,7 @@ void dealloc(Object* o) {
     clear_error();
     rt.error = error;
   }
-  if (self->generator->running == Value(self)) self->generator->running = Value();
+  if (self->generator->running == self) self->generator->running = nullptr;
   if (self->generator->awaiter == self) self->generator->awaiter = nullptr;
   decref(self->generator);
   decref(self->sent);
@@ -173,7 +173,7 @@ const MethodDef step_methods[] = {
 bool call_hooks(Generator* g) {
   if (g->hooks_called) return true;
   g->hooks_called = true;
-  if (!rt.asyncgen_finalizer.is_none() && rt.asyncgen_finalizer) g->finalizer = Var(rt.asyncgen_finalizer).release();
+  if (!rt.asyncgen_finalizer.is_none() && rt.asyncgen_finalizer) g->finalizer.set(rt.asyncgen_finalizer);
   if (!rt.asyncgen_firstiter.is_none() && rt.asyncgen_firstiter) return bool(call(rt.asyncgen_firstiter, Value(g)));
   return true;
 }
@@ -204,7 +204,7 @@ const MethodDef methods[] = {
 const GetSetDef getsets[] = {
     {"__name__", [](Value v) { return Var(v.as<Generator>()->name); }},
     {"__qualname__", [](Value v) { return Var(v.as<Generator>()->qualname); }},
-    {"ag_running", [](Value v) { return Var(Value::from_bool(bool(v.as<Generator>()->running))); }},
+    {"ag_running", [](Value v) { return Var(Value::from_bool(v.as<Generator>()->running != nullptr)); }},
     {"ag_suspended", [](Value v) { return Var(Value::from_bool(v.as<Generator>()->state == LinkState::Suspended)); }},
     {"ag_frame", [](Value v) { return v.as<Generator>()->ops->frame(v.as<Generator>()); }},
     {"ag_code", [](Value v) { return Var(v.as<Generator>()->frame.code); }},

@@ -61,7 +61,7 @@ void dealloc(Object* o) {
     for (uint32_t i = f.code->slot_count(); i--;) decref(std::exchange(f.slots()[i], Value()));
   }
   decref(g->handled.exception);
-  decref(g->finalizer);
+  g->finalizer.reset();
   decref(g->name);
   decref(g->qualname);
   Value function = f.function;
@@ -126,7 +126,10 @@ Generator* new_generator(Function* function) {
   f.object = nullptr;
   f.clear_marks();
   if (code->flags & kCoroutine) {
-    if (origin_depth) [[unlikely]] g->finalizer = origin_here().release();
+    if (origin_depth) [[unlikely]] {
+      Var origin = origin_here();
+      g->finalizer.set(origin);
+    }
     tell_created(g);
   }
   return g;

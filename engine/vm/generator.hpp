@@ -9,11 +9,11 @@ struct Generator : Object, Link {
   Str* name = nullptr;
   Str* qualname = nullptr;
   // async generators
-  Value running = Empty;      // borrowed: the asend/athrow/aclose in progress
+  Object* running = nullptr;  // borrowed: the asend/athrow/aclose in progress
   bool closed = false;        // aclose() was called or it is exhausted
   bool hooks_called = false;  // firstiter was given it
   uint32_t born = ++births;
-  Value finalizer = Empty;    // owned: called when it is collected before its end; of a coroutine, its cr_origin
+  ObjectSlot finalizer;       // called when it is collected before its end; of a coroutine, its cr_origin
   Frame frame;                // last; its slots follow
   explicit Generator(Type* t, const LinkOps* ops) : Object(t, Kind::Generator), Link(ops) {}
 };
