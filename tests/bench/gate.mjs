@@ -12,17 +12,17 @@ import { table } from './figures.mjs';
 /** Instructions that an operation may take; some 10 % above what it takes. */
 const budgets = {
   // of the C++ runtime: a few rounds against more rounds
-  switch: { rounds: [5, 25], per: 1000, most: 575 },
-  spawn: { rounds: [500, 2500], per: 1, most: 2400 },
-  handoff: { rounds: [500, 2500], per: 2, most: 1130 },
+  switch: { rounds: [5, 25], per: 1000, most: 510 },
+  spawn: { rounds: [500, 2500], per: 1, most: 2330 },
+  handoff: { rounds: [500, 2500], per: 2, most: 1110 },
   call: { rounds: [1000, 5000], per: 1, most: 380 },
-  sleep: { rounds: [2, 8], per: 1000, most: 2800 },
+  sleep: { rounds: [2, 8], per: 1000, most: 2760 },
   // of Python: a small number against a larger one; fib's numbers are those of its calls
-  'a call of fib': { source: 'def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(N)', rounds: [10, 16], count: (n) => [177, 3193][n === 10 ? 0 : 1], most: 475 },
-  'a round of a while loop': { source: 'def f(n):\n    i = t = 0\n    while i < n:\n        t += i\n        i += 1\nf(N)', rounds: [1000, 11_000], per: 1, most: 218 },
+  'a call of fib': { source: 'def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(N)', rounds: [10, 16], count: (n) => [177, 3193][n === 10 ? 0 : 1], most: 425 },
+  'a round of a while loop': { source: 'def f(n):\n    i = t = 0\n    while i < n:\n        t += i\n        i += 1\nf(N)', rounds: [1000, 11_000], per: 1, most: 214 },
   'sleep(0) in Python': {
     source: 'import asyncio\nasync def f(n):\n    for _ in range(n):\n        await asyncio.sleep(0)\nasync def main():\n    await asyncio.gather(*[f(N) for _ in range(10)])\nasyncio.run(main())',
-    rounds: [50, 300], per: 10, most: 2040,
+    rounds: [50, 300], per: 10, most: 1700,
   },
 };
 
