@@ -798,19 +798,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
         SAVE();
         uint32_t n = ARG();
         Value* base = sp - n - 2;
-        if (base[1].is_empty() && is_kind(base[0], Kind::BoundMethod)) {
-          auto* m = base[0].as<BoundMethod>();
-          incref(m->function);
-          incref(m->self);
-          base[0] = m->function;
-          base[1] = m->self;
-          decref(m);
-        }
-        Value* args = base + 2;
-        if (!base[1].is_empty()) {
-          --args;
-          ++n;
-        }
+        Value* args = arguments_of(base, n);
         if (is_kind(base[0], Kind::Function)) {
           auto* function = base[0].as<Function>();
           Frame* callee = simple_call_frame(function, args, n);

@@ -70,6 +70,20 @@ Var get_awaitable(Value v, uint32_t where);
 Var get_yield_from_iter(Frame* f, Value v);
 Var get_aiter(Value v);
 Var get_anext(Value aiter);
+// Where the arguments of a call begin whose callable is at `base`, the self of a bound method among them; counts that in.
+[[gnu::always_inline]] inline Value* arguments_of(Value* base, uint32_t& n) {
+  if (base[1].is_empty() && is_kind(base[0], Kind::BoundMethod)) {
+    auto* m = base[0].as<BoundMethod>();
+    incref(m->function);
+    incref(m->self);
+    base[0] = m->function;
+    base[1] = m->self;
+    decref(m);
+  }
+  if (base[1].is_empty()) return base + 2;
+  ++n;
+  return base + 1;
+}
 // The link that AWAIT runs; `v` is what GET_AWAITABLE, GET_ANEXT or GET_YIELD_FROM_ITER gave.
 Link* link_to_await(Value v, Var* keeper);
 

@@ -244,19 +244,7 @@ RARE(CALL_KW) {
   TAKE(names);
   uint32_t n = ARG();
   Value* base = f->sp - n - 2;
-  if (base[1].is_empty() && is_kind(base[0], Kind::BoundMethod)) {
-    auto* m = base[0].as<BoundMethod>();
-    incref(m->function);
-    incref(m->self);
-    base[0] = m->function;
-    base[1] = m->self;
-    decref(m);
-  }
-  Value* args = base + 2;
-  if (!base[1].is_empty()) {
-    --args;
-    ++n;
-  }
+  Value* args = arguments_of(base, n);
   Args given{args, n - names.as<Tuple>()->size, names.as<Tuple>()};
   if (is_kind(base[0], Kind::Function)) {
     auto* function = base[0].as<Function>();

@@ -35,3 +35,10 @@ export function troublesAndRequestsOf(page) {
   });
   return troubles;
 }
+
+/** The page at `hash`, its editor there and its program at its end. */
+export async function openEnded(page, hash = '') {
+  await page.goto(`${server.address}${hash}`);
+  await page.locator('ap-editor .cm-content').waitFor();
+  await page.locator('ap-stepper .words', { hasText: 'has ended' }).waitFor();
+}

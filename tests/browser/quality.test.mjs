@@ -1,7 +1,7 @@
 // What the page promises beside its features: nothing but text from outside, a sentence for old browsers, paper.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { browser, server, troublesOf, useBrowser } from './browser.mjs';
+import { browser, openEnded, server, troublesOf, useBrowser } from './browser.mjs';
 
 let page;
 let troubles;
@@ -18,11 +18,7 @@ afterEach(async () => {
   assert.deepEqual(troubles, []);
 });
 
-const open = async (hash = '') => {
-  await page.goto(`${server.address}${hash}`);
-  await page.locator('ap-editor .cm-content').waitFor();
-  await page.locator('ap-stepper .words', { hasText: 'has ended' }).waitFor();
-};
+const open = (hash) => openEnded(page, hash);
 
 test('an old picture is marked as old until the program has run', async () => {
   await open();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { availableParallelism, loadavg } from 'node:os';
 import { afterEach, beforeEach, test } from 'node:test';
-import { browser, server, troublesOf, useBrowser } from '../browser.mjs';
+import { browser, openEnded, server, troublesOf, useBrowser } from '../browser.mjs';
 
 /** By the clock things take as much longer as others keep the machine busy. */
 const patience = () => Math.max(1, loadavg()[0] / availableParallelism());
@@ -22,11 +22,7 @@ afterEach(async () => {
   assert.deepEqual(troubles, []);
 });
 
-const open = async (hash = '') => {
-  await page.goto(`${server.address}${hash}`);
-  await page.locator('ap-editor .cm-content').waitFor();
-  await page.locator('ap-stepper .words', { hasText: 'has ended' }).waitFor();
-};
+const open = (hash) => openEnded(page, hash);
 
 test('from an edit to the new timeline, and re-runs while a number is dragged', async () => {
   await page.emulateMedia({ reducedMotion: 'reduce' }); // a move from one picture to the next takes its time on purpose
