@@ -87,7 +87,7 @@ RARE(STORE_NAME) {
 RARE(DELETE_NAME) {
   Str* name = f->code->names[ARG()];
   if (!delitem(f->namespace_, name)) {
-    if (clear_error_if(rt.types.KeyError)) (void)raise(rt.types.NameError, "name '%U' is not defined", name);
+    if (clear_error_if(rt.types.KeyError)) (void)raise_name_error(name);
     return After::Error;
   }
   return After::Next;
@@ -99,7 +99,7 @@ RARE(STORE_GLOBAL) {
 }
 RARE(DELETE_GLOBAL) {
   if (!dict_remove_name(f->globals, f->code->names[ARG()])) {
-    (void)raise(rt.types.NameError, "name '%U' is not defined", f->code->names[ARG()]);
+    (void)raise_name_error(f->code->names[ARG()]);
     return After::Error;
   }
   return After::Next;
