@@ -83,7 +83,8 @@ void* Heap::allocate_large(Kind kind, size_t bytes) {
   if (fails_now(fail_countdown_, exhausted_) && bytes > kLargeRefusal) return nullptr;
   size_t total = bytes + sizeof(Large);
   if (would_exceed(total)) {
-    exhausted_ = bytes <= kLargeRefusal;
+    // One MemoryError is enough, unless the overdraft is used up: what goes on and on being refused must hear of that.
+    exhausted_ = bytes <= kLargeRefusal || used_ > limit_ + kOverdraft;
     if (bytes > kLargeRefusal) return nullptr;
   }
   auto* block = static_cast<Large*>(std::malloc(total));

@@ -15,7 +15,7 @@
 namespace ap {
 
 Runtime rt;
-uint32_t times_stopped = 0;
+uint32_t times_stopped = 0, times_refused = 0;
 
 namespace {
 
@@ -174,7 +174,7 @@ void start_run(const Limits& limits) {
   heap.set_limit(limits.memory);
   meter = &rt.steps;
   give_up = [] { return rt.hooks.interrupted && rt.hooks.interrupted(); };
-  times_stopped = 0;
+  times_stopped = times_refused = 0;
   told_too_much = false;
   bootstrap_types();
 #define NAME(id) rt.names.id = intern(#id).release();
@@ -245,6 +245,12 @@ bool check_slow() {
     return raise(rt.types.RunLimitReached, "the program was stopped: it ran for more than %lld steps",
                  static_cast<long long>(rt.limits.steps));
   }
+  if (times_refused > kStopPatience) {
+    note_limit("memory", "the program went on without memory");
+    ++times_stopped;
+    rt.check_at = 0;
+    return raise(rt.types.RunLimitReached, "the program was stopped: it went on after %d MemoryErrors", static_cast<int>(kStopPatience));
+  }
   if (told_too_much) {
     note_limit("events", "the program made too many events");
     ++times_stopped;
@@ -264,7 +270,9 @@ bool check_slow() {
     if (trace::Recorder* live = trace::Recorder::live()) live->flush();
   if (heap.exhausted()) {
     heap.clear_exhausted();
-    return raise_memory_error();
+    if (heap.used() <= rt.limits.memory + Heap::kOverdraft || ++times_refused <= kStopPatience) return raise_memory_error();
+    // It catches that and goes on making things: the small ones are never refused, so it would come to the end of the system's.
+    return check_slow();
   }
   return true;
 }
