@@ -286,6 +286,7 @@ void init_gather_types() {
   Type* t = gathering_future_type = new_type("asyncio.tasks._GatheringFuture", rt.types.future, sizeof(GatheringFuture), Kind::Future, kBaseType | kWeakrefable);
   t->dealloc = dealloc;
   t->traverse = traverse;
+  t->construct = [](Type* type, Args) -> Var { return type_error("cannot create '%N' instances", type); };
   add_methods(t, methods);
   add_getsets(t, getsets);
   make_type_ready(t);

@@ -101,6 +101,8 @@ Co wait_for_data(Ref<StreamReader> self, Reading who) {
     r->paused = false;
     if (!call_method(r->transport, "resume_reading", Args{})) co_return Var();
   }
+  // A subclass may have left out super().__init__().
+  if (!r->loop) co_return raise(rt.types.AttributeError, "'%T' object has no attribute '_loop'", Value(r));
   Ref<Future> waiter = new_network_future(r->loop, "data");
   r->waiter = Ref<Future>(waiter).release();
   Outcome got = co_await outcome(waiter);
@@ -262,7 +264,7 @@ const GetSetDef getsets[] = {
     {"_buffer", [](Value v) { return make_bytearray(buffered(reader_of(v))); }},
     {"_eof", [](Value v) { return Var(Value::from_bool(reader_of(v)->eof)); }},
     {"_limit", [](Value v) { return make_int(reader_of(v)->limit); }},
-    {"_loop", [](Value v) { return Var(reader_of(v)->loop); }},
+    {"_loop", [](Value v) { return reader_of(v)->loop ? Var(reader_of(v)->loop) : Var(None); }},
     {"_paused", [](Value v) { return Var(Value::from_bool(reader_of(v)->paused)); }},
     {"_waiter", [](Value v) { return reader_of(v)->waiter ? Var(reader_of(v)->waiter) : Var(None); }},
 };

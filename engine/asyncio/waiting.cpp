@@ -367,7 +367,7 @@ Var as_completed(Value awaitables, Value timeout) {
 }
 
 void init_waiting_types() {
-  Type* t = as_completed_type = new_type("asyncio.tasks._AsCompletedIterator", nullptr, sizeof(AsCompleted), Kind::Other, kBaseType);
+  Type* t = as_completed_type = new_type("asyncio.tasks._AsCompletedIterator", nullptr, sizeof(AsCompleted), Kind::Other, 0);
   t->dealloc = dealloc;
   t->traverse = traverse;
   t->iter = [](Value v) { return Var(v); };

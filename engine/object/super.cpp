@@ -79,7 +79,7 @@ Var super_getattr(Value v, Str* name) {
 
 Var super_get(Value v, Value instance, Type*) {
   auto* s = as_super(v);
-  if (!instance || instance.is_none() || s->self) return v;
+  if (!instance || instance.is_none() || s->self || !s->start) return v;
   return call(Value(type_of(v)), Value(s->start), instance);
 }
 

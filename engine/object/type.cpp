@@ -138,6 +138,8 @@ void inherit_slots(Type* t) {
   for (size_t i = 0; i < kSlotCount; ++i) {
     if (slot_at(t, i)) continue;
     if (i == slot::hash && own_compare) continue;  // equal by value and mutable: unhashable unless it says how
+    // As in CPython, object's __new__ makes no iterator, generator, code ...: a bare instance has none of what such a type relies on.
+    if (i == slot::construct && base == rt.types.object && !(t->type_flags & kBaseType)) continue;
     slot_at(t, i) = slot_at(base, i);
   }
   if (own_compare && !t->hash) dict_set_name(t->dict, rt.names.__hash__, None);
