@@ -62,7 +62,11 @@ int report_uncaught(RunResult& result) {
   const Value args[] = {Value(e->type), error, e->traceback ? Value(e->traceback) : None};
   if (!hook || !call(hook, Args{args, 3, nullptr})) {
     if (Var second = take_error()) write_to_stderr("Error in sys.excepthook:\n" + format_exception(second) + "\nOriginal exception was:\n");
+    bool cut = output.cut;
+    auto reserve = output.reserve;
     write_to_stderr(format_exception(error));
+    // What ended the program stands at the very end, also where its traceback is too long.
+    if (output.cut && (!cut || output.reserve == reserve)) write_to_stderr(format_exception_only(error) + "\n");
   }
   clear_error();
   if (is_instance(error, rt.types.RunLimitReached)) return kExitLimit;

@@ -55,7 +55,8 @@ void chain_context(BaseException* e) {
   auto* at = handled.as<BaseException>();
   auto* slow = at;
   bool advance = false;
-  while (at->context.is_object()) {
+  // One raise in another's handler, on and on, makes this walk long: it is work of the program's.
+  for (; at->context.is_object(); ++rt.steps) {
     auto* next = at->context.as<BaseException>();
     if (next == e) {
       Value cut = std::exchange(at->context, None);

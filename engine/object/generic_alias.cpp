@@ -261,7 +261,7 @@ bool add_member(List* members, Value v) {
     if (same == Tri::Error) return false;
     if (same == Tri::True) return true;
   }
-  return list_append(members, v);
+  return check(members->size) && list_append(members, v);
 }
 
 }  // namespace
@@ -292,7 +292,7 @@ bool same_members(Tuple* a, Tuple* b) {
   for (uint32_t i = 0; i < a->size; ++i) {
     bool found = false;
     for (uint32_t j = 0; j < b->size && !found; ++j) found = equal((*a)[i], (*b)[j]) == Tri::True;
-    if (!found) return false;
+    if (!found || !check(b->size)) return false;
   }
   return true;
 }

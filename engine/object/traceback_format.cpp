@@ -1,4 +1,6 @@
 // Whole exceptions as text, the way CPython's traceback module prints them: chains, groups, notes, syntax errors.
+#include <algorithm>
+
 #include "object/class.hpp"
 #include "object/stopping.hpp"
 #include "object/traceback.hpp"
@@ -9,6 +11,10 @@ namespace {
 
 constexpr uint32_t kMaxGroupWidth = 15, kMaxGroupDepth = 10;
 constexpr int kRepeatCutoff = 3;
+// A group that holds one exception five times, and so on fifty levels down, has a text without end, and so have a million handlers
+// that raise: the beginning is all that anyone sees. Both are far past what a run prints by default.
+constexpr uint32_t kMostMembers = 100'000;
+constexpr size_t kMostText = 8 << 20;
 
 BaseException* as_exception(Value v) { return v.as<BaseException>(); }
 
@@ -44,7 +50,7 @@ void append_stack(std::string& out, const Traceback* tb, int64_t limit) {
     int n = count - kRepeatCutoff;
     out += "  [Previous line repeated " + std::to_string(n) + " more time" + (n == 1 ? "" : "s") + "]\n";
   };
-  for (; tb && limit-- > 0; tb = programs_own(tb->next)) {
+  for (; tb && limit-- > 0 && out.size() < kMostText; tb = programs_own(tb->next)) {
     if (!last || last->line != tb->line || !equal(last->filename, tb->filename) || !equal(last->function, tb->function)) {
       repeated();
       last = tb;
@@ -170,37 +176,50 @@ struct Node {
   Node* all = nullptr;        // every node made, for freeing
   Node* same_hash = nullptr;
   Node* to_do = nullptr;
+  uint32_t depth = 0;  // in groups
 };
 
 class Tree {
  public:
   Tree(BaseException* root, bool chain) : chain_(chain) {
-    root_ = make(root);
-    to_do_ = root_;
+    grow(root);
+    if (members_ < kMostMembers) return;
+    // Once more, only what is shown and in that order, so that it is the end that is missing.
+    clear();
+    in_order_ = true;
+    grow(root);
+  }
+  ~Tree() { clear(); }
+  Tree(const Tree&) = delete;
+  Node* root() const { return root_; }
+
+ private:
+  void grow(BaseException* root) {
+    to_do_ = root_ = make(root, 0);
     while (Node* n = to_do_) {
       to_do_ = n->to_do;
+      if (members_ >= kMostMembers && !in_order_) return;
       follow(n);
     }
   }
-  ~Tree() {
+  void clear() {
     while (Node* n = all_) {
       all_ = n->all;
       delete[] n->children;
       delete n;
     }
+    for (Node*& head : buckets_) head = nullptr;
+    members_ = 0;
   }
-  Tree(const Tree&) = delete;
-  Node* root() const { return root_; }
-
- private:
   static size_t bucket(const Object* o) { return reinterpret_cast<uintptr_t>(o) / 16 * 0x9E3779B1u % kBuckets; }
   bool seen(Value v) const {
     for (Node* n = buckets_[bucket(v.object())]; n; n = n->same_hash)
       if (Value(n->exception) == v) return true;
     return false;
   }
-  Node* make(BaseException* e) {
+  Node* make(BaseException* e, uint32_t depth) {
     auto* n = new Node{e};
+    n->depth = depth;
     n->all = all_;
     all_ = n;
     n->same_hash = std::exchange(buckets_[bucket(e)], n);
@@ -212,21 +231,29 @@ class Tree {
   }
   void follow(Node* n) {
     BaseException* e = n->exception;
-    if (chain_ && !e->cause.is_none() && !seen(e->cause)) n->cause = make(as_exception(e->cause));
+    if (chain_ && !e->cause.is_none() && !seen(e->cause)) n->cause = make(as_exception(e->cause), n->depth);
     if (chain_ && !n->cause && !e->suppress_context && !e->context.is_none() && !seen(e->context))
-      n->context = make(as_exception(e->context));
-    if (is_instance(e, rt.types.BaseExceptionGroup) && is_kind(e->field[1], Kind::Tuple)) {
+      n->context = make(as_exception(e->context), n->depth);
+    uint32_t wanted = 0;
+    if (is_instance(e, rt.types.BaseExceptionGroup) && is_kind(e->field[1], Kind::Tuple) && members_ < kMostMembers) {
       Tuple* parts = e->field[1].as<Tuple>();
       n->child_count = parts->size;
-      n->children = new Node*[parts->size];
-      for (uint32_t i = 0; i < parts->size; ++i) n->children[i] = make(as_exception((*parts)[i]));
+      wanted = !in_order_ ? parts->size : n->depth > kMaxGroupDepth ? 0 : std::min(parts->size, kMaxGroupWidth);
+      members_ += wanted;
+      n->children = new Node*[wanted];
+      for (uint32_t i = 0; i < wanted; ++i) n->children[i] = make(as_exception((*parts)[i]), n->depth + 1);
     }
-    if (n->cause) push(n->cause);
-    if (n->context) push(n->context);
-    for (uint32_t i = 0; i < n->child_count; ++i) push(n->children[i]);
+    auto push_chained = [&] {
+      if (n->cause) push(n->cause);
+      if (n->context) push(n->context);
+    };
+    if (!in_order_) push_chained();
+    for (uint32_t i = 0; i < wanted; ++i) push(n->children[in_order_ ? wanted - 1 - i : i]);
+    if (in_order_) push_chained();
   }
   static constexpr size_t kBuckets = 1024;
-  bool chain_;
+  bool chain_, in_order_ = false;
+  uint32_t members_ = 0;
   Node* root_;
   Node* buckets_[kBuckets] = {};
   Node* all_ = nullptr;
@@ -244,7 +271,7 @@ class Printer {
     auto** chain = new Node*[length];
     uint32_t i = length;
     for (Node* at = n; at; at = at->cause ? at->cause : at->context) chain[--i] = at;
-    for (i = 0; i < length; ++i) {
+    for (i = 0; i < length && out_.size() < kMostText; ++i) {
       if (i)
         emit(chain[i]->cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
                              : "\nDuring handling of the above exception, another exception occurred:\n\n");
@@ -302,7 +329,7 @@ class Printer {
     emit(text);
     uint32_t count = n->child_count, shown = count <= kMaxGroupWidth ? count : kMaxGroupWidth + 1;
     need_close_ = false;
-    for (uint32_t i = 0; i < shown; ++i) {
+    for (uint32_t i = 0; i < shown && out_.size() < kMostText; ++i) {
       bool last = i == shown - 1, truncated = i >= kMaxGroupWidth;
       if (last) need_close_ = true;
       indent();
@@ -340,8 +367,9 @@ class MoreSteps {
  public:
   MoreSteps() : limit_(rt.limits.steps), check_at_(rt.check_at), interrupted_(rt.hooks.interrupted) {
     bool stopped = interrupted_ && interrupted_();
-    if (rt.steps < limit_ && !stopped && !told_too_much_) return;
+    if (rt.steps < limit_ && !stopped && !told_too_much_ && times_refused_ <= kStopPatience) return;
     told_too_much = false;
+    times_refused = 0;
     rt.limits.steps = rt.steps + 1'000'000;
     rt.check_at = rt.steps;
     rt.hooks.interrupted = nullptr;
@@ -351,6 +379,7 @@ class MoreSteps {
     rt.check_at = check_at_;
     rt.hooks.interrupted = interrupted_;
     told_too_much |= told_too_much_;
+    times_refused = times_refused_;
   }
   MoreSteps(const MoreSteps&) = delete;
 
@@ -358,6 +387,7 @@ class MoreSteps {
   uint64_t limit_, check_at_;
   bool (*interrupted_)();
   bool told_too_much_ = told_too_much;
+  uint32_t times_refused_ = times_refused;
 };
 
 }  // namespace
@@ -372,6 +402,7 @@ std::string format_exception(Value exception, int64_t limit, bool chain) {
     Tree tree(as_exception(exception), chain);
     Printer(out, limit).print(tree.root());
   }
+  if (out.size() >= kMostText) out += "[the traceback is cut here]\n";
   if (pending) set_error(std::move(pending));
   return out;
 }
