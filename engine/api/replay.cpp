@@ -90,7 +90,8 @@ void describe_task(void* user, Task* t) {
   if (t->done() || t->flags & kFinalized) return;  // a task that is being freed is told as destroyed
   Link* link = task_link(t);
   std::string id = std::to_string(t->id);
-  bool runs = t == current_task || is_driven(link);
+  // The coroutine may be that of another task, too, which drives it.
+  bool runs = t == current_task || (is_driven(link) && !(current_task && task_link(current_task) == link));
   // One that has yielded stands in the queue while it still runs; where the loop is a program's own, it may stand there as
   // any other callback.
   bool begun = link && link->state != LinkState::Created;

@@ -12,8 +12,10 @@
 #include "asyncio/library_frames.hpp"
 #include "asyncio/loop_queues.hpp"
 #include "asyncio/scheduling.hpp"
+#include "asyncio/task_callbacks.hpp"
 #include "asyncio/threads.hpp"
 #include "coro/origin.hpp"
+#include "coro/stand_in.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/list.hpp"
@@ -37,57 +39,41 @@ inline bool open(EventLoop* loop) { return !loop->closed || check_closed(loop); 
 
 // --- running one entry. False: an exception has to leave the loop.
 
+// The handle that CPython has for an entry.
 Ref<Handle> handle_for(EventLoop* loop, const ReadyEntry& e) {
   auto* h = allocate<Handle>(event_types.handle, 0);
+  Ref<Handle> result = Ref<Handle>::steal(h);
   h->loop = loop;
   incref(loop);
   h->id = e.id;
-  h->a = Var(e.what).release();
-  h->b = Value(tuple_of(e.argument).release());
-  h->context = e.context ? e.context : current_context();
+  bool step = e.kind == ReadyEntry::Step;
+  h->a = step ? Var(new_callback(task_step_method, e.what, e.argument)).release()
+              : e.kind == ReadyEntry::Wakeup ? Var(new_callback(task_wakeup_method, e.what)).release() : Var(e.what).release();
+  h->b = Value((step ? new_tuple(0) : tuple_of(e.argument)).release());
+  h->context = e.kind != ReadyEntry::Callback ? e.what.as<Task>()->context : e.context ? e.context : current_context();
   incref(h->context);
-  return Ref<Handle>::steal(h);
+  return result;
 }
 
-// "Exception in callback f() at main.py:3"
-bool report_callback(EventLoop* loop, const ReadyEntry& e) {
+// "Exception in callback f() at main.py:3"; of a step only what was raised outside the coroutine (it was done already, say).
+bool report_entry(EventLoop* loop, const ReadyEntry& e) {
   if (must_leave_loop()) return false;
   Var error = take_error();
   note_library_frame(error);
   HandlingHere handling(error);
-  tell_in_callback(error);
+  if (e.kind == ReadyEntry::Callback) tell_in_callback(error);
   Ref<Handle> h = handle_for(loop, e);
-  Ref<Str> text = format_callback_source(e.what, is_kind(h->b, Kind::Tuple) ? h->b.as<Tuple>() : nullptr, loop->debug);
+  Ref<Str> text = format_callback_source(h->a, h->b.as<Tuple>(), loop->debug);
   if (!text) clear_error();
   Ref<Str> message = format_str("Exception in callback %U", text ? text.get() : rt.empty_str);
   return report(loop, message.get(), error, "handle", h);
 }
 
-// A step that raised an exception outside the coroutine (it was done already, or a loop that is closed).
-bool report_step(EventLoop* loop, const ReadyEntry& e) {
-  if (must_leave_loop()) return false;
-  Var error = take_error();
-  note_library_frame(error);
-  HandlingHere handling(error);
-  const char* name = e.kind == ReadyEntry::Step ? "TaskStepMethWrapper" : "Task.task_wakeup";
-  Ref<Str> message = e.kind == ReadyEntry::Step
-                         ? format_str("Exception in callback <%s object at 0x%llx>()", name,
-                                      static_cast<unsigned long long>(address_of(e.what.object())))
-                         : format_str("Exception in callback %s()", name);
-  return report(loop, message.get(), error, "task", e.what);
-}
-
 bool run_callback(EventLoop* loop, const ReadyEntry& e) {
   trace::emit(trace::HandleRunStarted{.handle = e.id});
   if (trace::live_accesses) [[unlikely]] note_callback(e.what, e.argument);
-  bool ok;
-  if (!e.context) {
-    ok = bool(call(e.what, e.argument));
-  } else if ((ok = push_context(e.context))) {
-    ok = bool(call(e.what, e.argument));
-    pop_context();
-  }
-  if (!ok) [[unlikely]] ok = report_callback(loop, e);
+  bool ok = bool(e.context ? run_in_context(e.context, e.what, Args{&e.argument, 1, nullptr}) : call(e.what, e.argument));
+  if (!ok) [[unlikely]] ok = report_entry(loop, e);
   trace::emit(trace::HandleRunFinished{.handle = e.id});
   return ok;
 }
@@ -96,10 +82,10 @@ inline bool run_entry(EventLoop* loop, const ReadyEntry& e) {
   switch (e.kind) {
     case ReadyEntry::Step:
       stepping_handle = e.id;
-      return step(e.what.as<Task>(), e.argument) || report_step(loop, e);
+      return step(e.what.as<Task>(), e.argument) || report_entry(loop, e);
     case ReadyEntry::Wakeup:
       stepping_handle = e.id;
-      return wake_up(e.what.as<Task>(), e.argument) || report_step(loop, e);
+      return wake_up(e.what.as<Task>(), e.argument) || report_entry(loop, e);
     case ReadyEntry::Callback: return run_callback(loop, e);
     case ReadyEntry::HandleEntry: {
       auto* h = e.what.as<Handle>();
@@ -411,8 +397,9 @@ uint32_t outer_origin_depth = 0;
 }  // namespace
 
 void track_origins(bool debug) {
+  if (debug == (origin_depth == kDebugStackDepth)) return;
   if (debug) outer_origin_depth = std::exchange(origin_depth, kDebugStackDepth);
-  else if (origin_depth == kDebugStackDepth) origin_depth = outer_origin_depth;
+  else origin_depth = outer_origin_depth;
 }
 
 bool begin_running(EventLoop* loop, uint32_t future) {

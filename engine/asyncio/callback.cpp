@@ -1,5 +1,6 @@
 #include "asyncio/callback.hpp"
 
+#include "asyncio/task_callbacks.hpp"
 #include "object/protocol.hpp"
 
 namespace ap {
@@ -7,6 +8,8 @@ namespace ap {
 Type* internal_callback_type;
 
 namespace {
+
+Type *step_type, *method_type;
 
 void dealloc(Object* o) {
   auto* self = static_cast<InternalCallback*>(o);
@@ -27,16 +30,26 @@ Var call_it(Value v, Args args) {
   return self->def->run(self, args.count ? args.values[0] : Value());
 }
 Var qualname(Value v) { return make_str(v.as<InternalCallback>()->def->qualname); }
-Var show(Value v) {
-  return format_str("<function %s at 0x%llx>", v.as<InternalCallback>()->def->qualname,
-                    static_cast<unsigned long long>(address_of(v.object())));
+Var name(Value v) {
+  const char* text = v.as<InternalCallback>()->def->qualname;
+  const char* dot = __builtin_strrchr(text, '.');
+  return make_str(dot ? dot + 1 : text);
 }
-const GetSetDef getsets[] = {{"__qualname__", qualname}, {"__name__", qualname}};
+Var bound_to(Value v) { return Var(v.as<InternalCallback>()->a); }
+Var show(Value v) {
+  auto* self = v.as<InternalCallback>();
+  auto place = static_cast<unsigned long long>(address_of(v.object()));
+  if (self->type == step_type) return format_str("<_asyncio.%s object at 0x%llx>", self->def->qualname, place);
+  if (self->type == internal_callback_type) return format_str("<function %s at 0x%llx>", self->def->qualname, place);
+  return format_str("<built-in method %S of _asyncio.Task object at 0x%llx>", name(v).get(),
+                    static_cast<unsigned long long>(address_of(self->a.object())));
+}
+const GetSetDef getsets[] = {{"__self__", bound_to}, {"__qualname__", qualname}, {"__name__", name}};
 
 }  // namespace
 
 Ref<InternalCallback> new_callback(const CallbackDef& def, Value a, Value b) {
-  auto* self = allocate<InternalCallback>(internal_callback_type, 0);
+  auto* self = allocate<InternalCallback>(&def == &task_step_method ? step_type : &def == &task_wakeup_method ? method_type : internal_callback_type, 0);
   self->def = &def;
   incref(a);
   incref(b);
@@ -46,13 +59,21 @@ Ref<InternalCallback> new_callback(const CallbackDef& def, Value a, Value b) {
 }
 
 void init_callback_type() {
-  Type* t = internal_callback_type = new_type("function", nullptr, sizeof(InternalCallback), Kind::Other, 0);
-  t->dealloc = dealloc;
-  t->traverse = traverse;
-  t->call = call_it;
-  t->repr = show;
-  add_getsets(t, getsets);
-  make_type_ready(t);
+  // Name, type, and which of the attributes.
+  const struct {
+    const char* name;
+    Type** type;
+    int first, last;
+  } all[] = {{"function", &internal_callback_type, 1, 3}, {"builtin_function_or_method", &method_type, 0, 3}, {"_asyncio.TaskStepMethWrapper", &step_type, 0, 1}};
+  for (const auto& made : all) {
+    Type* t = *made.type = new_type(made.name, nullptr, sizeof(InternalCallback), Kind::Other, 0);
+    t->dealloc = dealloc;
+    t->traverse = traverse;
+    t->call = call_it;
+    t->repr = show;
+    add_getsets(t, getsets + made.first, static_cast<size_t>(made.last - made.first));
+    make_type_ready(t);
+  }
 }
 
 }  // namespace ap

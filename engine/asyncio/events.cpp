@@ -3,6 +3,7 @@
 #include "asyncio/base_events.hpp"
 #include "asyncio/format_helpers.hpp"
 #include "asyncio/policy.hpp"
+#include "coro/stand_in.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/list.hpp"
@@ -68,10 +69,7 @@ Var construct_handle(Type* t, Args args) {
   h->a = Var(q[0]).release();
   h->b = Value(arguments.release());
   if (is_event_loop(q[2])) h->loop = Var(q[2]).release().as<EventLoop>();
-  if (is_instance(q[3] ? q[3] : None, context_types.context))
-    h->context = Var(q[3]).release().as<Context>();
-  else
-    h->context = copy_current_context().release();
+  h->context = context_given(q[3]).release();
   return Var::steal(h);
 }
 
@@ -111,7 +109,7 @@ const MethodDef handle_methods[] = {
     {"cancelled", "", [](Call& c) { return Var(Value::from_bool(c.self.as<Handle>()->cancelled)); }, kPythonFunction},
     {"get_context", "", [](Call& c) {
        Context* context = c.self.as<Handle>()->context;
-       return context ? Var(context) : Var(None);
+       return context ? Var(as_given(context)) : Var(None);
      }, kPythonFunction},
     {"_run", "", [](Call& c) { return run_handle(c.self.as<Handle>()) ? Var(None) : Var(); }, kPythonFunction},
 };
@@ -123,7 +121,7 @@ const GetSetDef handle_getsets[] = {
     {"_args", get_args},
     {"_cancelled", [](Value v) { return Var(Value::from_bool(v.as<Handle>()->cancelled)); }},
     {"_loop", [](Value v) { return v.as<Handle>()->loop ? Var(v.as<Handle>()->loop) : Var(None); }},
-    {"_context", [](Value v) { return v.as<Handle>()->context ? Var(v.as<Handle>()->context) : Var(None); }},
+    {"_context", [](Value v) { return v.as<Handle>()->context ? Var(as_given(v.as<Handle>()->context)) : Var(None); }},
 };
 const GetSetDef timer_getsets[] = {
     {"_when", [](Value v) { return Var(v.as<TimerHandle>()->when); }},
@@ -254,14 +252,9 @@ bool run_handle(Handle* h) {
     if (ok) ok = h->def->run(a, b);
     if (context) pop_context();
   } else {
-    Context* context = h->context;
-    ok = push_context(context);
-    if (ok) {
-      Var callable = h->a, args = h->b;
-      Tuple* t = args.as<Tuple>();
-      ok = bool(call(callable, Args{t->items(), t->size, nullptr}));
-      pop_context();
-    }
+    Var callable = h->a, args = h->b;
+    Tuple* t = args.as<Tuple>();
+    ok = bool(run_in_context(h->context, callable, Args{t->items(), t->size, nullptr}));
   }
   if (ok) [[likely]] return true;
   if (must_leave_loop()) {

@@ -3,6 +3,7 @@
 #include "asyncio/format_helpers.hpp"
 #include "coro/iterator_link.hpp"
 #include "asyncio/layout.hpp"
+#include "coro/stand_in.hpp"
 #include "object/class.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
@@ -37,11 +38,7 @@ Var method_done(Call& c) { return Value::from_bool(self_of(c)->done()); }
 Var method_cancelled(Call& c) { return Value::from_bool(self_of(c)->cancelled()); }
 Var method_add_done_callback(Call& c) {
   if (!ready(self_of(c))) return Var();
-  Ref<Context> context;
-  if (c[1] && is_instance(c[1], context_types.context))
-    context = Ref<Context>(c[1].as<Context>());
-  else
-    context = copy_current_context();
+  Ref<Context> context = context_given(c[1]);
   return add_callback(self_of(c), c[0], context.get()) ? Var(None) : Var();
 }
 Var method_remove_done_callback(Call& c) {
@@ -78,7 +75,7 @@ Var get_callbacks(Value v) {
     Var function = cb.function;
     Context* context = cb.context;
     if (is_kind(function, Kind::Task) && !context) context = function.as<Task>()->context;
-    Ref<Tuple> pair = tuple_of(function, context ? Value(context) : None);
+    Ref<Tuple> pair = tuple_of(function, context ? as_given(context) : None);
     return pair && list_append(list.get(), Var(std::move(pair)));
   };
   if (!add(f->first)) return Var();
@@ -382,7 +379,7 @@ bool future_add_callback(Value f, Value callback, Context* context) {
   if (!context) return bool(call_method(f, "add_done_callback", Args{&callback, 1, nullptr}));
   Ref<Str> name = intern("context");
   Ref<Tuple> names = tuple_of(Value(name.get()));
-  Value args[] = {callback, context};
+  Value args[] = {callback, as_given(context)};
   return bool(call_method(f, "add_done_callback", Args{args, 1, names.get()}));
 }
 bool future_remove_callback(Value f, Value callback) {

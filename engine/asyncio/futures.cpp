@@ -2,6 +2,8 @@
 
 #include "asyncio/base_events.hpp"
 #include "asyncio/format_helpers.hpp"
+#include "asyncio/task_callbacks.hpp"
+#include "coro/stand_in.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -23,12 +25,9 @@ EventLoop* loop_of(Future* f) { return static_cast<EventLoop*>(f->loop); }
 bool call_soon_foreign(Future* f, const FutureCallback& cb) {
   Var function = cb.function;
   if (is_kind(function, Kind::Task) && !cb.context) {
-    static const CallbackDef task_wakeup = {"Task.task_wakeup", nullptr, 0, [](InternalCallback* self, Value future) {
-                                              return wake_up(self->a.as<Task>(), future) ? Var(None) : Var();
-                                            }};
-    function = new_callback(task_wakeup, function);
+    function = new_callback(task_wakeup_method, function);
   }
-  Value context = cb.context ? Value(cb.context) : is_kind(cb.function, Kind::Task) ? Value(cb.function.as<Task>()->context) : Value(current_context());
+  Value context = as_given(cb.context ? cb.context : is_kind(cb.function, Kind::Task) ? cb.function.as<Task>()->context : current_context());
   Ref<Str> name = intern("context");
   Ref<Tuple> names = tuple_of(Value(name.get()));
   Value args[] = {function, f, context};
@@ -445,7 +444,11 @@ namespace {
 
 bool take_result(Awaiting* a) {
   auto* self = static_cast<FutureAwaiter*>(a);
-  if (!self->future->done()) return runtime_error("await wasn't used with future");
+  if (!self->future->done()) {
+    if (self->future->blocking) return runtime_error("await wasn't used with future");
+    self->future->blocking = true;
+    return false;
+  }
   self->value = future_result(self->future);
   return bool(self->value);
 }

@@ -3,6 +3,7 @@
 
 #include "asyncio/base_events.hpp"
 #include "asyncio/log.hpp"
+#include "coro/stand_in.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -205,11 +206,13 @@ bool call_custom(EventLoop* loop, Dict* context) {
   Var handler = loop->exception_handler;
   Var where = context_of(context);
   if (!where) return false;
-  if (!is_instance(where, context_types.context)) return bool(call(handler, loop, context));
-  if (!push_context(where.as<Context>())) return false;
-  Var result = call(handler, loop, context);
-  pop_context();
-  return bool(result);
+  Ref<Str> run = intern("run");
+  if (!is_instance(where, context_types.context) && (where.is_none() || !getattr_or_empty(where, run.get()))) {
+    clear_error();
+    return bool(call(handler, loop, context));
+  }
+  Value args[] = {loop, context};
+  return bool(run_in_context(context_given(where).get(), handler, Args{args, 2, nullptr}));
 }
 
 }  // namespace

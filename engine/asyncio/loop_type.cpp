@@ -119,9 +119,13 @@ Var method_set_debug(Call& c) {
   Tri t = truth(c[0]);
   if (t == Tri::Error) return Var();
   EventLoop* loop = self_of(c);
-  if (loop->running && loop->debug != (t == Tri::True)) track_origins(t == Tri::True);
   loop->debug = t == Tri::True;
-  return None;
+  // In the loop's thread, once it comes to it.
+  static const HandleDef track = {"BaseEventLoop._set_coroutine_origin_tracking", nullptr, 0, [](Value on, Value) {
+                                    track_origins(on == True);
+                                    return true;
+                                  }};
+  return !loop->running || call_soon(loop, track, Value::from_bool(loop->debug), Value()) ? Var(None) : Var();
 }
 Var method_run_in_executor(Call& c) {
   EventLoop* loop = self_of(c);
@@ -299,6 +303,11 @@ void init_event_loop_type() {
   t = base_event_loop_type =
       new_type("asyncio.base_events.BaseEventLoop", abstract_event_loop_type, sizeof(EventLoop), Kind::Other, kBaseType | kWeakrefable);
   t->dict_offset = offset_in(&EventLoop::dict);
+  t->setattr = [](Value self, Str* name, Value value) {
+    // As in a subclass; tasks and futures that there are already go on without it.
+    if (value && equal(name, "call_soon")) self.as<EventLoop>()->own_call_soon = true;
+    return generic_setattr(self, name, value);
+  };
   t->construct = construct;
   t->initialize = initialize;
   t->dealloc = dealloc;

@@ -3,6 +3,7 @@
 
 #include "asyncio/decisions.hpp"
 #include "asyncio/format_helpers.hpp"
+#include "coro/stand_in.hpp"
 #include "object/float.hpp"
 #include "object/protocol.hpp"
 #include "object/tuple.hpp"
@@ -153,8 +154,7 @@ Var call_soon_python(EventLoop* loop, Value callback, Tuple* args, Value context
   init_handle(h, loop);
   h->a = Var(callback).release();
   h->b = Var(args).release();
-  h->context = is_instance(context, context_types.context) ? Ref<Context>(context.as<Context>()).release()
-                                                           : copy_current_context().release();
+  h->context = context_given(context).release();
   add_ready_handle(loop, h);
   if (failed()) return Var();
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] {
@@ -174,8 +174,7 @@ Var call_at_python(EventLoop* loop, Value when, Value callback, Tuple* args, Val
   h->a = Var(callback).release();
   h->b = Var(args).release();
   h->when = Var(when).release();
-  h->context = is_instance(context, context_types.context) ? Ref<Context>(context.as<Context>()).release()
-                                                           : copy_current_context().release();
+  h->context = context_given(context).release();
   if (decisions) [[unlikely]] seconds = stretched(seconds, trace::TimerKind::call_later);
   if (!add_timer(loop, h, seconds)) return Var();
   if (trace::wants(trace::Category::scheduling)) [[unlikely]] tell_timer(h, seconds, trace::TimerKind::call_later);

@@ -90,7 +90,11 @@ Signal resume(Link* link, Var input, Transfer& t) {
   if (!input) return end(self, Var(), t);
   if (self->state == LinkState::Created) return begin(self, t);
   if (!self->future) return end(self, Var(self->result), t);  // it has only given up control
-  if (!self->future->done()) return end(self, runtime_error("await wasn't used with future"), t);
+  if (!self->future->done()) {  // somebody else than the future has resumed it
+    if (self->future->blocking) return end(self, runtime_error("await wasn't used with future"), t);
+    self->future->blocking = true;
+    return suspend(self, Value(self->future), t);
+  }
   return end(self, future_result(self->future), t);
 }
 
@@ -105,7 +109,11 @@ void dealloc(Object* o) {
   drop(static_cast<Sleeping*>(o));
   free_object(o, sizeof(Sleeping));
 }
-const LinkOps ops{.resume = resume, .describe = describe_native_link, .object = object_of_native_link, .dealloc = dealloc, .traverse = traverse};
+Value awaited(const Link* link) {
+  Future* future = sleeping(const_cast<Link*>(link))->future;
+  return future ? Value(future) : Value();
+}
+const LinkOps ops{.resume = resume, .describe = describe_native_link, .object = object_of_native_link, .dealloc = dealloc, .traverse = traverse, .awaited = awaited};
 
 }  // namespace
 

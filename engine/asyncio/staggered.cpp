@@ -50,6 +50,7 @@ const CallbackDef one_done_def = {"staggered_race.<locals>.task_done", "staggere
 
 Co run_one(Ref<Race> race, Ref<Event> ok_to_start, Ref<Event> previous_failed);
 const CoroutineDef run_one_def = {"run_one_coro", "staggered_race.<locals>.run_one_coro", "staggered.py", 94, 122};
+const CoroutineDef run_one_call_def = {"run_one_coro", "staggered_race.<locals>.run_one_coro", "staggered.py", 94, 127};
 
 bool start_one(Race* race, Ref<Event> previous_failed) {
   Ref<Event> ok_to_start = new_event();
@@ -76,6 +77,7 @@ Co run_one(Ref<Race> race, Ref<Event> ok_to_start, Ref<Event> previous_failed) {
   Ref<Event> this_failed = new_event();
   if (!start_one(race.get(), this_failed)) co_return Var();
   if (!list_append(race->exceptions, None)) co_return Var();
+  co_await at_line(run_one_call_def);
   Outcome got = co_await outcome(call(function));
   if (!got) {
     if (got.is(rt.types.SystemExit) || got.is(rt.types.KeyboardInterrupt) || got.is(rt.types.RunLimitReached))

@@ -6,6 +6,7 @@
 #include "asyncio/log.hpp"
 #include "coro/iterator_link.hpp"
 #include "coro/link_frame.hpp"
+#include "coro/stand_in.hpp"
 #include "object/class.hpp"
 #include "object/dict.hpp"
 #include "object/int.hpp"
@@ -69,7 +70,7 @@ Var task_coro(Task* t) {
 Ref<Str> format_coroutine(Value coro) {
   LinkInfo info;
   Link* link = link_of(coro);
-  if (!link) {
+  if (!link || !(is_kind(coro, Kind::NativeCoroutine) || link->ops->code)) {  // aclose() of a generator, say
     Ref<Str> key = intern("__qualname__");
     Var name = getattr_or_empty(coro, key.get());
     clear_error();
@@ -260,7 +261,7 @@ const MethodDef methods[] = {
      }},
     {"set_name", "value, /", set_name},
     {"get_coro", "", [](Call& c) { return task_coro(self_of(c)); }},
-    {"get_context", "", [](Call& c) { return self_of(c)->context ? Var(self_of(c)->context) : Var(None); }},
+    {"get_context", "", [](Call& c) { return self_of(c)->context ? Var(as_given(self_of(c)->context)) : Var(None); }},
     {"get_stack", "*, limit=None", get_stack},
     {"print_stack", "*, limit=None, file=None", print_stack},
 };

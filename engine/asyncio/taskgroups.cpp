@@ -164,6 +164,9 @@ Co leave(Ref<TaskGroup> self, Var error) {
     (void)raise_value(self->base_error);
     co_return Var();
   }
+  // Without __aenter__, or a second time.
+  auto no_parent = [](const char* name) { return raise(rt.types.AttributeError, "'NoneType' object has no attribute '%s'", name); };
+  if (self->parent_cancel_requested && !self->parent) co_return no_parent("uncancel");
   if (self->parent_cancel_requested && uncancel(self->parent) == 0) {
     // No other request to cancel is left, so that the cancellation ends here.
     propagate = None;
@@ -176,6 +179,7 @@ Co leave(Ref<TaskGroup> self, Var error) {
     if (!add_error(self.get(), error)) co_return Var();
   }
   if (!self->errors || !self->errors->size) co_return None;
+  if (!self->parent) co_return no_parent("cancelling");
   if (self->parent->cancels_requested) {
     // Cancelled from outside too: the count stays as it is, and the request is not lost.
     uncancel(self->parent);

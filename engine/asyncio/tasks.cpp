@@ -6,8 +6,10 @@
 #include "asyncio/describe.hpp"
 #include "asyncio/graph.hpp"
 #include "asyncio/scheduling.hpp"
+#include "asyncio/task_callbacks.hpp"
 #include "coro/drive.hpp"
 #include "coro/iterator_link.hpp"
+#include "coro/stand_in.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
@@ -118,19 +120,12 @@ void tell_step_finished(Task* t, trace::StepEnd end) {
                                       .line = end == trace::StepEnd::finished ? 0 : line_of(task_link(t))});
 }
 
-const CallbackDef task_step_method = {"TaskStepMethWrapper", nullptr, 0, [](InternalCallback* self, Value) {
-                                        return step(self->a.as<Task>(), self->b) ? Var(None) : Var();
-                                      }};
-const CallbackDef task_wakeup_method = {"Task.task_wakeup", nullptr, 0, [](InternalCallback* self, Value future) {
-                                          return wake_up(self->a.as<Task>(), future) ? Var(None) : Var();
-                                        }};
-
 bool schedule(Task* t, Value thrown, trace::ScheduleReason reason) {
   if (!t->foreign_loop) [[likely]] return schedule_step(loop_of(t), t, thrown, reason);
   Ref<InternalCallback> callback = new_callback(task_step_method, t, thrown);
   Ref<Str> name = intern("context");
   Ref<Tuple> names = tuple_of(Value(name.get()));
-  Value args[] = {callback, t->context};
+  Value args[] = {callback, as_given(t->context)};
   return bool(call_method(t->loop, "call_soon", Args{args, 1, names.get()}));
 }
 
@@ -154,7 +149,12 @@ bool wait_for_own(Task* t, Future* f) {
     return schedule_error(t);
   }
   f->blocking = false;
-  if (!add_callback(f, Value(t), nullptr)) return false;
+  if (t->foreign_loop && is_stand_in(t->context)) [[unlikely]] {
+    Ref<InternalCallback> callback = new_callback(task_wakeup_method, t);
+    if (!add_callback(f, callback, t->context)) return false;
+  } else if (!add_callback(f, Value(t), nullptr)) {
+    return false;
+  }
   if (believes(Belief::awaited_task_first) && is_kind(Value(f), Kind::Task)) [[unlikely]] move_to_front(loop_of(t), static_cast<Task*>(f));
   t->waiter.set(Value(f));
   return true;
@@ -297,10 +297,24 @@ Link* task_link(Task* t) {
   return coro->kind == Kind::NativeCoroutine ? static_cast<NativeCoroutine*>(coro)->link() : link_in(coro);
 }
 
+const CallbackDef task_step_method = {"TaskStepMethWrapper", nullptr, 0,
+                                      [](InternalCallback* self, Value) { return step(self->a.as<Task>(), self->b) ? Var(None) : Var(); }};
+const CallbackDef task_wakeup_method = {"Task.task_wakeup", nullptr, 0,
+                                        [](InternalCallback* self, Value future) { return wake_up(self->a.as<Task>(), future) ? Var(None) : Var(); }};
+
+// Somebody runs a loop inside a task's step. The handle would have entered the task's context before it found out.
+static bool cannot_enter(Task* t) {
+  if (!t->foreign_loop && t->context->entered) {
+    if (push_context(t->context)) pop_context();
+    return false;
+  }
+  return runtime_error("Cannot enter into task %R while another task %R is being executed.", Value(t), Value(current_task));
+}
+
 bool step(Task* t, Var thrown) {
   if (t->done()) {
     Value shown = thrown ? thrown.get() : None;
-    return raise(rt.types.InvalidStateError, "__step(): already done: %R, %R", Value(t), shown);
+    return raise(rt.types.InvalidStateError, "__step(): already done: %R %R", Value(t), shown);
   }
   Var exception = thrown;
   // Under the belief it first runs to its first await, where handle_yield cancels it.
@@ -312,11 +326,14 @@ bool step(Task* t, Var thrown) {
     t->must_cancel = false;
   }
   t->waiter.reset();
-  if (current_task)
-    return runtime_error("Cannot enter into task %R while another task %R is being executed.", Value(t), Value(current_task));
+  if (current_task) return cannot_enter(t);
   // A handle that called this has entered the context already.
   bool enters = current_context() != t->context;
-  if (enters && !push_context(t->context)) return false;
+  if (enters && !push_context(t->context)) {
+    if (!is_stand_in(t->context)) return false;
+    clear_error();
+    enters = false;
+  }
   current_task = t;
   running_task = t->id;
   trace::StepEnd end;
@@ -428,13 +445,8 @@ bool init_task(Task* t, Value coro, Value loop, const TaskOptions& options) {
     t->wrapped = true;
   }
   t->coro.set(driven);
-  Ref<Context> context;
-  if (options.context.is_none() || !options.context)
-    context = copy_current_context();
-  else if (is_instance(options.context, context_types.context))
-    context = Ref<Context>(options.context.as<Context>());
-  else
-    return type_error("a Context was expected, got %R", options.context);
+  Ref<Context> context = context_given(options.context);
+  if (is_stand_in(context.get())) t->foreign_loop = true;  // its steps are handles, whose context is asked for run()
   if (Context* old = std::exchange(t->context, context.release())) decref(old);
   Var name;
   if (!options.name || options.name.is_none()) {

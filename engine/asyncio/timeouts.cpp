@@ -83,7 +83,10 @@ Co enter(Ref<Timeout> self) {
   if (!enter_timeout(self.get())) co_return Var();
   co_return self;
 }
-Co exit(Ref<Timeout> self, Var error) { co_return exit_timeout(self.get(), error.is_none() ? Value() : error.get()) ? Var(None) : Var(); }
+Co exit(Ref<Timeout> self, Var error) {
+  if (self->state != TimeoutState::Active && self->state != TimeoutState::Expiring) co_return raise_with_args(rt.types.AssertionError, rt.empty_tuple);
+  co_return exit_timeout(self.get(), error.is_none() ? Value() : error.get()) ? Var(None) : Var();
+}
 
 const CoroutineDef aenter_def = {"__aenter__", "Timeout.__aenter__", "timeouts.py", 83};
 const CoroutineDef aexit_def = {"__aexit__", "Timeout.__aexit__", "timeouts.py", 95};

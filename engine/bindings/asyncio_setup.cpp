@@ -237,6 +237,10 @@ void init_frame_summary() {
     free_object(s, sizeof(FrameSummary));
   };
   t->length = [](Value) -> int64_t { return 4; };
+  t->repr = [](Value v) -> Var {
+    auto* s = v.as<FrameSummary>();
+    return format_str("<FrameSummary file %S, line %S in %S>", Value(s->filename), getattr(v, "lineno").get(), Value(s->name));
+  };
   t->iter = [](Value v) { return iterate(as_tuple(v).get()); };
   t->getitem = [](Value v, Value key) { return getitem(as_tuple(v).get(), key); };
   add_getsets(t, summary_getsets);

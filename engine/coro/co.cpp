@@ -41,8 +41,14 @@ Signal resume(Link* link, Var input, Transfer& t) {
     Awaiting* a = std::exchange(self->pending, nullptr);
     if (!input && !a->catches) return end(self, Var(), t);
     a->value = std::move(input);  // Empty: outcome() takes rt.error
-    if (a->value && a->arrive && !a->arrive(a)) {
+    if (a->value && a->arrive && !a->arrive(a)) [[unlikely]] {
       a->value.reset();
+      if (!failed()) {  // somebody else than the future has resumed it: it waits on
+        self->pending = a;
+        t.link = self;
+        t.value = Value(a->held[0]);
+        return Signal::Yielded;
+      }
       if (!a->catches) return end(self, Var(), t);
     }
   }

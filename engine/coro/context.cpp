@@ -1,11 +1,14 @@
 #include "coro/context.hpp"
 
+#include "coro/stand_in.hpp"
 #include "object/dict.hpp"
 #include "object/list.hpp"
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
 #include "object/tuple.hpp"
 #include "trace/events.hpp"
+
+#include <vector>
 
 namespace ap {
 
@@ -21,6 +24,7 @@ struct ContextTable {
 };
 
 ContextTypes context_types;
+static Type* stand_in_type;
 Context* entered_context;
 
 namespace {
@@ -127,6 +131,11 @@ void dealloc_context(Object* o) {
   release_table(c->table);
   free_object(c, sizeof(Context));
 }
+void dealloc_stand_in(Object* o) {
+  decref(static_cast<StandIn*>(o)->object);
+  free_object(o, sizeof(StandIn));
+}
+void traverse_stand_in(Object* o, Visitor& visit) { visit(static_cast<StandIn*>(o)->object); }
 void traverse_context(Object* o, Visitor& visit) {
   auto* c = static_cast<Context*>(o);
   // A shared table's references are its own; they count only where this is the sole owner.
@@ -192,10 +201,7 @@ Var context_run(Call& c) {
   Args args = c.raw;
   if (!args.count) return type_error("run() missing 1 required positional argument");
   auto* self = c.self.as<Context>();
-  if (!push_context(self)) return Var();
-  Var result = call(args.values[0], Args{args.values + 1, args.count - 1, args.kwnames});
-  pop_context();
-  return result;
+  return run_in_context(self, args.values[0], Args{args.values + 1, args.count - 1, args.kwnames});
 }
 Var context_get(Call& c) {
   if (!check_key(c[0])) return Var();
@@ -344,7 +350,35 @@ void for_each_variable(Context* c, void (*visit)(void* user, ContextVar* var, Va
   for (uint32_t i = 0; c->table && i < c->table->count; ++i) visit(user, c->table->entries[i].var, c->table->entries[i].value);
 }
 
-bool refuse_context(Context* c) { return runtime_error("cannot enter context: %R is already entered", Value(c)); }
+bool refuse_context(Context* c) {
+  if (is_stand_in(c)) return type_error("an instance of Context was expected");
+  return runtime_error("cannot enter context: %R is already entered", Value(c));
+}
+
+bool is_stand_in(const Context* c) { return c->type == stand_in_type; }
+Value as_given(Context* c) { return is_stand_in(c) ? static_cast<StandIn*>(c)->object : Value(c); }
+Ref<Context> context_given(Value v) {
+  if (!v || v.is_none()) return copy_current_context();
+  if (is_instance(v, context_types.context)) return Ref<Context>(v.as<Context>());
+  auto* s = allocate<StandIn>(stand_in_type, 0);
+  s->object = Var(v).release();
+  return Ref<Context>::steal(s);
+}
+
+Var run_in_context(Context* c, Value function, Args args) {
+  if (c->entered && is_stand_in(c)) [[unlikely]] {
+    Ref<Str> name = intern("run");
+    Var run = getattr(as_given(c), name.get());
+    if (!run) return Var();
+    std::vector<Value> all{function};
+    all.insert(all.end(), args.values, args.values + args.count);
+    return call(run, Args{all.data(), static_cast<uint32_t>(all.size()), nullptr});
+  }
+  if (!push_context(c)) return Var();
+  Var result = call(function, args);
+  pop_context();
+  return result;
+}
 
 Value context_value(ContextVar* var) {
   ContextEntry* e = find(current_context(), var);
@@ -368,6 +402,11 @@ void init_context_types() {
   t->iter = context_iter;
   t->compare = context_compare;
   add_methods(t, context_methods);
+  make_type_ready(t);
+
+  t = stand_in_type = new_type("_contextvars.Context", nullptr, sizeof(StandIn), Kind::Other, 0);
+  t->dealloc = dealloc_stand_in;
+  t->traverse = traverse_stand_in;
   make_type_ready(t);
 
   t = context_types.var = new_type("_contextvars.ContextVar", nullptr, sizeof(ContextVar), Kind::Other, kWeakrefable | kDottedName);

@@ -1,5 +1,6 @@
 // The type `coroutine`, whether the body is interpreted or C++, and what coroutine.__await__() gives.
 #include "coro/co.hpp"
+#include "coro/by_hand.hpp"
 #include "coro/link_frame.hpp"
 #include "coro/origin.hpp"
 #include "object/native.hpp"
@@ -14,8 +15,27 @@ struct CoroutineWrapper : Object {
   explicit CoroutineWrapper(Type* t) : Object(t, Kind::Other) {}
 };
 
+// What cr_await of one of the library's coroutines gives where that awaits another in C++: a view of the link with this id in the
+// chain of `outer`, for as long as it is there.
+constexpr uint16_t kInner = 0x100;  // Object::extra
+struct InnerCoroutine : NativeCoroutine {
+  uint32_t id;
+  Object* outer;  // owned
+  InnerCoroutine(Type* t, CoPromise* inner, Object* outer) : NativeCoroutine(t, nullptr, inner->def), id(coroutine_id(inner)), outer(outer) {
+    extra = kInner;
+    incref(outer);
+  }
+};
+
 Link* coroutine_link(Value v) {
-  if (is_kind(v, Kind::NativeCoroutine)) return v.as<NativeCoroutine>()->link();
+  if (is_kind(v, Kind::NativeCoroutine)) {
+    if (v.object()->extra & kInner) [[unlikely]] {
+      auto* inner = static_cast<InnerCoroutine*>(v.object());
+      for (Link* l = link_of(Value(inner->outer)); l; l = l->awaiting)
+        if (l->id == inner->id) return l;
+    }
+    return v.as<NativeCoroutine>()->link();
+  }
   return link_in(v.object());
 }
 const CoroutineDef* def_of(Value v) { return is_kind(v, Kind::NativeCoroutine) ? v.as<NativeCoroutine>()->def : nullptr; }
@@ -59,6 +79,10 @@ void native_dealloc(Object* o) {
   self->refs = 1;
   finalize_native_coroutine(self);
   if (--self->refs) return;
+  if (o->extra & kInner) {
+    decref(static_cast<InnerCoroutine*>(o)->outer);
+    return free_object(o, sizeof(InnerCoroutine));
+  }
   free_native_coroutine(self);
 }
 
@@ -68,6 +92,7 @@ void dealloc(Object* o) {
 }
 void traverse(Object* o, Visitor& v) {
   if (o->kind == Kind::NativeCoroutine) {
+    if (o->extra & kInner) v(static_cast<InnerCoroutine*>(o)->outer);
     for (Link* l = static_cast<NativeCoroutine*>(o)->body; l; l = l->awaiting) {
       if (Object* object = l->ops->object(l); object && object != o) {
         v(object);  // one with an object of its own tells what lies below it
@@ -96,6 +121,11 @@ Var repr_coroutine(Value v) {
 }  // namespace
 
 Step throw_into(Link* link) {
+  if (link->state == LinkState::Finished && !link->is_generator && !link->is_async_generator && !link->ops->close) [[unlikely]] {
+    clear_error();
+    (void)runtime_error("cannot reuse already awaited coroutine");
+    return {Step::Raised, Var()};
+  }
   if (error_is(rt.types.GeneratorExit) && link->awaiting) {
     Var exit = take_error();
     Link* child = link->awaiting;
@@ -131,10 +161,6 @@ Var throw_in(Value coroutine, Call& c) {
     (void)may_drive(link);
     return Var();
   }
-  if (link->state == LinkState::Finished) {
-    clear_error();
-    return runtime_error("cannot reuse already awaited coroutine");
-  }
   return answer_by_hand(throw_into(link));
 }
 Var close(Value coroutine) {
@@ -158,8 +184,25 @@ const MethodDef methods[] = {
 };
 
 Var get_await(Value v) {
-  Value awaited = awaited_object(coroutine_link(v));
-  return awaited ? Var(awaited) : Var(None);
+  Link* link = coroutine_link(v);
+  if (link->state != LinkState::Suspended || is_executing(link)) return None;
+  for (;; link = link->awaiting) {
+    if (Value awaited = awaited_object(link)) return awaited;
+    if (!is_kind(v, Kind::NativeCoroutine)) return None;
+    if (!link->awaiting) break;
+    auto* inner = static_cast<CoPromise*>(link->awaiting);  // it has no object
+    if (inner->def) {
+      Object* outer = v.object()->extra & kInner ? static_cast<InnerCoroutine*>(v.object())->outer : v.object();
+      return Var::steal(allocate<InnerCoroutine>(rt.types.coroutine, 0, inner, outer));
+    }
+  }
+  Value future;
+  if (v.object()->extra & NativeCoroutine::kIsLink) {
+    if (link->ops->awaited) future = link->ops->awaited(link);
+  } else if (Awaiting* at = static_cast<CoPromise*>(link)->pending; at && at->arrive) {
+    future = Value(at->held[0]);
+  }
+  return future ? type_of(future)->await(future) : Var(None);  // sleep(0): CPython has a generator there
 }
 Var get_frame(Value v) {
   Link* link = coroutine_link(v);
@@ -207,6 +250,7 @@ const MethodDef wrapper_methods[] = {
 }  // namespace
 
 Var close_link(Link* link) {
+  ByHand aside(link);
   if (link->state == LinkState::Suspended && !link->awaiting) {
     (void)raise_with_args(rt.types.GeneratorExit, rt.empty_tuple);
     Step step = drive(link, Var());

@@ -11,7 +11,9 @@ inline Link* leaf_of(Link* root) {
   return root;
 }
 
-[[gnu::always_inline]] inline Step drive_here(Link* root, Var input) {
+Step drive_aside(Link* root, Var input);  // one that somebody else's chain waits for
+[[gnu::always_inline]] inline Step drive_here(Link* root, Var input, bool aside = false) {
+  if (root->awaiter && !aside) [[unlikely]] return drive_aside(root, std::move(input));
   Link* at = leaf_of(root);
   if (at->state == LinkState::Running || root->state == LinkState::Running) [[unlikely]] return refuse_to_drive(root);
   Driver d(root, input ? root : at);

@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "coro/by_hand.hpp"
 #include "coro/co.hpp"
 #include "coro/drive.hpp"
 #include "coro/iterator_link.hpp"
@@ -162,6 +163,51 @@ Step refuse_to_drive(Link* root) {
   return {Step::Raised, Var()};
 }
 
+namespace {
+
+// Stands where a coroutine stood that somebody else has brought to its end.
+struct Ended : Link {
+  Ended(const LinkOps* ops, Link* up, bool generator) : Link(ops) {
+    awaiter = up;
+    state = LinkState::Suspended;
+    is_generator = generator;
+    depth = up->depth + 1;
+    handled.previous = &up->handled;
+  }
+};
+Signal resume_ended(Link* link, Var input, Transfer& t) {
+  if (link->is_generator) return finish(link, input ? Var(None) : Var(), t);
+  clear_error();
+  (void)runtime_error("cannot reuse already awaited coroutine");
+  return finish(link, Var(), t);
+}
+const LinkOps ended_ops{.resume = resume_ended,
+                        .describe = [](const Link*, LinkInfo& info) { info.native = true; },
+                        .object = [](const Link*) -> Object* { return nullptr; }};
+
+}  // namespace
+
+ByHand::ByHand(Link* link) : link_(link), awaiter_(link->awaiter), generator_(link->is_generator || link->is_async_generator) {
+  if (!awaiter_) [[likely]] return;
+  for (top_ = awaiter_; top_->awaiter;) top_ = top_->awaiter;
+  if (!top_->leaf) top_ = nullptr;  // it is being driven: what comes now is refused
+}
+ByHand::~ByHand() {
+  if (!top_) [[likely]] return;
+  if (awaiter_->awaiting == link_) {  // or it may be gone
+    top_->leaf = link_->leaf ? link_->leaf : link_;
+    link_->leaf = nullptr;
+    return;
+  }
+  // The memory goes with the run.
+  awaiter_->awaiting = new (heap.allocate_raw(sizeof(Ended))) Ended(&ended_ops, awaiter_, generator_);
+  top_->leaf = awaiter_->awaiting;
+}
+
+Step drive_aside(Link* root, Var input) {
+  ByHand aside(root);
+  return drive_here(root, std::move(input), true);
+}
 Step drive(Link* root, Var input) { return drive_here(root, std::move(input)); }
 
 // CPython's gen_close: the sub-iterator is closed first; what that raises is thrown in instead of GeneratorExit.
@@ -250,18 +296,22 @@ Value awaited_object(const Link* link) {
   return o ? iterator_behind(Value(o)) : Value();
 }
 
+Link* link_to_follow(Value v, Link* link, Var* keeper) {
+  *keeper = v;
+  if (link->state == LinkState::Created) [[likely]] return link;
+  if (type_of(v) == rt.types.coroutine) {
+    (void)runtime_error(link->state == LinkState::Finished ? "cannot reuse already awaited coroutine" : "coroutine is being awaited already");
+    return nullptr;
+  }
+  return link->awaiter || link->leaf || link->state == LinkState::Running ? new_iterator_link(v, keeper) : link;
+}
+
 Link* await_link(Value awaitable, Var* keeper) {
   Type* type = type_of(awaitable);
-  if (type == rt.types.generator && is_iterable_coroutine(type->link(awaitable))) {
-    *keeper = awaitable;
-    return type->link(awaitable);
-  }
+  if (type == rt.types.generator && is_iterable_coroutine(type->link(awaitable))) return link_to_follow(awaitable, type->link(awaitable), keeper);
   if (type->link && type != rt.types.generator && type != rt.types.async_generator) {
     Link* link = type->link(awaitable);
-    if (link) {
-      *keeper = awaitable;
-      return link;
-    }
+    if (link) return link_to_follow(awaitable, link, keeper);
   }
   if (!type->await) {
     (void)type_error("'%T' object can't be awaited", awaitable);
@@ -274,8 +324,7 @@ Link* await_link(Value awaitable, Var* keeper) {
       (void)type_error("__await__() returned a coroutine");
       return nullptr;
     }
-    *keeper = std::move(iterator);
-    return link;
+    return link_to_follow(iterator, link, keeper);
   }
   if (!type_of(iterator)->next) {
     (void)type_error("__await__() returned non-iterator of type '%T'", iterator.get());

@@ -17,6 +17,7 @@ struct AsyncGeneratorStep : Object, Link {
   Generator* generator;   // owned
   Value sent = None;      // owned: the value to send, or the exception to throw
   Kinds what;
+  bool by_hand = false;   // throw() or close() of the program's own
   explicit AsyncGeneratorStep(Type* t);
 };
 
@@ -67,11 +68,11 @@ Signal begin(AsyncGeneratorStep* self, Transfer& t) {
   return Signal::Next;
 }
 
-// throw() before anything was sent: it goes into the generator where that stands. (close() does not.)
+// throw() or close() before anything was sent: it goes into the generator where that stands.
 Signal begin_with_error(AsyncGeneratorStep* self, Transfer& t) {
   Generator* g = self->generator;
   if (g->running || g->state == LinkState::Running) return begin(self, t);
-  if (g->state == LinkState::Finished || error_is(rt.types.GeneratorExit)) return finish(self, Var(), t);
+  if (g->state == LinkState::Finished || (error_is(rt.types.GeneratorExit) && !self->by_hand)) return finish(self, Var(), t);
   g->running = self;
   (void)await_child(self, g, t);
   g->handled.previous = rt.handled;
@@ -82,8 +83,8 @@ Signal begin_with_error(AsyncGeneratorStep* self, Transfer& t) {
 Signal resume(Link* link, Var input, Transfer& t) {
   auto* self = step_of(link);
   if (self->state == LinkState::Finished) {
-    if (input)
-      (void)runtime_error("cannot reuse already awaited %s", self->what == Kinds::Send ? "__anext__()/asend()" : "aclose()/athrow()");
+    clear_error();
+    (void)runtime_error("cannot reuse already awaited %s", self->what == Kinds::Send ? "__anext__()/asend()" : "aclose()/athrow()");
     return finish(self, Var(), t);
   }
   if (self->state == LinkState::Created) {
@@ -156,13 +157,20 @@ Var step_next(Value v) { return answer(drive(v.as<AsyncGeneratorStep>(), None));
 Var step_send(Call& c) { return answer(drive(c.self.as<AsyncGeneratorStep>(), c[0])); }
 Var step_throw(Call& c) {
   if (!set_thrown(c[0], c.get(1, None), c.get(2, None))) return Var();
+  c.self.as<AsyncGeneratorStep>()->by_hand = true;
   return answer(drive(c.self.as<AsyncGeneratorStep>(), Var()));
 }
 Var step_close(Call& c) {
   auto* self = c.self.as<AsyncGeneratorStep>();
   if (self->state == LinkState::Created) {
-    self->state = LinkState::Finished;
-    return None;
+    self->by_hand = true;
+    (void)raise_with_args(rt.types.GeneratorExit, rt.empty_tuple);
+    Step step = drive(self, Var());
+    if (step.kind == Step::Yielded) return runtime_error("coroutine ignored GeneratorExit");
+    if (step.kind == Step::Returned) return None;
+    for (Type* quiet : {rt.types.GeneratorExit, rt.types.StopAsyncIteration, rt.types.StopIteration})
+      if (clear_error_if(quiet)) return None;
+    return Var();
   }
   return close_chain(self) ? Var(None) : Var();
 }

@@ -1,5 +1,6 @@
 // What may stand behind `await`, `yield from` and `async for`.
 #include "coro/iterator_link.hpp"
+#include "coro/by_hand.hpp"
 #include "vm/helpers.hpp"
 
 namespace ap {
@@ -67,22 +68,7 @@ Link* link_to_await(Value v, Var* keeper) {
     if (failed()) return nullptr;
     return new_iterator_link(v, keeper);
   }
-  *keeper = v;
-  if (link->state == LinkState::Finished && t == rt.types.coroutine) {
-    (void)runtime_error("cannot reuse already awaited coroutine");
-    return nullptr;
-  }
-  if (link->awaiter || link->state == LinkState::Running) {
-    if (t == rt.types.coroutine) {
-      (void)runtime_error("coroutine is being awaited already");
-      return nullptr;
-    }
-    if (t == rt.types.generator) {
-      (void)value_error("generator already executing");
-      return nullptr;
-    }
-  }
-  return link;
+  return link_to_follow(v, link, keeper);
 }
 
 }  // namespace ap

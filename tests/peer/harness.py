@@ -5,8 +5,10 @@ import contextlib
 import gc
 import json
 import logging
+import linecache
 import re
 import sys
+import time
 import types
 import unittest
 from unittest import mock
@@ -83,6 +85,21 @@ def ignore_warnings(*, category):
     return decorator
 
 
+class TestLoop(type(asyncio.new_event_loop())):
+    """Its clock begins at 0. CPython's moves it by what a generator says, from timer to timer; here time is simulated in any case."""
+    __test__ = False
+
+    def __init__(self):
+        super().__init__()
+        self._began = super().time()
+
+    def time(self):
+        return super().time() - self._began
+
+    def advance_time(self, seconds):
+        time.sleep(seconds)
+
+
 class TestCase(unittest.TestCase):
     def close_loop(self, loop):
         loop.close()
@@ -94,8 +111,7 @@ class TestCase(unittest.TestCase):
             self.addCleanup(loop.close)
 
     def new_test_loop(self, gen=None):
-        # CPython's loop for tests moves its clock by what `gen` says; here time is simulated in any case.
-        loop = asyncio.new_event_loop()
+        loop = TestLoop()
         self.set_event_loop(loop)
         return loop
 
@@ -247,6 +263,7 @@ def flat(suite):
 def main():
     name = 'test.test_asyncio.' + NAME
     tested = module(name, __file__=NAME + '.py')
+    linecache.cache[NAME + '.py'] = (len(SOURCE), None, SOURCE.splitlines(True), NAME + '.py')
     try:
         exec(compile(SOURCE, NAME + '.py', 'exec'), tested.__dict__)
     except unittest.SkipTest as e:

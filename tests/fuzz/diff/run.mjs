@@ -7,7 +7,7 @@
 //     [--fill]            only asks the reference for what is not in the cache yet
 //     [--offline]         never starts the reference: what is not known is skipped, seeds that differ are named and no more
 //     [--check N]         with --cached: ask the reference again for N of the recorded answers
-//     [--profile wide]    programs of the second generator (wide/)
+//     [--profile wide|scenes]    programs of the second or third generator (wide/)
 //     [--stderr]          compare what a learner reads of stderr too; the reference is always asked
 //     [--max-failures N]  stop after that many mismatches that look different (default 10)
 //     [--no-shrink] [--no-keep]   a mismatch is made small and kept in tests/conformance/programs/fuzz-found unless told otherwise
@@ -25,7 +25,7 @@ import { AnswerCache, answerHash, programHash, readAnswers, writeAnswers } from 
 import { makeProgram, programText as firstText } from './program.mjs';
 import { shrink } from './shrink.mjs';
 import { shrinkText } from './shrink-text.mjs';
-import { wideText } from './wide/program.mjs';
+import { scenesText, wideText } from './wide/program.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -35,7 +35,7 @@ const { values: options } = parseArgs({
   },
 });
 const CHUNK = 200;
-const PROFILES = { first: firstText, wide: wideText };
+const PROFILES = { first: firstText, wide: wideText, scenes: seed => scenesText(seed) };
 const programText = PROFILES[options.profile];
 const jobs = Number(options.jobs ?? cpus().length);
 const unanswered = record => record.crash || record.timeout;
@@ -152,14 +152,14 @@ class Fuzz {
       return texts.map((_, i) => !unanswered(expected[i]) && !isRefusal(engine[i]) && !/SyntaxError|IndentationError|NameError/.test(expected[i].stderr)
         && (diff.kind === 'crash') === Boolean(engine[i].crash) && difference(expected[i], engine[i], { stderr: diff.kind === 'stderr' })?.kind === diff.kind);
     };
-    const text = options.profile === 'wide' ? await shrinkText(programText(seed), fails) : await shrink(makeProgram(seed), fails);
+    const text = options.profile !== 'first' ? await shrinkText(programText(seed), fails) : await shrink(makeProgram(seed), fails);
     const [engine] = await this.onEngine([text]);
     const expected = await reference(text);
     const left = difference(expected, engine, { stderr: diff.kind === 'stderr' });
     console.log(text.replace(/^/gm, '      | ').trimEnd());
     if (left?.expectedLines) console.log(diffText(left).replace(/^/gm, '      '));
     if (options['no-keep']) return;
-    const name = `fuzz-found/${options.profile === 'wide' ? 'wide' : 'seed'}_${seed}`;
+    const name = `fuzz-found/${options.profile === 'first' ? 'seed' : options.profile}_${seed}`;
     mkdirSync(join(PROGRAMS, 'fuzz-found'), { recursive: true });
     writeFileSync(join(PROGRAMS, name + '.py'), text);
     const { stdout, stderr, exit, virtual_seconds, deadlock, limit } = expected;

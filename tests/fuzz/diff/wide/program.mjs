@@ -4,6 +4,7 @@
 import { Rng } from '../rng.mjs';
 import { indented } from '../tree.mjs';
 import { PATTERNS } from './patterns.mjs';
+import { scenesProgram } from './scenes.mjs';
 import { STATEMENTS } from './statements.mjs';
 
 export const DELAYS = [[5, '0'], [3, '0.25'], [4, '0.5'], [6, '1'], [2, '1.25'], [4, '2'], [2, '3'], [1, '0.1'], [1, '0.30000000000000004'], [0.4, '-1'], [0.5, '1e-9'], [0.5, '7']];
@@ -351,4 +352,11 @@ export function wideText(seed) {
     interrupt: ['async def outer():', '    later(3, sys.exit, 3)', '    return await main()', 'try:', '    print("result", asyncio.run(outer()))', 'except BaseException as e:', '    print("outer", tell(e))'],
   })[how]);
   return out.join('\n') + '\n';
+}
+
+/** Of the third generator. */
+export function scenesText(seed, only) {
+  const g = new Maker(seed + 500_000_000);
+  const queue = 'event, lock, cond, sem, queue, barrier = asyncio.Event(), asyncio.Lock(), asyncio.Condition(), asyncio.Semaphore(1), asyncio.Queue(), asyncio.Barrier(2)';
+  return [...PREAMBLE, '', queue, '', ...scenesProgram(g, only)].join('\n') + '\n';
 }

@@ -64,7 +64,7 @@ class ThreadPoolExecutor(_base.Executor):
     def _free(self, thread):
         while self._queue:
             job, future = self._queue.popleft()
-            if isinstance(future, _base.Future) and not future.set_running_or_notify_cancel():
+            if not future.set_running_or_notify_cancel() if isinstance(future, _base.Future) else future.cancelled():
                 continue
             job(thread)
             return
