@@ -113,8 +113,12 @@ Co wait_for_data(Ref<StreamReader> self, Reading who) {
 
 bool check_exception(StreamReader* r) { return r->exception.is_none() || raise_value(r->exception); }
 
+// A run may end while a coroutine waits: what its frame holds is the run's memory.
+template <class T>
+using Several = std::vector<T, HeapAllocator<T>>;
+
 // The separators, the shortest first; false: an exception is set.
-bool read_separators(Value given, std::vector<Var>* keep, std::vector<std::string_view>* separators) {
+bool read_separators(Value given, Several<Var>* keep, Several<std::string_view>* separators) {
   if (is_kind(given, Kind::Tuple))
     for (uint32_t i = 0; i < given.as<Tuple>()->size; ++i) keep->push_back(Var((*given.as<Tuple>())[i]));
   else
@@ -132,8 +136,8 @@ bool read_separators(Value given, std::vector<Var>* keep, std::vector<std::strin
 
 Co readuntil(Ref<StreamReader> self, Var separator) {
   StreamReader* r = self.get();
-  std::vector<Var> keep;
-  std::vector<std::string_view> separators;
+  Several<Var> keep;
+  Several<std::string_view> separators;
   if (!read_separators(separator, &keep, &separators) || !check_exception(r)) co_return Var();
   size_t shortest = separators.front().size(), longest = separators.back().size(), offset = 0;
   size_t start = 0, end = 0;
