@@ -5,7 +5,6 @@ import contextlib
 import gc
 import json
 import logging
-import linecache
 import re
 import sys
 import time
@@ -263,7 +262,6 @@ def flat(suite):
 def main():
     name = 'test.test_asyncio.' + NAME
     tested = module(name, __file__=NAME + '.py')
-    linecache.cache[NAME + '.py'] = (len(SOURCE), None, SOURCE.splitlines(True), NAME + '.py')
     try:
         exec(compile(SOURCE, NAME + '.py', 'exec'), tested.__dict__)
     except unittest.SkipTest as e:
