@@ -305,7 +305,7 @@ Var default_get_event_loop() {
 
 bool default_set_event_loop(Value loop) {
   if (!loop.is_none() && !is_instance(loop, abstract_event_loop_type))
-    return type_error("loop must be an instance of AbstractEventLoop or None, not '%T'", loop);
+    return type_error("loop must be an instance of AbstractEventLoop or None, not '%U'", class_name(type_of(loop)));
   incref(loop);
   decref(std::exchange(loop_that_was_set, loop));
   return true;

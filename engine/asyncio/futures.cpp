@@ -13,7 +13,6 @@
 
 namespace ap {
 
-Str* class_name(const Type* t);  // future_methods.cpp
 
 uint32_t future_count = 0;  // ids
 

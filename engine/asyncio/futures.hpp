@@ -47,6 +47,8 @@ struct Future : Object {
 };
 
 inline bool is_future_kind(Value v) { return is_kind(v, Kind::Future) || is_kind(v, Kind::Task); }
+// A type's __name__, which is not what CPython's C code calls it: "Task", "_asyncio.Task".
+Str* class_name(const Type* t);
 // Future and Task themselves, whose methods no program has replaced.
 inline bool is_exact_future(Value v) {
   return v.is_object() && (v.object()->type == rt.types.future || v.object()->type == rt.types.task);

@@ -18,7 +18,6 @@
 
 namespace ap {
 
-Str* class_name(const Type* t);  // future_methods.cpp
 
 bool append_future_info(StrBuilder& b, Future* f);                       // future_methods.cpp
 Ref<Str> repr_once(Value v, bool (*append)(StrBuilder&, Value));

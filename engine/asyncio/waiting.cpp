@@ -145,7 +145,7 @@ Co wait_for_some(Var futures, Var timeout, ReturnWhen when) {
 }  // namespace
 
 Co wait(Var futures, Var timeout, Var return_when) {
-  if (is_future(futures) || is_coroutine(futures)) co_return type_error("expect a list of futures, not %T", futures.get());
+  if (is_future(futures) || is_coroutine(futures)) co_return type_error("expect a list of futures, not %U", class_name(type_of(futures)));
   Tri some = truth(futures);
   if (some == Tri::Error) co_return Var();
   if (some == Tri::False) co_return value_error("Set of Tasks/Futures is empty.");
@@ -339,7 +339,7 @@ void traverse(Object* o, Visitor& visit) {
 }  // namespace
 
 Var as_completed(Value awaitables, Value timeout) {
-  if (is_awaitable(awaitables)) return type_error("expects an iterable of awaitables, not %T", awaitables);
+  if (is_awaitable(awaitables)) return type_error("expects an iterable of awaitables, not %U", class_name(type_of(awaitables)));
   auto* it = allocate<AsCompleted>(as_completed_type, 0);
   Var result = Var::steal(it);
   it->done = new_queue().release();

@@ -49,6 +49,7 @@ class Heap {
   // Frees everything; the pages are kept for the next run.
   void drop();
   void set_limit(size_t bytes) { limit_ = bytes; }
+  size_t limit() const { return limit_; }
   size_t used() const { return used_; }
   bool would_exceed(size_t bytes) const { return bytes > limit_ || used_ > limit_ - bytes; }
   bool exhausted() const { return exhausted_; }

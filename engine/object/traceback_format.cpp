@@ -365,7 +365,11 @@ namespace {
 // Telling what went wrong calls Python code (__str__), also when a limit or Stop has ended the run.
 class MoreSteps {
  public:
-  MoreSteps() : limit_(rt.limits.steps), check_at_(rt.check_at), interrupted_(rt.hooks.interrupted) {
+  MoreSteps() : limit_(rt.limits.steps), check_at_(rt.check_at), interrupted_(rt.hooks.interrupted), memory_(heap.limit()) {
+    if (heap.used() > memory_) {  // a program that has used up its memory
+      heap.set_limit(heap.used() + Heap::kOverdraft);
+      heap.clear_exhausted();
+    }
     bool stopped = interrupted_ && interrupted_();
     if (rt.steps < limit_ && !stopped && !told_too_much_ && times_refused_ <= kStopPatience) return;
     told_too_much = false;
@@ -380,6 +384,7 @@ class MoreSteps {
     rt.hooks.interrupted = interrupted_;
     told_too_much |= told_too_much_;
     times_refused = times_refused_;
+    heap.set_limit(memory_);
   }
   MoreSteps(const MoreSteps&) = delete;
 
@@ -388,6 +393,7 @@ class MoreSteps {
   bool (*interrupted_)();
   bool told_too_much_ = told_too_much;
   uint32_t times_refused_ = times_refused;
+  size_t memory_;
 };
 
 }  // namespace
