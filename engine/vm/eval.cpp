@@ -233,7 +233,9 @@ After await_in(Frame** at, Frame* outer, uint32_t resolve, Transfer* transfer, S
     *signal = link->ops->resume(link, std::move(transfer->value), *transfer);
   } while (*signal == Signal::Next && transfer->link && !is_frame_link(transfer->link));
   if (*signal == Signal::Yielded || transfer->link != self) return After::Leave;
+  driver->at = self;
   driver->count_frames(self);
+  vm.current = f;  // what is dropped now is dropped on this frame's line
   rt.handled = &self->handled;
   self->state = LinkState::Running;
   if (!transfer->value) {
