@@ -229,8 +229,8 @@ RARE(FORMAT_WITH_SPEC) {
   PUSH_OR_ERROR(format_value(v, spec.as<Str>()));
   return After::Next;
 }
-// -- functions and calls
 
+// -- functions and calls
 RARE(MAKE_FUNCTION) {
   uint32_t flags = ARG();
   int n = 1 + __builtin_popcount(flags & 15);
@@ -331,8 +331,8 @@ RARE(END_ASYNC_FOR) {
   set_error(std::move(exception));
   return After::Unwind;
 }
-// -- exceptions
 
+// -- exceptions
 RARE(PUSH_EXC_INFO) {
   Value exception = POP();
   PUSH(std::exchange(rt.handled->exception, exception));
@@ -421,8 +421,8 @@ RARE(WITH_EXCEPT) {
   PUSH_OR_ERROR(exit_with_exception(f->sp[-3], f->sp[-1]));
   return After::Next;
 }
-// -- match statement
 
+// -- match statement
 RARE(MATCH_SEQUENCE) {
   PUSH(Value::from_bool(is_match_sequence(f->sp[-1])));
   return After::Next;
@@ -454,8 +454,8 @@ RARE(DICT_WITHOUT_KEYS) {
   PUSH_OR_ERROR(dict_without(subject, keys.as<Tuple>()));
   return After::Next;
 }
-// -- imports
 
+// -- imports
 RARE(IMPORT_NAME) {
   TAKE(fromlist);
   TAKE(level);
