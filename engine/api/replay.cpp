@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "api/snapshot.hpp"
 #include "api/verbs.hpp"
 #include "asyncio/locks.hpp"
 #include "asyncio/queues.hpp"
@@ -224,9 +225,17 @@ struct Told final : trace::Sink {
 struct Replay {
   Told told;
   uint64_t compared = 0, most = 2000, step = 1, lines = 0;
-  bool all = false;
+  bool all = false, snapshots = false;
   Json differences = Json::array(), facts = Json::array();
 };
+
+// What inspect answers here has no task of which the stream has not told.
+void compare_snapshot(Replay& r, uint64_t seq) {
+  Json shot = snapshot({.run_reprs = false});
+  for (const Json& task : shot["tasks"])
+    if (!r.told.state.task(task["id"].get<trace::TaskId>()) && r.differences.size() < 20)
+      r.differences.push_back({{"seq", seq}, {"event", r.told.line}, {"snapshot", task}});
+}
 
 void compare(void* user) {
   auto* r = static_cast<Replay*>(user);
@@ -240,6 +249,7 @@ void compare(void* user) {
   rt.error = error;
   trace::live_categories = live;
   if (r->all) r->facts.push_back({{"seq", seq}, {"facts", engine}});
+  if (r->snapshots) compare_snapshot(*r, seq);
   Facts told = trace::told_facts(r->told.state, main_clock.now(), engine);
   if (told != engine && r->differences.size() < 20) {
     Json d;
@@ -271,6 +281,7 @@ Json verb_replay(std::string_view source, const Json& json) {
   read.run(options);
   read.whole("most", replay.most, 2);
   read.flag("facts", replay.all);
+  read.flag("snapshots", replay.snapshots);
   if (std::string wrong = read.finish(); !wrong.empty()) return refusal(wrong);
   options.sinks.push_back(&replay.told);
   options.stop_seq = 0;

@@ -201,7 +201,8 @@ void Snapshot::find_objects() {
         auto* o = static_cast<Object*>(object);
         if (!o->refs) return;
         if (o->kind == Kind::Future || o->kind == Kind::Task) {
-          if (static_cast<Future*>(o)->id) s->futures_.push_back(static_cast<Future*>(o));
+          auto* f = static_cast<Future*>(o);
+          if (f->id && (f->kind == Kind::Future || is_made(static_cast<Task*>(f)))) s->futures_.push_back(f);
         } else if (o->kind == Kind::Other) {
           if (is_subtype(o->type, base_event_loop_type)) {
             if (!static_cast<EventLoop*>(o)->closed) s->loops_.push_back(static_cast<EventLoop*>(o));

@@ -18,6 +18,9 @@ struct Task : Future {
   explicit Task(Type* t) : Future(t, Kind::Task) {}
 };
 
+// Whether it is whole: events of what its making calls (a copied context, __str__ of its name) come before it is.
+inline bool is_made(const Task* t) { return t->listed || t->done(); }
+
 extern Task* current_task;      // of the running loop; borrowed
 
 struct TaskOptions {
