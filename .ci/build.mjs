@@ -49,7 +49,7 @@ async function wasm() {
   await cmake('wasm');
   writePack(join(root, 'dist/engine/stdlib.pack'));
   const files = ['engine', 'first', 'rest'].map((name) => join(root, `dist/engine/${name}.wasm`));
-  const inputs = fingerprint([files[0], 'scenarios/examples', '.ci/split.mjs']);
+  const inputs = fingerprint([files[0], 'scenarios/examples', '.ci/split.mjs', '.ci/split-data.mjs']);
   if (!stamped('split', inputs) || !files.every((file) => existsSync(file))) {
     await splitEngine();
     stamp('split', inputs);

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, Sentence } from './say.mjs';
+import { splitData } from './split-data.mjs';
 import { emccOnPath } from './toolchain.mjs';
 
 const engine = join(root, 'dist/engine');
@@ -17,7 +18,7 @@ const folder = join(root, '.build/split');
 const features = ['bulk-memory', 'mutable-globals', 'nontrapping-float-to-int', 'sign-ext'].map((name) => `--enable-${name}`);
 
 /** As the page runs it, or what reads an option would be missing from the first part, and the second be waited for. */
-const shown = /SHOWN_RUN = (\{.*\}) as const/.exec(readFileSync(join(root, 'web/src/state/store.ts'), 'utf8'))[1];
+const shown = /SHOWN_RUN = (\{.*\}) as const/.exec(readFileSync(join(root, 'web/src/state/shown-run.ts'), 'utf8'))[1];
 const options = { ...JSON.parse(shown.replace(/(\w+):/g, '"$1":').replaceAll("'", '"')), events: true, format: 'rows' };
 
 /** Where Binaryen's wasm-split is: on PATH, or beside an emcc that is (emsdk and Homebrew bring it). */
@@ -37,7 +38,9 @@ export async function splitEngine() {
   mkdirSync(folder, { recursive: true });
   execFileSync(tool, ['--instrument', '--profile-export=write_profile', ...features, whole, '-o', instrumented]);
   writeFileSync(profile, await profileOf(instrumented));
-  execFileSync(tool, [...features, whole, `--profile=${profile}`, '-o1', join(engine, 'first.wasm'), '-o2', join(engine, 'rest.wasm')]);
+  const [first, rest] = ['first.wasm', 'rest.wasm'].map((name) => join(engine, name));
+  execFileSync(tool, [...features, whole, `--profile=${profile}`, '-o1', first, '-o2', rest]);
+  splitData(first, rest, join(root, '.build/wasm/engine.map'));
   rmSync(instrumented);
 }
 

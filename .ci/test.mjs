@@ -15,7 +15,7 @@ import { root, run, seconds, Sentence } from './say.mjs';
  * Bytes after brotli of what a visitor downloads of the engine before the first picture, and of the whole engine, which
  * follows. The aim for the first is 220,000; the numbers guard against growing.
  */
-const downloadBudgets = { first: 235_000, engine: 525_000 };
+const downloadBudgets = { first: 216_000, engine: 525_000 };
 
 // A stage: its name, the parts that have to be built, how it is run, and how its output is counted.
 // A unit test finds its data by paths that are relative to its build folder (`cwd`).
@@ -31,7 +31,7 @@ const stages = [
   { name: 'fuzz', needs: ['asan'], run: ['node', 'tests/fuzz/run.mjs', '--built', '--seconds', '20', '--jobs', String(availableParallelism())], count: plainLine },
   { name: 'wasm', needs: ['wasm', 'node'], run: conformance('wasm'), count: plainLine },
   { name: 'node', needs: ['native', 'wasm', 'node', 'page'], run: () => nodeTests((file) => !file.startsWith('tests/browser/'), availableParallelism()), count: nodeTest },
-  { name: 'model', needs: [], run: vitest, count: vitestReport },
+  { name: 'model', needs: ['wasm'], run: vitest, count: vitestReport },
   { name: 'browser', needs: ['wasm', 'page', 'single'], run: () => nodeTests((file) => file.startsWith('tests/browser/') && !file.startsWith(timed), availableParallelism()), count: nodeTest },
   { name: 'timed', needs: ['wasm', 'page', 'single'], run: () => nodeTests((file) => file.startsWith(timed), 1), count: nodeTest },
   { name: 'size', needs: ['wasm'], run: size },

@@ -30,6 +30,7 @@ target_link_options(ap_wasm PRIVATE
   # A function stays one of its own unless it is small, also where only one place calls it: what a page downloads first, and
   # what a browser compiles, again once it is hot, is decided by function.
   -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=60
+  "-Wl,-Map=${PROJECT_BINARY_DIR}/engine.map"  # where each constant lies: .ci/split-data.mjs
   # The rest only keeps the glue small.
   -sFILESYSTEM=0 -sPOLYFILL=0 -sTEXTDECODER=2 -sSUPPORT_LONGJMP=0
   -sINCOMING_MODULE_JS_API=wasmBinary,locateFile,instantiateWasm,print,printErr)

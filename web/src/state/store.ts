@@ -3,6 +3,7 @@ import type { Range } from '../course/constants.ts';
 import { EngineClient } from '../engine/client.ts';
 import type { RunOptions, RunResult } from '../engine/protocol.ts';
 import { Portions } from './portions.ts';
+import { SHOWN_RUN } from './shown-run.ts';
 import { EventDecoder, type TraceEvent } from '../trace/events.generated.ts';
 import { TraceModel, lastAtMost, outputLines, type OutputLine } from '../trace/model.ts';
 import { StateHistory, type RunState } from '../trace/run-state.ts';
@@ -62,9 +63,6 @@ export interface Side {
   source: string;
   options: RunOptions;
 }
-
-/** What is recorded of a run that is shown; events keep their numbers only among runs that record the same. */
-export const SHOWN_RUN = { lines: true, lines_in_a_row: 5000, categories: 'default,lines', diagnose: true } as const;
 
 const decoder = new TextDecoder();
 

@@ -3,7 +3,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ask } from '../../state/quiet-run.ts';
-import { SHOWN_RUN } from '../../state/store.ts';
+import { SHOWN_RUN } from '../../state/shown-run.ts';
 import { ownFrames, tellingGlobals, type Frame, type Inspection, type Variable } from '../../trace/inspection.ts';
 import { Follow, StoreElement } from '../store-element.ts';
 import { seconds, shared } from '../shared.ts';
