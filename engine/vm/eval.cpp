@@ -48,7 +48,8 @@ void clear_slots(Frame* f) {
   if (f->object) [[unlikely]] detach_frame(f, caller_of(f));
   Value* slots = f->slots();
   for (uint32_t i = f->code->slot_count(); i--;) decref(slots[i]);
-  Value function = f->function, names = f->namespace_;
+  Object* function = f->function;
+  Value names = f->namespace_;
   pop_frame(f);
   decref(names);
   decref(function);
@@ -1015,7 +1016,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     // `next_frame` is ready; the operands of the call are gone.
     Frame* callee = next_frame;
     if (callee->code->flags & kMakesObject) {
-      PUSH(object_from_frame(callee, callee->function.as<Function>()).release());
+      PUSH(object_from_frame(callee, static_cast<Function*>(callee->function)).release());
       continue;
     }
     if (rt.recursion_depth >= rt.limits.recursion || !check()) [[unlikely]] {
@@ -1245,7 +1246,7 @@ Var run_body(Code* code, Dict* globals, Value names) {
   incref(code);
   incref(names);
   f->code = code;
-  f->function = Value(code);
+  f->function = code;
   f->globals = globals;
   f->namespace_ = names;
   f->ip = code->instrs;

@@ -54,7 +54,8 @@ void free_fiber(Fiber* f) {
         while (frame->sp > frame->stack_base()) decref(*--frame->sp);
         if (frame->object) detach_frame(frame, nullptr);
         for (uint32_t i = frame->code->slot_count(); i--;) decref(frame->slots()[i]);
-        Value function = frame->function, names = frame->namespace_;
+        Object* function = frame->function;
+        Value names = frame->namespace_;
         pop_frame(frame);
         decref(names);
         decref(function);

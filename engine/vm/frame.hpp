@@ -12,7 +12,7 @@ struct PythonFrame;
 struct Frame {
   Frame* back;         // who called: where a return goes on, for tracebacks and super()
   Code* code;          // borrowed from `function` or `body`
-  Value function;      // owned: a Function, or the Code itself (module and class bodies)
+  Object* function;    // owned: a Function, or the Code itself (module and class bodies)
   Dict* globals;       // borrowed from the function; owned reference kept by `namespace_` for bodies
   Value namespace_;    // owned: where class and module bodies keep their names; Empty in functions
   const Instr* ip;     // the next word; while suspended or in a call, ip[-1] is the instruction that waits

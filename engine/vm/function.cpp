@@ -194,7 +194,7 @@ Var call_function(Value callable, Args args) {
   }
   incref(f);
   frame->code = f->code;
-  frame->function = Value(f);
+  frame->function = f;
   frame->globals = f->globals;
   frame->namespace_ = Value();
   frame->ip = f->code->instrs;

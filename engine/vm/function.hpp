@@ -31,7 +31,7 @@ Frame* bound_frame_star(Function* function, Tuple* positional, Dict* keywords);
 // Makes such a frame ready to run; it takes over the reference to `function`.
 [[gnu::always_inline]] inline void init_frame(Frame* f, Function* function) {
   f->code = function->code;
-  f->function = Value(function);
+  f->function = function;
   f->globals = function->globals;
   f->namespace_ = Value();
   f->ip = function->code->instrs;

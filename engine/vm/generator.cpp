@@ -64,7 +64,7 @@ void dealloc(Object* o) {
   g->finalizer.reset();
   decref(g->name);
   decref(g->qualname);
-  Value function = f.function;
+  Object* function = f.function;
   free_object(g, bytes);
   decref(function);
 }
@@ -73,7 +73,7 @@ void traverse(Object* o, Visitor& visit) {
   auto* g = static_cast<Generator*>(o);
   visit(g->finalizer);
   visit(g->handled.exception);
-  visit(g->frame.function);
+  visit(Value(g->frame.function));
   if (g->state == LinkState::Finished) return;
   for (uint32_t i = 0, n = g->frame.code->slot_count(); i < n; ++i) visit(g->frame.slots()[i]);
   if (g->state == LinkState::Running) return;  // eval() has the top of the stack
@@ -117,7 +117,7 @@ Generator* new_generator(Function* function) {
   Frame& f = g->frame;
   f.back = nullptr;
   f.code = code;
-  f.function = Value(function);
+  f.function = function;
   f.globals = function->globals;
   f.namespace_ = Value();
   f.ip = code->instrs;

@@ -105,7 +105,7 @@ void unraisable(const char* doing, Value object) {
     Var made = module ? getattr(module, "_unraisable") : Var();
     const Value args[] = {error, Value(message.get()), None};
     Var argument = made ? call(made, Args{args, 3, nullptr}) : Var();
-    if (argument) call(hook, argument);
+    if (argument) (void)call(hook, argument);
     clear_error();
     return;
   }

@@ -114,7 +114,7 @@ Var build_class(Call& c) {
   }
   incref(function);
   f->code = function->code;
-  f->function = Value(function);
+  f->function = function;
   f->globals = function->globals;
   f->namespace_ = Var(ns).release();
   f->ip = f->code->instrs;
