@@ -4,7 +4,7 @@
 # The download is budgeted (`npm test` measures it), so everything is compiled small but what a running program spends
 # its time in.
 set_property(SOURCE ${AP_SOURCES} APPEND PROPERTY COMPILE_OPTIONS "-Oz")
-foreach(hot vm/eval vm/quick vm/attributes vm/generator vm/function coro/link coro/co coro/native_coroutine coro/context asyncio/base_events asyncio/loop_queues asyncio/scheduling
+foreach(hot vm/eval vm/begin_await vm/unwinding vm/quick vm/attributes vm/generator vm/function coro/link coro/co coro/native_coroutine coro/context asyncio/base_events asyncio/loop_queues asyncio/scheduling
             asyncio/tasks asyncio/sleep asyncio/waiting asyncio/queues asyncio/sync asyncio/futures asyncio/events object/dict object/protocol_call object/protocol_operators
             trace/bytes trace/recorder trace/events.generated object/list object/list_sort object/native object/runtime object/type object/str base/heap bindings/asyncio_tasks)
   set_property(SOURCE "${PROJECT_SOURCE_DIR}/engine/${hot}.cpp" APPEND PROPERTY COMPILE_OPTIONS "-O2")

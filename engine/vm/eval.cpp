@@ -26,6 +26,7 @@
 #include "vm/helpers.hpp"
 #include "vm/quick.hpp"
 #include "vm/rare.hpp"
+#include "vm/unwinding.hpp"
 
 namespace ap {
 namespace {
@@ -36,35 +37,6 @@ Frame* parked_frame = nullptr;  // where a fiber was left
 
 // How run() was left.
 enum class Left { Return, Error, Signal };
-
-void clear_slots(Frame* f) {
-  if (f->object) [[unlikely]] detach_frame(f, caller_of(f));
-  Value* slots = f->slots();
-  for (uint32_t i = f->code->slot_count(); i--;) decref(std::exchange(slots[i], Value()));  // the last first, as CPython
-}
-
-// Drops what a plain frame owns, and the frame.
-[[gnu::always_inline]] inline void leave_plain_frame_here(Frame* f) {
-  if (f->object) [[unlikely]] detach_frame(f, caller_of(f));
-  Value* slots = f->slots();
-  for (uint32_t i = f->code->slot_count(); i--;) decref(slots[i]);
-  Object* function = f->function;
-  Value names = f->namespace_;
-  pop_frame(f);
-  decref(names);
-  decref(function);
-}
-void leave_plain_frame(Frame* f) { leave_plain_frame_here(f); }
-
-bool recursion_error() { return raise(rt.types.RecursionError, "maximum recursion depth exceeded"); }
-
-const ExceptionRegion* find_region(const Code* code, uint32_t at) {
-  for (uint32_t i = 0; i < code->region_count; ++i) {
-    const ExceptionRegion& r = code->regions[i];
-    if (at >= r.start && at < r.end) return &r;
-  }
-  return nullptr;
-}
 
 // A frame for calling `function` (whose reference it takes over) by positional arguments alone, taken over too.
 // nullptr: the arguments do not fit so simply; nothing was taken.
@@ -107,147 +79,6 @@ Var object_from_frame(Frame* f, Function* function) {
   decref(function);  // the object holds one of its own
   return Var::steal(g);
 }
-
-// PEP 479: a StopIteration that leaves a generator or coroutine is a bug in it.
-void stop_iteration_becomes_runtime_error(Generator* g) {
-  const char* what = g->is_async_generator ? "async generator" : g->is_generator ? "generator" : "coroutine";
-  const char* name = error_is(rt.types.StopIteration)                                   ? "StopIteration"
-                     : g->is_async_generator && error_is(rt.types.StopAsyncIteration) ? "StopAsyncIteration"
-                                                                                        : nullptr;
-  if (!name) return;
-  Var cause = take_error();
-  Var wrapped = new_exception(rt.types.RuntimeError, to_utf8(format_str("%s raised %s", what, name).get()));
-  auto* e = wrapped.as<BaseException>();
-  decref(std::exchange(e->cause, Var(cause).release()));
-  decref(std::exchange(e->context, cause.release()));
-  e->suppress_context = true;
-  set_error(std::move(wrapped));
-}
-
-// Takes frames away until one handles rt.error, and gives that one, its handler next. Nothing: without a `transfer` the frame
-// that run() was entered with is gone, and vm.current is `outer` again; with one a link has ended, and it says who awaits that.
-Frame* unwind(Frame* f, Frame* outer, Transfer* transfer, Signal* signal) {
-  for (;;) {
-    const ExceptionRegion* region = find_region(f->code, static_cast<uint32_t>(f->ip - f->code->instrs - 1));
-    if (times_stopped > kStopPatience && error_is(rt.types.RunLimitReached)) [[unlikely]] region = nullptr;
-    Value* keep = region ? f->stack_base() + region->depth : f->stack_base();
-    Value error = std::exchange(rt.error, Value());
-    while (f->sp > keep) decref(*--f->sp);
-    if (region) {
-      *f->sp++ = error;
-      f->ip = f->code->instrs + region->handler;
-      return f;
-    }
-    Frame* back = f->back;
-    vm.current = back;
-    if (Generator* g = f->owner) {
-      bool inline_for = std::exchange(f->inline_for, false);
-      g->state = LinkState::Finished;
-      clear_slots(f);
-      rt.error = error;
-      stop_iteration_becomes_runtime_error(g);
-      rt.handled = g->handled.previous;
-      if (g->is_async_generator) g->closed = true;
-      if (!inline_for) {
-        *signal = finish(g, Var(), *transfer);
-        return nullptr;
-      }
-    } else {
-      bool entry = f->entry;
-      leave_plain_frame(f);
-      rt.error = error;
-      if (entry) {
-        --rt.recursion_depth;
-        vm.current = outer;
-        return nullptr;
-      }
-    }
-    --rt.recursion_depth;
-    f = back;
-    vm.current = f;
-    add_traceback_here(f);
-  }
-}
-
-// The link of a coroutine that has not begun, the commonest thing to await; null: it is something else.
-[[gnu::always_inline]] inline Link* new_coroutine_in(Value v) {
-  if (!v.is_object() || v.object()->type != rt.types.coroutine) return nullptr;
-  Object* o = v.object();
-  Link* link = o->kind == Kind::NativeCoroutine ? static_cast<NativeCoroutine*>(o)->body : link_in(o);
-  return link && link->state == LinkState::Created && !link->awaiter ? link : nullptr;
-}
-
-// AWAIT: *at, whose ip and sp are up to date, awaits what lies on its stack. Next: the loop goes on in *at, which is another
-// frame where that one has begun; Leave: as drive() is told by transfer and signal. Out of the loop, as what is in rare.hpp.
-After await_in(Frame** at, Frame* outer, uint32_t resolve, Transfer* transfer, Signal* signal) {
-  Frame* f = *at;
-  Value& operand = f->sp[-1];
-  Link* child = new_coroutine_in(operand);
-  if (!child) {
-    if (resolve && type_of(operand) != rt.types.coroutine) {
-      Var r = get_awaitable(operand, resolve - 1);
-      if (!r) return After::Error;
-      decref(std::exchange(operand, r.release()));
-    }
-    Var keeper;
-    child = link_to_await(operand, &keeper);
-    if (!child) return After::Error;
-    if (keeper.get() != operand) decref(std::exchange(operand, keeper.release()));
-  }
-  Generator* self = f->owner;
-  if (self->depth + rt.recursion_depth >= 0x7fffffff) return After::Error;
-  (void)await_child(self, child, *transfer);
-  Link* next_link = transfer->link;
-  if (is_frame_link(next_link)) {
-    if (rt.recursion_depth + (next_link->depth - self->depth) > rt.limits.recursion) {
-      self->awaiting = nullptr;
-      child->awaiter = nullptr;
-      if (trace::wants(trace::Category::awaits)) untell_await(child);
-      self->state = LinkState::Running;
-      if (next_link->state == LinkState::Created) {  // it has been begun, and that is where it failed
-        next_link->state = LinkState::Finished;
-        clear_slots(&generator_of(next_link)->frame);
-      }
-      recursion_error();
-      return After::Error;
-    }
-    rt.recursion_depth += next_link->depth - self->depth;
-    transfer->value.reset();
-    auto* g = generator_of(next_link);
-    rt.handled = &g->handled;
-    if (is_frame_link(child)) generator_of(child)->frame.back = f;
-    bool fresh = g->state == LinkState::Created;
-    g->state = LinkState::Running;
-    f = *at = &g->frame;
-    if (!fresh) {
-      if (static_cast<Op>(f->ip[-1] & 0xff) == Op::AWAIT) decref(*--f->sp);
-      *f->sp++ = None;
-    }
-    return After::Next;
-  }
-  // What drive() does with a link of another kind, without leaving the loop: much that is awaited ends at once.
-  vm.current = outer;
-  do {
-    Link* link = transfer->link;
-    driver->at = link;
-    driver->count_frames(link);
-    *signal = link->ops->resume(link, std::move(transfer->value), *transfer);
-  } while (*signal == Signal::Next && transfer->link && !is_frame_link(transfer->link));
-  if (*signal == Signal::Yielded || transfer->link != self) return After::Leave;
-  driver->at = self;
-  driver->count_frames(self);
-  vm.current = f;  // what is dropped now is dropped on this frame's line
-  rt.handled = &self->handled;
-  self->state = LinkState::Running;
-  if (!transfer->value) {
-    if (!self->handled.exception.is_none()) chain_context(rt.error.as<BaseException>());  // as gen_send_ex
-    return After::Error;
-  }
-  decref(f->sp[-1]);
-  f->sp[-1] = transfer->value.release();
-  return After::Next;
-}
-After (*volatile const begin_await)(Frame**, Frame*, uint32_t, Transfer*, Signal*) = await_in;
 
 Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Signal* signal) {
   Frame* const outer = vm.current;
