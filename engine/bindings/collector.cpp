@@ -103,7 +103,7 @@ bool is_future_like(const Object* o) { return o->kind == Kind::Future || o->kind
 // Where its place is kept; null: it has none.
 uint32_t* born_of(Object* o) {
   if (is_future_like(o)) return &static_cast<Future*>(o)->born;
-  if (o->kind == Kind::Generator) return &static_cast<Generator*>(o)->born;
+  if (o->kind == Kind::Generator) return &static_cast<Generator*>(o)->frame.born;
   if (o->kind == Kind::NativeCoroutine) return &static_cast<NativeCoroutine*>(o)->born;
   return o->type->type_flags & kHasDel ? &side_entry(o)->born : nullptr;
 }

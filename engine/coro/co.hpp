@@ -46,8 +46,8 @@ struct Awaiting {
 struct CoroutineDef {
   const char* name;
   const char* qualname;
-  const char* file;        // in asyncio/
-  int16_t first_line;
+  const char* file = nullptr;  // in asyncio/; null: it is none of a file's
+  int16_t first_line = 0;
   int16_t line = 0;        // the await it usually stands at
 };
 struct NativeCoroutine;

@@ -38,12 +38,12 @@ Signal begin(AsyncGeneratorStep* self, Transfer& t) {
     return finish(self, Var(), t);
   }
   if (self->what == Kinds::Close && (g->state == LinkState::Finished || g->state == LinkState::Created)) {
-    g->closed = true;
+    g->extra |= Generator::kClosed;
     if (g->state == LinkState::Created) (void)close_chain(g);
     return finish(self, None, t);
   }
   if (self->what == Kinds::Throw && g->state == LinkState::Finished) return finish(self, None, t);
-  if (g->closed || g->state == LinkState::Finished) {
+  if (g->extra & Generator::kClosed || g->state == LinkState::Finished) {
     (void)raise_with_args(rt.types.StopAsyncIteration, rt.empty_tuple);
     return finish(self, Var(), t);
   }
@@ -59,7 +59,7 @@ Signal begin(AsyncGeneratorStep* self, Transfer& t) {
   } else {
     t.value = Var();
     if (self->what == Kinds::Close) {
-      g->closed = true;
+      g->extra |= Generator::kClosed;
       set_error(Var::steal(std::exchange(self->sent, None)));  // its traceback keeps what the generator has
     } else {
       set_error(Var(self->sent));
@@ -179,8 +179,8 @@ const MethodDef step_methods[] = {
 
 // The hooks of the event loop see each async generator when it is first used (PEP 525).
 bool call_hooks(Generator* g) {
-  if (g->hooks_called) return true;
-  g->hooks_called = true;
+  if (g->extra & Generator::kHooksCalled) return true;
+  g->extra |= Generator::kHooksCalled;
   if (!rt.asyncgen_finalizer.is_none() && rt.asyncgen_finalizer) g->finalizer.set(rt.asyncgen_finalizer);
   if (!rt.asyncgen_firstiter.is_none() && rt.asyncgen_firstiter) return bool(call(rt.asyncgen_firstiter, Value(g)));
   return true;

@@ -905,7 +905,7 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     }
     if (g->is_async_generator) {
       decref(left_over);
-      g->closed = true;
+      g->extra |= Generator::kClosed;
       (void)raise_with_args(rt.types.StopAsyncIteration, rt.empty_tuple);
       *signal = finish(g, Var(), *transfer);
       goto exit_signal;

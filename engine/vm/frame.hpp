@@ -19,7 +19,10 @@ struct Frame {
   Value* sp;           // one past the top of the value stack
   Generator* owner;    // the generator or coroutine this frame belongs to, or nullptr
   PythonFrame* object; // owned: as Python sees it, once someone has asked (frame_object.hpp)
-  uint32_t bytes;      // size of a stack-allocated frame
+  union {
+    uint32_t bytes;    // of a plain call's: its size on the stack
+    uint32_t born;     // of a generator's, which does not lie there: see `births`
+  };
   bool entry;          // eval() was entered with it: returning from it leaves eval()
   bool inline_for;     // a generator running inside its consumer's `for`, in the same eval()
   bool on_heap;        // did not fit the frame stack

@@ -33,7 +33,7 @@ void finalize_generator(Generator* g) {
   g->flags |= kFinalized;
   Value error = std::exchange(rt.error, Value());
   // The loop's hook sees an async generator from the first call of anext() and the like, before anything of it has run.
-  if (g->is_async_generator && g->finalizer && !g->closed) {
+  if (g->is_async_generator && g->finalizer && !(g->extra & Generator::kClosed)) {
     Var r = call(g->finalizer, Value(g));
     if (!r && rt.hooks.unraisable) rt.hooks.unraisable("finalizing generator", g);
   } else if (g->state == LinkState::Created) {

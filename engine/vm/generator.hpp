@@ -10,12 +10,12 @@ struct Generator : Object, Link {
   Str* qualname = nullptr;
   // async generators
   Object* running = nullptr;  // borrowed: the asend/athrow/aclose in progress
-  bool closed = false;        // aclose() was called or it is exhausted
-  bool hooks_called = false;  // firstiter was given it
-  uint32_t born = ++births;
+  // In Object::extra.
+  static constexpr uint16_t kClosed = 2;       // aclose() was called or it is exhausted
+  static constexpr uint16_t kHooksCalled = 4;  // firstiter was given it
   ObjectSlot finalizer;       // called when it is collected before its end; of a coroutine, its cr_origin
   Frame frame;                // last; its slots follow
-  explicit Generator(Type* t, const LinkOps* ops) : Object(t, Kind::Generator), Link(ops) {}
+  explicit Generator(Type* t, const LinkOps* ops) : Object(t, Kind::Generator), Link(ops) { frame.born = ++births; }
 };
 
 extern const LinkOps frame_ops;

@@ -64,7 +64,7 @@ Frame* unwind(Frame* f, Frame* outer, Transfer* transfer, Signal* signal) {
       rt.error = error;
       stop_iteration_becomes_runtime_error(g);
       rt.handled = g->handled.previous;
-      if (g->is_async_generator) g->closed = true;
+      if (g->is_async_generator) g->extra |= Generator::kClosed;
       if (!inline_for) {
         *signal = finish(g, Var(), *transfer);
         return nullptr;
