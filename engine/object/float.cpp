@@ -141,11 +141,8 @@ bool to_double(Value v, double* out) {
   return type_error("must be real number, not %T", v);
 }
 
-// Each float("nan") is an object of its own: it equals itself in a container, and no other one. Nothing else tells them apart.
-Value parsed_float(double d) {
-  static uint32_t nans = 0;
-  return d == d ? Value::from_float(d) : Value((0x7ff8ull << 48) + ++nans + Value::kFloatOffset);
-}
+static uint32_t nans;
+Value Value::fresh_nan() { return Value((0x7ff8ull << 48) + ++nans + kFloatOffset); }
 
 Var float_of(Value v) {
   if (v.is_float()) return v;
@@ -154,10 +151,10 @@ Var float_of(Value v) {
   if (is_kind(v, Kind::Str)) {
     NumberText ascii(v.as<Str>());
     if (!ascii) return Var();
-    if (parse_double(ascii.view(), &d)) return parsed_float(d);
+    if (parse_double(ascii.view(), &d)) return Value::from_float(d);
   } else if (is_kind(v, Kind::Bytes) || is_kind(v, Kind::ByteArray)) {
     if (!bytes_like(v, &text)) return Var();
-    if (parse_double(text, &d)) return parsed_float(d);
+    if (parse_double(text, &d)) return Value::from_float(d);
   } else {
     Type* t = type_of(v);
     if (!is_float(v) && !is_int(v) && !t->to_float && !t->to_index)
@@ -285,6 +282,7 @@ Var float_binary_slot(Value a, Value b, BinaryOp op) {
 
 Var float_unary(Value v, UnaryOp op) {
   if (op == UnaryOp::Invert) return Var();
+  if (op == UnaryOp::Pos && v.is_float()) return v;
   return Value::from_float(op == UnaryOp::Neg ? -float_value(v) : float_value(v));
 }
 
@@ -298,6 +296,7 @@ const GetSetDef kFloatAttributes[] = {{"imag", get_zero}, {"real", float_to_floa
 }  // namespace
 
 void init_float_type() {
+  nans = 0;
   Type* t = rt.types.float_ =
       new_type("float", nullptr, sizeof(FloatObject), Kind::Float, kBaseType | kImmutableInstance);
   t->dealloc = float_dealloc;

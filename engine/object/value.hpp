@@ -43,9 +43,11 @@ struct Value {
   static constexpr Value from_int(int64_t i) { return Value(kIntTag | (static_cast<uint64_t>(i) & (kPointerEnd - 1))); }
   static constexpr bool fits_int(int64_t i) { return i >= kIntMin && i <= kIntMax; }
   static constexpr Value from_float(double d) {
-    if (d != d) return Value((0x7ff8ull << 48) + kFloatOffset);
+    if (d != d) return fresh_nan();
     return Value(std::bit_cast<uint64_t>(d) + kFloatOffset);
   }
+  // Each nan is an object of its own: it equals itself in a container, and no other one. Nothing else tells them apart.
+  static Value fresh_nan();
   static constexpr Value from_bool(bool b) { return Value(kPointerEnd + 2 + (b ? 1 : 0)); }
 
   constexpr bool is_object() const { return bits < kPointerEnd; }
