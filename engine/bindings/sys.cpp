@@ -29,7 +29,7 @@ Object* first_stdin;   // what reads the run's answers, once somebody has asked 
 
 Var write(Call& c) {
   if (!is_kind(c[0], Kind::Str)) return type_error("write() argument must be str, not %T", c[0]);
-  write_output(c.self.as<TextStream>()->stream, to_utf8(c[0].as<Str>()));
+  if (!write_text(c.self.as<TextStream>()->stream, c[0].as<Str>())) return Var();
   return make_int(c[0].as<Str>()->length);
 }
 Var writelines(Call& c) {
@@ -37,7 +37,7 @@ Var writelines(Call& c) {
   if (!it) return it;
   while (Var line = next(it)) {
     if (!is_kind(line, Kind::Str)) return type_error("write() argument must be str, not %T", line.get());
-    write_output(c.self.as<TextStream>()->stream, to_utf8(line.as<Str>()));
+    if (!write_text(c.self.as<TextStream>()->stream, line.as<Str>())) return Var();
   }
   return failed() ? Var() : Var(None);
 }
@@ -85,7 +85,8 @@ Value stdout_now() {
   Ref<Str> name = intern("stdout");
   Value v = dict_get_name(sys_dict, name.get());
   if (v.is_object() && v.object() == first_stdout) return Value();
-  return v.is_empty() ? None : v;
+  if (v.is_empty()) (void)raise(rt.types.RuntimeError, "lost sys.stdout");
+  return v;
 }
 
 // sys.stdin is made when it is looked at.

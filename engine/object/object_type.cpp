@@ -210,7 +210,7 @@ bool object_initialize(Value self, Args args) {
 }
 
 Var object_repr(Value v) { return default_repr(v); }
-Var object_str(Value v) { return repr(v); }
+Var object_str(Value v) { return type_of(v)->repr(v); }  // str() checks what it gives, by its own name
 
 bool object_hash(Value v, int64_t& out) {
   if (!v.is_object()) {

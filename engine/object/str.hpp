@@ -68,6 +68,7 @@ class StrBuilder {
   const uint8_t* data() const { return data_; }  // units of width() bytes
   uint32_t width() const { return width_; }
   bool failed() const { return failed_; }
+  void clear() { length_ = 0, seen_ = 0; }
   // The result; null: memory ran out on the way, MemoryError is set.
   Ref<Str> finish();
 

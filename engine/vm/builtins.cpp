@@ -2,6 +2,7 @@
 
 #include "coro/co.hpp"
 #include "coro/iterator_link.hpp"
+#include "object/class.hpp"
 #include "object/dict.hpp"
 #include "object/float.hpp"
 #include "object/format.hpp"
@@ -24,45 +25,70 @@ namespace {
 
 // ------------------------------------------------------------------------------------------------ output
 
+// One print(): the text for stdout or another file of ours is put together and written as a whole. A class of the program gets
+// each value, separator and end by itself, as in CPython.
+struct Printing : HeldOutput {
+  StrBuilder text;
+  Value target;  // empty: stdout itself
+  bool pieces;
+
+  explicit Printing(Value file) : HeldOutput{write_out_now, nullptr}, target(file), pieces(!file.is_empty() && is_heap(type_of(file))) {}
+
+  static void write_out_now(HeldOutput* held) {
+    Var error = take_error();
+    static_cast<Printing*>(held)->write_out();
+    clear_error();
+    if (error) set_error(std::move(error));
+  }
+  bool write_out() {
+    if (!text.length()) return true;
+    Ref<Str> out = text.finish();
+    text.clear();
+    return out && write(out.get());
+  }
+  bool write(Str* s) {
+    if (target.is_empty()) return write_text(Stream::Out, s);
+    return bool(call_method(target, rt.names.write, Value(s)));
+  }
+  bool add(Str* s) {
+    if (pieces) return write(s);
+    if (has_surrogate(s)) return write_out() && write(s);
+    text.append(s);
+    return true;
+  }
+  bool add(Value v) {
+    if (is_kind(v, Kind::Str) && type_of(v) == rt.types.str) return add(v.as<Str>());
+    bool hold = v.is_object() && !pieces;
+    if (hold && output.divert) {  // in a thread, where somebody else may write meanwhile
+      if (!write_out()) return false;
+      hold = false;
+    }
+    if (hold) outer = std::exchange(held_output, this);
+    Ref<Str> s = str(v);
+    if (hold) held_output = outer;
+    if (s) return add(s.get());
+    write_out_now(this);
+    return false;
+  }
+};
+
 Var print(Call& c) {
   Value separator = c.get(0, None), end = c.get(1, None), file = c.get(2, None);
-  Value flush = c.get(3, False);
   for (auto [v, name] : {std::pair{separator, "sep"}, std::pair{end, "end"}})
     if (!v.is_none() && !is_kind(v, Kind::Str)) return type_error("%s must be None or a string, not %T", name, v);
-  StrBuilder text;
+  Value target = !file.is_none() ? file : current_stdout ? current_stdout() : Value();
+  if (failed()) return Var();
+  if (target.is_none()) return None;  // sys.stdout is None: nowhere
+  Var kept(target);
+  Printing printing(target);
+  Ref<Str> space = make_char(U' '), newline = make_char(U'\n');
   for (uint32_t i = 0; i < c.rest_count; ++i) {
-    if (i > 0) {
-      if (separator.is_none())
-        text.append(U' ');
-      else
-        text.append(separator.as<Str>());
-    }
-    if (!text.append_str(c.rest[i])) return Var();
+    if (i > 0 && !printing.add(separator.is_none() ? space.get() : separator.as<Str>())) return Var();
+    if (!printing.add(c.rest[i])) return Var();
   }
-  if (end.is_none())
-    text.append(U'\n');
-  else
-    text.append(end.as<Str>());
-  Ref<Str> out = text.finish();
-  if (!out) return Var();
-  Value target = file.is_none() && current_stdout ? current_stdout() : file;
-  if (target.is_none()) {
-    if (!file.is_none() || !current_stdout) write_output(Stream::Out, to_utf8(out.get()));
-    return None;
-  }
-  if (target.is_empty()) {
-    std::string utf8 = to_utf8(out.get());
-    write_output(Stream::Out, utf8);
-    return None;
-  }
-  Var wrote = call_method(target, rt.names.write, out);
-  if (!wrote) return wrote;
-  Tri t = truth(flush);
-  if (t == Tri::Error) return Var();
-  if (t == Tri::True) {
-    Var flushed = call_method(target, rt.names.flush);
-    if (!flushed) return flushed;
-  }
+  if (!printing.add(end.is_none() ? newline.get() : end.as<Str>()) || !printing.write_out()) return Var();
+  Tri flush = target.is_empty() ? Tri::False : truth(c.get(3, False));
+  if (flush == Tri::Error || (flush == Tri::True && !call_method(target, rt.names.flush))) return Var();
   return None;
 }
 
@@ -426,6 +452,7 @@ void put(const char* name, Value v) {
 }  // namespace
 
 void init_builtins() {
+  held_output = nullptr;
   for (const MethodDef& def : functions) {
     Ref<NativeFunction> f = new_function(&def, rt.names.builtins);
     put(def.name, f);

@@ -4,6 +4,8 @@
 
 namespace ap {
 
+struct Str;
+
 enum class Stream : int { Out = 1, Err = 2 };
 
 struct OutputSink {
@@ -21,6 +23,15 @@ struct OutputSink {
 extern OutputSink output;
 
 void write_output(Stream stream, std::string_view utf8);
+bool has_surrogate(const Str* text);
+// A str of the program; false: it has surrogates, which stdout cannot say (UnicodeEncodeError) and stderr shows as their escapes.
+bool write_text(Stream stream, const Str* text);
+// What a print() has put together while it still asks its next value for its text: it stands before whatever that writes.
+struct HeldOutput {
+  void (*write_out)(HeldOutput*);
+  HeldOutput* outer;
+};
+extern HeldOutput* held_output;
 // Text from the interpreter itself (tracebacks, warnings): through sys.stderr where a program has replaced it,
 // which the module sys arranges.
 extern void (*stderr_writer)(std::string_view utf8);
