@@ -143,7 +143,14 @@ Left run(Frame* f, Start start, Var input, Var* result, Transfer* transfer, Sign
     word = *ip++;
     switch (static_cast<Op>(word & 0xff)) {
       case Op::NOP: break;
-      case Op::POP_TOP: decref(POP()); break;
+      case Op::POP_TOP: {
+        Value v = POP();
+        if (v.is_object()) {
+          SAVE();
+          decref(v.object());
+        }
+        break;
+      }
       case Op::COPY: {
         Value v = sp[-static_cast<int>(ARG())];
         incref(v);
