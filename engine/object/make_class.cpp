@@ -231,6 +231,29 @@ Type* most_derived_metaclass(Type* winner, Tuple* bases) {
   return winner;
 }
 
+// The order that a metaclass's own mro() gives, if it has one.
+static bool ask_metaclass(Type* t) {
+  Ref<Str> name = intern("mro");
+  if (type_lookup(t->type, name.get()) == type_lookup(rt.types.type, name.get())) return true;
+  Ref<Tuple> usual = linearise(t);
+  if (!usual) {
+    clear_error();
+    usual = tuple_of(Value(t), Value(rt.types.object));
+  }
+  t->mro = usual.release();  // while it is asked
+  Var method = lookup_special(Value(t), name.get());
+  Var answer = method ? call(method) : Var();
+  Ref<Tuple> order = answer ? to_tuple(answer) : Ref<Tuple>();
+  if (!order) return false;
+  for (uint32_t i = 0; i < order->size; ++i) {
+    Value c = (*order)[i];
+    if (!is_kind(c, Kind::Type)) return type_error("mro() returned a non-class ('%T')", c);
+    if (!is_subtype(solid_base(t), solid_base(c.as<Type>()))) return type_error("mro() returned base with unsuitable layout ('%N')", c.as<Type>());
+  }
+  decref(std::exchange(t->mro, order.release()));
+  return true;
+}
+
 Var make_class(Type* meta, Str* name, Tuple* bases, Dict* ns, Args keywords) {
   Ref<Tuple> all_bases = bases->size ? Ref<Tuple>(bases) : tuple_of(Value(rt.types.object));
   if (!all_bases) return {};
@@ -266,7 +289,7 @@ Var make_class(Type* meta, Str* name, Tuple* bases, Dict* ns, Args keywords) {
     return {};
   if (!lay_out(t)) return {};
   if (!dict_get_name(d, rt.names.__doc__) && !dict_set_name(d, rt.names.__doc__, None)) return {};
-  if (!make_type_ready(t)) return {};
+  if ((meta != rt.types.type && !ask_metaclass(t)) || !make_type_ready(t)) return {};
   if (cell) {
     decref(std::exchange(cell.as<Cell>()->value, Var(made).release()));
   }

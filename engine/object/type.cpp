@@ -72,6 +72,8 @@ Raised mro_error(Tuple* bases) {
   return type_error("Cannot create a consistent method resolution order (MRO) for bases %U", text.get());
 }
 
+}  // namespace
+
 // C3: repeatedly takes the first head of the lists (the bases' MROs, then the bases) that is in no list's tail.
 Ref<Tuple> linearise(Type* t) {
   Tuple* bases = t->bases;
@@ -125,6 +127,8 @@ Ref<Tuple> linearise(Type* t) {
   for (uint32_t i = count; i < total; ++i) collected->items()[i] = None;
   return mro;
 }
+
+namespace {
 
 void remember_subclass(Type* base, Type* t) {
   if (!base->subclasses) base->subclasses = new_list(4).release();
@@ -245,9 +249,7 @@ void type_modified(Type* t) {
 bool make_type_ready(Type* t) {
   if (!t->bases) t->bases = (t->base ? tuple_of(Value(t->base)) : Ref<Tuple>(rt.empty_tuple)).release();
   if (!t->bases) t->bases = new_tuple(0).release();
-  Ref<Tuple> mro = linearise(t);
-  if (!mro) return false;
-  t->mro = mro.release();
+  if (!t->mro && !(t->mro = linearise(t).release())) return false;
   for (uint32_t i = 0; i < t->bases->size; ++i) remember_subclass((*t->bases)[i].as<Type>(), t);
   t->version = rt.next_type_version++;
   if (is_heap(t)) {

@@ -146,6 +146,7 @@ Var generic_getattr_or_empty(Value self, Str* name);
 void type_modified(Type* t);
 // C3 linearisation, slot inheritance, dunder slots; error: TypeError is set.
 bool make_type_ready(Type* t);
+Ref<Tuple> linearise(Type* t);  // the order in which attributes are looked up (C3); null: TypeError is set
 // type(name, bases, namespace, **keywords): what a class statement does after its body.
 Var make_class(Type* metatype, Str* name, Tuple* bases, Dict* ns, Args keywords);
 // Allocation, one convention for all types:

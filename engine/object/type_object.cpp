@@ -205,7 +205,10 @@ const GetSetDef kGetSets[] = {
 
 // --- methods
 
-Var mro_method(Call& call) { return to_list(Value(as_type(call.self)->mro)); }
+Var mro_method(Call& call) { 
+  Ref<Tuple> mro = linearise(as_type(call.self));
+  return mro ? Var(to_list(mro)) : Var();
+}
 Var subclasses_method(Call& call) {
   List* known = as_type(call.self)->subclasses;
   return known ? make_list(known->items, known->size) : new_list();
