@@ -54,7 +54,7 @@ std::string asctime(const CivilTime& t) {
   return text;
 }
 
-std::string format_time(std::string_view format, const CivilTime& t, int microsecond, std::string_view zone,
+std::string format_time(std::string_view format, const CivilTime& t, std::string_view zone,
                         std::string_view offset) {
   std::string out;
   char text[64];
@@ -63,14 +63,27 @@ std::string format_time(std::string_view format, const CivilTime& t, int microse
     out += text;
   };
   for (size_t i = 0; i < format.size(); ++i) {
-    if (format[i] != '%' || i + 1 == format.size()) {
+    if (format[i] != '%') {
       out += format[i];
       continue;
     }
-    char c = format[++i];
-    bool plain = c == '-' && i + 1 < format.size();  // %-d: without padding
-    if (plain) c = format[++i];
-    const char* two = plain ? "%lld" : "%02lld";
+    // %[-_0][+][width][E|O]letter: how numbers are filled up; the width is for years only, E and O change nothing here.
+    auto next = [&](std::string_view of) { return i + 1 < format.size() && of.find(format[i + 1]) != of.npos ? format[++i] : '\0'; };
+    char fill = next("-_0");
+    next("+");
+    int width = 0;
+    while (char digit = next("0123456789")) width = width > 99 ? width : width * 10 + digit - '0';
+    next("EO");
+    if (++i >= format.size()) return {};
+    char c = format[i];
+    auto filled = [&](int64_t n, int digits, char usual = '0') {
+      char how = fill ? fill : usual;
+      number(how == '-' ? "%lld" : how == '_' ? (digits == 3 ? "%3lld" : "%2lld") : digits == 3 ? "%03lld" : "%02lld", n);
+    };
+    auto year = [&](int64_t n) {
+      std::snprintf(text, sizeof text, "%0*lld", width > 50 ? 50 : width, static_cast<long long>(n));
+      out += text;
+    };
     int hour12 = t.hour % 12 == 0 ? 12 : t.hour % 12;
     // ISO 8601 week.
     auto iso = [&](int64_t* year) {
@@ -97,49 +110,42 @@ std::string format_time(std::string_view format, const CivilTime& t, int microse
       case 'h': out.append(kMonths[t.month - 1], 3); break;
       case 'B': out += kMonths[t.month - 1]; break;
       case 'c': out += asctime(t); break;
-      case 'C': number("%02lld", t.year / 100); break;
-      case 'd': number(two, t.day); break;
+      case 'C': width ? year(t.year / 100) : filled(t.year / 100, 2); break;
+      case 'd': filled(t.day, 2); break;
       case 'D': out += format_time("%m/%d/%y", t); break;
-      case 'e': number("%2lld", t.day); break;
-      case 'f':
-        if (microsecond < 0)
-          out += "%f";
-        else
-          number("%06lld", microsecond);
-        break;
+      case 'e': filled(t.day, 2, '_'); break;
       case 'F': out += format_time("%Y-%m-%d", t); break;
-      case 'G': iso(&iso_year), number("%lld", iso_year); break;
-      case 'g': iso(&iso_year), number("%02lld", iso_year % 100); break;
-      case 'V': number("%02lld", iso(&iso_year)); break;
-      case 'H': number(two, t.hour); break;
-      case 'I': number(two, hour12); break;
-      case 'j': number(plain ? "%lld" : "%03lld", t.yearday); break;
-      case 'k': number("%2lld", t.hour); break;
-      case 'l': number("%2lld", hour12); break;
-      case 'm': number(two, t.month); break;
-      case 'M': number(two, t.minute); break;
+      case 'G': iso(&iso_year), year(iso_year); break;
+      case 'g': iso(&iso_year), filled(iso_year % 100, 2); break;
+      case 'V': filled(iso(&iso_year), 2); break;
+      case 'H': filled(t.hour, 2); break;
+      case 'I': filled(hour12, 2); break;
+      case 'j': filled(t.yearday, 3); break;
+      case 'k': filled(t.hour, 2, '_'); break;  // k, l and P: as on Linux
+      case 'l': filled(hour12, 2, '_'); break;
+      case 'm': filled(t.month, 2); break;
+      case 'M': filled(t.minute, 2); break;
       case 'n': out += '\n'; break;
       case 'p': out += t.hour < 12 ? "AM" : "PM"; break;
+      case 'P': out += t.hour < 12 ? "am" : "pm"; break;
       case 'r': out += format_time("%I:%M:%S %p", t); break;
       case 'R': out += format_time("%H:%M", t); break;
       case 's': number("%lld", seconds_from_civil(t.year, t.month, t.day, t.hour, t.minute, t.second)); break;
-      case 'S': number(two, t.second); break;
+      case 'S': filled(t.second, 2); break;
       case 't': out += '\t'; break;
       case 'T':
       case 'X': out += format_time("%H:%M:%S", t); break;
       case 'x': out += format_time("%m/%d/%y", t); break;
       case 'u': number("%lld", t.weekday + 1); break;
       case 'w': number("%lld", (t.weekday + 1) % 7); break;
-      case 'U': number("%02lld", (t.yearday + 6 - (t.weekday + 1) % 7) / 7); break;
-      case 'W': number("%02lld", (t.yearday + 6 - t.weekday) / 7); break;
-      case 'y': number(two, t.year % 100); break;
-      case 'Y': number("%lld", t.year); break;
+      case 'U': filled((t.yearday + 6 - (t.weekday + 1) % 7) / 7, 2); break;
+      case 'W': filled((t.yearday + 6 - t.weekday) / 7, 2); break;
+      case 'y': filled(t.year % 100, 2); break;
+      case 'Y': year(t.year); break;
       case 'z': out += offset; break;
       case 'Z': out += zone; break;
       case '%': out += '%'; break;
-      default:
-        out += '%';
-        out += c;
+      default: return {};  // the C library's strftime() gives up
     }
   }
   return out;

@@ -17,8 +17,7 @@ CivilTime civil_time(int64_t seconds);
 int64_t seconds_from_civil(int64_t year, int month, int day, int hour, int minute, int second);
 // "Thu Jan  1 00:00:00 1970"
 std::string asctime(const CivilTime& t);
-// `microsecond` is for %f of datetime; negative: %f is left as it is.
-std::string format_time(std::string_view format, const CivilTime& t, int microsecond = -1, std::string_view zone = "UTC",
-                        std::string_view offset = "+0000");
+// Empty where the format has a directive that the C library of the reference does not know.
+std::string format_time(std::string_view format, const CivilTime& t, std::string_view zone = "UTC", std::string_view offset = "+0000");
 
 }  // namespace ap
