@@ -58,6 +58,8 @@ int report_uncaught(RunResult& result) {
   }
   if (trace::wants(trace::Category::problems)) [[unlikely]] tell_uncaught(e);
   result.hint = trace::hint_for(to_utf8(e->type->name), safe_message(error));
+  if (is_instance(error, rt.types.ModuleNotFoundError) && result.hint.empty())
+    result.hint = "use what Python's standard library has: packages cannot be installed here";
   Value hook = is_instance(error, rt.types.RunLimitReached) ? Value() : program_hook("excepthook");
   const Value args[] = {Value(e->type), error, e->traceback ? Value(e->traceback) : None};
   if (!hook || !call(hook, Args{args, 3, nullptr})) {

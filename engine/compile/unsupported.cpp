@@ -3,6 +3,7 @@
 #include "compile/codegen.hpp"
 #include "object/dict.hpp"
 #include "object/interned.hpp"
+#include "object/unsupported.hpp"
 #include "syntax/words.hpp"
 
 namespace ap {
@@ -36,7 +37,8 @@ bool catches_missing(const ast::Try* t) {
 
 namespace {
 
-// The first import that cannot be served and whose failure nobody expects.
+// The first import that cannot be served and whose failure nobody expects. A module that is not of the standard library is not
+// installed here: importing it fails in its turn, as it does in CPython.
 struct ImportCheck {
   bool (*known)(std::string_view);
   Unsupported* out;
@@ -44,6 +46,9 @@ struct ImportCheck {
 
   void module(std::string_view name, int line) {
     if (found || known(name)) return;
+    std::string_view package = name.substr(0, name.find('.'));
+    Ref<Str> all = intern(kAllModules), first = intern(package);
+    if (!known(package) && !(is_unsupported_name && is_unsupported_name(all.get(), first.get()))) return;
     found = true;
     out->feature = "import " + std::string(name);
     out->line = line;

@@ -2,7 +2,7 @@
 // Which names the modules of CPython 3.14 have that ours lack.  A program that takes one of them is refused by name and line
 // before it starts, so the list must be complete: --check fails where it is not. So is one that takes an attribute which types of
 // CPython have and none of ours, unless the program has that name itself: these, and the modules' names with an underscore, are the
-// line "*".
+// line "*". Modules that we lack as a whole are the line "+".
 //   node tests/conformance/missing-names.mjs            writes engine/bindings/python/_missing_names.py
 //   node tests/conformance/missing-names.mjs --check    says what has to be written, and exits with 1
 import { readFileSync, readdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const list = join(root, 'engine/bindings/python/_missing_names.py');
 // What the reference lacks only because it has no operating system below.
 const ALSO = { asyncio: ['open_unix_connection', 'start_unix_server'] };
+const HERE = new Set(['__future__', 'builtins', ...readdirSync(join(root, 'engine/bindings/python')).map(name => name.replace(/\.py$/, ''))]);
 const OWN = new Set(['aiohttp', 'httpx', 'requests']); // not of the standard library
 
 function modules() {
@@ -93,6 +94,7 @@ for cls in [*vars(types).values(), *object.__subclasses__()]:
     if isinstance(cls, type) and cls.__module__ in ('builtins', 'types'):
         has(cls)
 print('*', *found)
+print('+', *sys.stdlib_module_names)
 `;
 // Written here already somewhere: in the Python modules, as a string of the C++ or in its tables. Lists of what is missing do not count.
 function ourWords() {
@@ -123,7 +125,9 @@ export async function missingNames() {
     const file = join(folder, 'names.py');
     const theirs = parse(reference.stdout), words = ourWords();
     const attributes = theirs.get('*').filter(name => !words.has(name)).sort();
+    const whole = theirs.get('+').filter(name => !names.includes(name) && !HERE.has(name)).sort();
     theirs.delete('*');
+    theirs.delete('+');
     for (const [module, all] of theirs) all.push(...(ALSO[module] ?? []));
     writeFileSync(file, ours(theirs));
     const [record] = await runOnEngine(engineCommand('native'), [file]);
@@ -132,7 +136,7 @@ export async function missingNames() {
     const lacking = [...theirs].filter(([module]) => here.has(module))
       .map(([module, all]) => [module, [...new Set(all)].sort().filter(name => !here.get(module).includes(name) && !names.includes(`${module}.${name}`))])
       .filter(([, lacking]) => lacking.length);
-    return [['*', attributes], ...lacking];
+    return [['*', attributes], ['+', whole], ...lacking];
   } finally {
     rmSync(folder, { recursive: true });
   }
