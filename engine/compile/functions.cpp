@@ -542,7 +542,8 @@ void Compiler::push_type_params(ast::List<ast::TypeParam*> params) {
       load_const(None);
     else if (!computed(p->bound))
       return;
-    a().emit(Op::TYPE_PARAMETER, static_cast<uint32_t>(p->kind));
+    bool choice = p->bound && ast::try_as<ast::Tuple>(p->bound);  // T: (int, str)
+    a().emit(Op::TYPE_PARAMETER, choice ? 4 : static_cast<uint32_t>(p->kind));
     if (p->default_value) {
       a().emit(Op::COPY, 1);
       if (!computed(p->default_value)) return;

@@ -44,7 +44,7 @@ constexpr std::string_view kMissing =
     "Formatter:check_unused_args,convert_field,format_field,get_field,get_value,parse;"
     "Template:braceidpattern,flags,get_identifiers,idpattern,is_valid,pattern;"
     "struct_time:n_fields,n_sequence_fields,n_unnamed_fields,tm_gmtoff,tm_zone;"
-    "ParamSpec:__default__,args,evaluate_default,has_default,kwargs;"
+    "ParamSpec:__default__,evaluate_default,has_default;"
     "TypeAliasType:evaluate_value;"
     "TypeVar:__default__,evaluate_bound,evaluate_constraints,evaluate_default,has_default;"
     "TypeVarTuple:__default__,evaluate_default,has_default;"

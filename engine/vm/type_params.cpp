@@ -133,12 +133,21 @@ Var has_variance(Value v, char wanted) { return Value::from_bool(self(v)->varian
 
 const GetSetDef parameter_getsets[] = {
     {"__name__", name_only},
-    {"__bound__", compute},
+    {"__bound__", [](Value v) { return self(v)->params.is_none() ? Var(None) : compute(v); }},
     {"__default__", default_of, set_default},
-    {"__constraints__", [](Value v) { return Var(self(v)->params ? self(v)->params : Value(rt.empty_tuple)); }},
+    {"__constraints__", [](Value v) { return self(v)->params.is_none() ? compute(v) : Var(self(v)->params ? self(v)->params : Value(rt.empty_tuple)); }},
     {"__covariant__", [](Value v) { return has_variance(v, '+'); }},
     {"__contravariant__", [](Value v) { return has_variance(v, '-'); }},
     {"__infer_variance__", [](Value v) { return has_variance(v, 0); }},
+};
+// P.args and P.kwargs: typing's.
+Var part_of(Value v, const char* type) {
+  Var make = of_typing(type);
+  return make ? call(make, v) : Var();
+}
+const GetSetDef specification_getsets[] = {
+    {"args", [](Value v) { return part_of(v, "ParamSpecArgs"); }},
+    {"kwargs", [](Value v) { return part_of(v, "ParamSpecKwargs"); }},
 };
 // What may stand in a subscript for this type variable: anything.
 const MethodDef variable_methods[] = {{"__typing_subst__", "arg, /", [](Call& c) { return Var(c[0]); }}};
@@ -189,6 +198,7 @@ void init_type_parameter_types() {
   type_parameter_types = {make("typing.TypeVar", false, true), make("typing.ParamSpec", false, true), make("typing.TypeVarTuple", false),
                           make("typing.TypeAliasType", true)};
   add_methods(type_parameter_types.type_var, variable_methods);
+  add_getsets(type_parameter_types.param_spec, specification_getsets);
   add_methods(rt.types.union_type, union_methods);
 }
 
@@ -199,13 +209,14 @@ Var type_parameter(uint32_t kind, Value name, Value bound) {
     if (!generic) return generic;
     return getitem(generic, name);
   }
-  Type* t = kind == 0   ? type_parameter_types.type_var
+  Type* t = kind % 4 == 0 ? type_parameter_types.type_var
             : kind == 1 ? type_parameter_types.param_spec
                         : type_parameter_types.type_var_tuple;
   auto* p = allocate<TypeParameter>(t, 0);
   p->name = name.as<Str>();
   incref(p->name);
   p->compute = Var(bound).release();
+  if (kind == 4) p->params = None;  // its constraints are what is computed
   return Var::steal(p);
 }
 

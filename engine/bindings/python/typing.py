@@ -116,6 +116,10 @@ def _shown(t):
     return repr(t)
 
 
+def _stands_for_parameters(t):
+    return t is ... or isinstance(t, ParamSpec) or getattr(t, "_name", None) == "Concatenate"
+
+
 class _Generic:
     # List[int], Callable[[int], str], MyGeneric[T]
     def __init__(self, origin, args, name=None):
@@ -142,7 +146,8 @@ class _Generic:
             return " | ".join("None" if a is type(None) else _shown(a) for a in self.__args__)
         if self.__origin__ is collections.abc.Callable:
             *params, result = self._shown_args
-            first = _shown(params[0]) if params and (isinstance(params[0], list) or params[0] is ...) else _shown(list(params))
+            bare = len(params) == 1 and (isinstance(params[0], list) or _stands_for_parameters(params[0]))
+            first = _shown(params[0]) if bare else _shown(list(params))
             return f"typing.Callable[{first}, {_shown(result)}]"
         name = f"typing.{self._name}" if self._name else _shown(self.__origin__)
         return f"{name}[{', '.join(map(_shown, self._shown_args)) or '()'}]"
@@ -339,7 +344,10 @@ class Generic:
             if len(set(params)) != len(params):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
         else:
-            params = _check_parameters(cls, params, getattr(cls, "__parameters__", ()))
+            own = getattr(cls, "__parameters__", ())
+            if len(own) == 1 and isinstance(own[0], ParamSpec) and not (len(params) == 1 and (isinstance(params[0], (list, tuple)) or _stands_for_parameters(params[0]))):
+                params = (list(params),)  # C[int, str] is C[[int, str]]
+            params = _check_parameters(cls, params, own)
         return _Generic(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -413,6 +421,25 @@ def _no_init(self, *args, **kwargs):
 def runtime_checkable(cls):
     cls._is_runtime = True
     return cls
+
+
+class ParamSpecArgs:
+    _part = "args"
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.{self._part}"
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    __hash__ = None
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    _part = "kwargs"
 
 
 class NewType:
@@ -570,7 +597,7 @@ def get_origin(tp):
 def get_args(tp):
     if isinstance(tp, _Annotated):
         return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, _Generic) and tp.__origin__ is collections.abc.Callable and tp.__args__ and tp.__args__[0] is not ...:
+    if isinstance(tp, _Generic) and tp.__origin__ is collections.abc.Callable and tp.__args__ and not (len(tp.__args__) == 2 and _stands_for_parameters(tp.__args__[0])):
         return (list(tp.__args__[:-1]), tp.__args__[-1])
     return getattr(tp, "__args__", ())
 
