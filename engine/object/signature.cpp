@@ -81,9 +81,11 @@ const Signature* parse(const char* text) {
 
 const char* plural(uint32_t n) { return n == 1 ? "" : "s"; }
 
-// "list.append" for methods, "len" for functions.
+// "list.append" for methods, "len" and "math.sin" for functions.
 Ref<Str> full_name(const Callee& c) {
   if (c.style == ErrorStyle::Method) return format_str("%U.%s", c.function->owner->qualname, c.name);
+  Value module = c.style == ErrorStyle::Function && c.function ? c.function->module : None;
+  if (is_kind(module, Kind::Str) && !equal(module.as<Str>(), "builtins")) return format_str("%U.%s", module.as<Str>(), c.name);
   return make_str(c.name);
 }
 

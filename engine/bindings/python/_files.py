@@ -43,6 +43,7 @@ _ERRORS = {1: "Operation not permitted", 2: "No such file or directory", 9: "Bad
 
 def fail(code, *names):
     """OSError's subclass for `code`, about one name or two."""
+    names = [name.__fspath__() if hasattr(name, "__fspath__") else name for name in names]
     raise OSError(code, _ERRORS[code], names[0], *((None, names[1]) if len(names) > 1 else ()))
 
 
@@ -325,7 +326,7 @@ class TextIOWrapper(io.TextIOBase):
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline!r}")
-        self.buffer, self.encoding, self.errors = buffer, encoding or "utf-8", errors or "strict"
+        self.buffer, self.encoding, self.errors = buffer, encoding or "UTF-8", errors or "strict"
         "".encode(self.encoding)
         self._newline, self.line_buffering, self.write_through = newline, line_buffering, write_through
         self._raw, self._text, self._at, self._start = "", "", 0, 0

@@ -165,7 +165,7 @@ class _Help(Action):
 
 
 class _Version(Action):
-    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
+    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, version=None, help=None, deprecated=False):
         super().__init__(option_strings, dest, 0, default=default, help=help or "show program's version number and exit")
         self.version = version
 
@@ -456,7 +456,7 @@ class ArgumentParser(_Group):
                 return at
             source, n = (whole if greedy else run), 0
             for action, size in zip(chosen, split):
-                if size == 0 and action.nargs in (OPTIONAL, ZERO_OR_MORE) and k < len(args) and len(run) == 0:
+                if size == 0 and action.nargs in (OPTIONAL, ZERO_OR_MORE) and k < len(args):
                     break
                 positionals = positionals[1:]
                 take(action, source[n:n + size])

@@ -56,12 +56,43 @@ def deepcopy(x, memo=None):
     return y
 
 
+_function = type(lambda: 0)
+
+
+def _rebuilt(x, reduced, memo, deep):
+    # What a class's own __reduce__ tells: a function, its arguments, a state, items, pairs.
+    if isinstance(reduced, str):
+        return x
+    make, args, state, items, pairs = (*reduced, None, None, None)[:5]
+    y = make(*[deep(v) for v in args])
+    if memo is not None:
+        memo[id(x)] = y
+    if state is not None:
+        state = deep(state)
+        if hasattr(y, "__setstate__"):
+            y.__setstate__(state)
+        else:
+            state, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+            if state is not None:
+                y.__dict__.update(state)
+            for name, value in (slots or {}).items():
+                setattr(y, name, value)
+    for v in items or ():
+        y.append(deep(v))
+    for k, v in pairs or ():
+        y[deep(k)] = deep(v)
+    return y
+
+
 def _reconstruct(x, memo):
     cls = type(x)
     name = f"{cls.__module__}.{cls.__qualname__}".removeprefix("builtins.")
     if name in ("generator", "coroutine", "async_generator", "module", "_asyncio.Future", "_asyncio.Task"):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     deep = (lambda v: deepcopy(v, memo)) if memo is not None else (lambda v: v)
+    own = [getattr(c, name) for c in cls.__mro__ if c is not object for name in ("__reduce_ex__", "__reduce__") if name in c.__dict__]
+    if own and isinstance(own[0], _function):
+        return _rebuilt(x, x.__reduce_ex__(4), memo, deep)
     if hasattr(cls, "__reduce_ex__") and isinstance(x, BaseException):
         y = cls.__new__(cls, *x.args)
         y.args = deep(x.args)

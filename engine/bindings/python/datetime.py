@@ -588,6 +588,11 @@ class datetime(date):
         h, m, s, _ = self._t
         return _time.struct_time((self._year, self._month, self._day, h, m, s, self.weekday(), self.toordinal() - _to_ordinal(self._year, 1, 1) + 1, -1))
 
+    def utctimetuple(self):
+        offset = self.utcoffset()
+        at = self.replace(tzinfo=None) - offset if offset else self
+        return _time.struct_time((*at.timetuple()[:8], 0))
+
     def astimezone(self, tz=None):
         if tz is None:
             tz = timezone(timedelta(0), "UTC")

@@ -333,30 +333,84 @@ class cached_property:
         return value
 
 
+def _linearised(cls, abstract):
+    # The order of cls as if its abstract classes that no base of it has were bases, too: after those bases that are abstract.
+    bases = list(cls.__bases__)
+    split = max((i + 1 for i, base in enumerate(bases) if hasattr(base, "__abstractmethods__")), default=0)
+    own = [a for a in abstract if issubclass(cls, a) and not any(issubclass(base, a) for base in bases)]
+    below = [a for a in abstract if a not in own]
+    orders = [[cls]] + [_linearised(c, below) for c in bases[:split] + own + bases[split:]] + [bases[:split], own, bases[split:]]
+    out = []
+    while orders := [order for order in orders if order]:
+        for order in orders:
+            if not any(order[0] in other[1:] for other in orders):
+                break
+        else:
+            raise RuntimeError("Inconsistent hierarchy")
+        first = order[0]
+        out.append(first)
+        for other in orders:
+            if other[0] is first:
+                del other[0]
+    return out
+
+
+def _dispatch_order(cls, registered):
+    # cls.__mro__ with the registered classes in it that say by themselves that cls is one of theirs.
+    mro = cls.__mro__
+    related = [c for c in registered if c not in mro and isinstance(c, type) and issubclass(cls, c)]
+    related = [c for c in related if not any(c is not other and c in other.__mro__ for other in related)]
+    abstract = []
+    for c in related:
+        known = [[r for r in sub.__mro__ if r in related] for sub in c.__subclasses__() if sub not in mro and issubclass(cls, sub)]
+        for found in sorted(known, key=len, reverse=True) or [[c]]:
+            abstract += [r for r in found if r not in abstract]
+    return _linearised(cls, abstract) if abstract else mro
+
+
 def singledispatch(func):
     registry = {object: func}
+    found = {}
 
     def dispatch(cls):
-        for base in cls.__mro__:
-            if base in registry:
-                if base is object:
-                    break
-                return registry[base]
-        for key, value in registry.items():
-            if key is not object and issubclass(cls, key):
-                return value
-        return registry[object]
+        try:
+            return found[cls]
+        except KeyError:
+            pass
+        best = None
+        for c in _dispatch_order(cls, registry):
+            if best is not None:
+                if c in registry and c not in cls.__mro__ and best not in cls.__mro__ and not issubclass(best, c):
+                    raise RuntimeError(f"Ambiguous dispatch: {best} or {c}")
+                break
+            if c in registry:
+                best = c
+        found[cls] = result = registry[best]
+        return result
+
+    def is_class(cls):
+        return isinstance(cls, type) or (isinstance(cls, UnionType) and all(isinstance(c, type) for c in cls.__args__))
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type) or hasattr(cls, "__args__"):
+        if is_class(cls):
+            if func is None:
                 return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            if not getattr(getattr(cls, "__func__", cls), "__annotations__", None):
+                raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
+                                "`@register` on an annotated function.")
             func = cls
-            from inspect import get_annotations
-            hints = get_annotations(func, eval_str=True)
-            name, cls = next(iter(hints.items()))
-        for c in getattr(cls, "__args__", None) or (cls,):
+            from typing import get_type_hints
+            name, cls = next(iter(get_type_hints(getattr(func, "__func__", func)).items()))
+            if not is_class(cls):
+                if isinstance(cls, UnionType):
+                    raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        for c in cls.__args__ if isinstance(cls, UnionType) else (cls,):
             registry[c] = func
+        found.clear()
         return func
 
     def wrapper(*args, **kw):
@@ -367,8 +421,9 @@ def singledispatch(func):
     funcname = getattr(func, "__name__", "singledispatch function")
     wrapper.register = register
     wrapper.dispatch = dispatch
-    from types import MappingProxyType
+    from types import MappingProxyType, UnionType
     wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = found.clear
     update_wrapper(wrapper, func)
     return wrapper
 

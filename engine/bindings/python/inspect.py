@@ -79,6 +79,22 @@ def _state(o, p):
     return kind + "_CREATED"
 
 
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    return generator.gi_frame.f_locals if generator.gi_frame is not None else {}
+
+
+def getcoroutinelocals(coroutine):
+    return coroutine.cr_frame.f_locals if coroutine.cr_frame is not None else {}
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f"{agen!r} is not a Python async generator")
+    return agen.ag_frame.f_locals if agen.ag_frame is not None else {}
+
+
 def getgeneratorstate(g): return _state(g, "gi")
 def getcoroutinestate(c): return _state(c, "cr")
 def getasyncgenstate(a): return _state(a, "ag")
@@ -246,6 +262,9 @@ class Parameter:
 
 
 def formatannotation(annotation):
+    if getattr(annotation, "__module__", None) == "typing":
+        import re
+        return re.sub(r"[\w.]+", lambda match: match[0].removeprefix("typing."), repr(annotation))
     if isinstance(annotation, type) and type(annotation) is not types.GenericAlias:
         if annotation.__module__ in ("builtins", "__main__") and annotation.__module__ == "builtins":
             return annotation.__qualname__

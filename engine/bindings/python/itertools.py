@@ -8,8 +8,9 @@ _missing = object()
 @_c_type
 class count:
     def __init__(self, start=0, step=1):
-        if not (hasattr(start, "__add__") and hasattr(start, "__sub__")):
-            raise TypeError("a number is required")
+        for n in (start, step):
+            if not (hasattr(n, "__index__") or hasattr(n, "__float__") or hasattr(n, "__complex__")):
+                raise TypeError("a number is required")
         self._n = start
         self._step = step
 

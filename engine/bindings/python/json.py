@@ -95,7 +95,8 @@ class JSONEncoder:
                 items = sorted(o.items()) if self.sort_keys else o.items()
                 put("{")
                 sep = inner
-                for k, v in items:
+                for k0, v in items:
+                    k = k0
                     if not isinstance(k, str):
                         key = self._atom(k)
                         if key is None:
@@ -107,7 +108,7 @@ class JSONEncoder:
                         put(sep)
                     put(_quote(k, self.ensure_ascii))
                     put(self.key_separator)
-                    self._put(v, put, inner, seen)
+                    self._item(v, put, inner, seen, o, k0)
                     sep = self.item_separator + inner
                 if self.indent is not None and sep is not inner:
                     put(nl)
@@ -118,22 +119,30 @@ class JSONEncoder:
             else:
                 # What comes before an item is a chunk with it, unless it is a container.
                 sep = "[" + inner
-                for v in o:
+                for i, v in enumerate(o):
                     text = _quote(v, self.ensure_ascii) if isinstance(v, str) else self._atom(v)
                     put(sep if text is None else sep + text)
                     if text is None:
-                        self._put(v, put, inner, seen)
+                        self._item(v, put, inner, seen, o, i)
                     sep = self.item_separator + inner
                 if self.indent is not None:
                     put(nl)
                 put("]")
         else:
+            instead = self.default(o)
             try:
-                self._put(self.default(o), put, nl, seen)
-            except Exception as e:
+                self._put(instead, put, nl, seen)
+            except BaseException as e:
                 e.add_note(f"when serializing {type(o).__name__} object")
                 raise
         seen.discard(id(o))
+
+    def _item(self, v, put, nl, seen, container, key):
+        try:
+            self._put(v, put, nl, seen)
+        except BaseException as e:
+            e.add_note(f"when serializing {type(container).__name__} item {key!r}")
+            raise
 
 
 def dumps(obj, *, cls=None, **kw):

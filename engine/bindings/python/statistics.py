@@ -1,4 +1,5 @@
 # statistics
+from bisect import bisect_left, bisect_right
 import math
 from collections import Counter
 
@@ -119,6 +120,21 @@ def median_high(data):
     if not data:
         raise StatisticsError("no median for empty data")
     return data[len(data) // 2]
+
+
+def median_grouped(data, interval=1.0):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    n = len(data)
+    x = data[n // 2]
+    below = bisect_left(data, x)
+    within = bisect_right(data, x, lo=below) - below
+    try:
+        interval, x = float(interval), float(x)
+    except ValueError:
+        raise TypeError("Value cannot be converted to a float")
+    return x - interval / 2.0 + interval * (n / 2 - below) / within
 
 
 def mode(data):

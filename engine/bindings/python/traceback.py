@@ -249,6 +249,8 @@ def clear_frames(tb):
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
                  max_group_width=15, max_group_depth=10, _seen=None):
+        if (max_group_width, max_group_depth) != (15, 10):
+            raise NotImplementedError("traceback: max_group_width and max_group_depth are not supported here")
         self._e, self._limit, self._locals = exc_value, limit, capture_locals
         self.exc_type = exc_type
         self.stack = _extract(exc_traceback, limit, capture_locals)

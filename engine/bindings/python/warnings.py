@@ -42,7 +42,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     elif category is None:
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{category.__name__ if isinstance(category, type) else type(category).__name__}'")
+        raise TypeError(f"category must be a Warning subclass, not {type(category).__name__!r}")
     info = _ap.frame_info(max(stacklevel, 1))
     filename, lineno, _, names = info or ("<sys>", 0, None, {})
     warn_explicit(message, category, filename, lineno, names.get("__name__", "<string>"), names.setdefault("__warningregistry__", {}))
@@ -97,6 +97,8 @@ def filterwarnings(action, message="", category=Warning, module="", lineno=0, ap
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
+    if action not in ("error", "ignore", "always", "all", "default", "module", "once"):
+        raise ValueError(f"invalid action: {action!r}")
     item = (action, None, category, None, lineno)
     filters.append(item) if append else filters.insert(0, item)
     _changed()

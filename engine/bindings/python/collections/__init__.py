@@ -46,34 +46,76 @@ class defaultdict(dict):
         return new
 
 
+def _fill(self, args, kwargs):
+    if len(args) > 1:
+        raise TypeError(f"expected at most 1 argument, got {len(args)}")
+    for other in args:
+        if hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for pair in other:
+                pair = iter(pair)
+                key = next(pair, _missing)
+                value = next(pair, _missing)
+                if value is _missing:
+                    raise ValueError(f"need more than {int(key is not _missing)} value{'' if key is not _missing else 's'} to unpack")
+                if next(pair, _missing) is not _missing:
+                    raise ValueError("too many values to unpack (expected 2)")
+                self[key] = value
+    for key, value in kwargs.items():
+        self[key] = value
+
+
 @_c_type
 class OrderedDict(dict):
     _views = "odict"
 
-    def move_to_end(self, key, last=True):
-        if key not in self:
-            raise KeyError(key)
-        value = dict.__getitem__(self, key)
+    def __init__(self, *args, **kwargs):
+        _fill(self, args, kwargs)
+
+    def __setitem__(self, key, value):
+        hash(key)
+        dict.__setitem__(self, key, value)
+
+    def __delitem__(self, key):
+        hash(key)
         dict.__delitem__(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-        else:
-            rest = list(self.items())
-            self.clear()
-            self[key] = value
-            for k, v in rest:
-                self[k] = v
+
+    def update(self, /, *args, **kwargs):
+        _fill(self, args, kwargs)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def move_to_end(self, key, last=True):
+        hash(key)
+        value = dict.pop(self, key)
+        rest = () if last else list(dict.items(self))
+        if rest:
+            dict.clear(self)
+        dict.__setitem__(self, key, value)
+        for k, v in rest:
+            dict.__setitem__(self, k, v)
+
+    def pop(self, key, default=_missing):
+        hash(key)
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
 
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")
         key = next(reversed(self)) if last else next(iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def __repr__(self):
         if not self:
             return f"{type(self).__name__}()"
-        return f"{type(self).__name__}({dict(self)!r})"
+        own = {key: self[key] for key in list(self)}
+        return f"{type(self).__name__}({own!r})"
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -100,7 +142,10 @@ class OrderedDict(dict):
         return new
 
     def copy(self):
-        return type(self)(self)
+        new = type(self)()
+        for key in list(self):
+            new[key] = self[key]
+        return new
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
