@@ -50,8 +50,13 @@ Ref<Handle> handle_for(EventLoop* loop, const ReadyEntry& e) {
   h->a = step ? Var(new_callback(task_step_method, e.what, e.argument)).release()
               : e.kind == ReadyEntry::Wakeup ? Var(new_callback(task_wakeup_method, e.what)).release() : Var(e.what).release();
   h->b = Value((step ? new_tuple(0) : tuple_of(e.argument)).release());
-  h->context = e.kind != ReadyEntry::Callback ? e.what.as<Task>()->context : e.context ? e.context : current_context();
+  Context* context = e.extra && e.kind == ReadyEntry::Callback ? static_cast<Context*>(e.extra) : nullptr;
+  h->context = e.kind != ReadyEntry::Callback ? e.what.as<Task>()->context : context ? context : current_context();
   incref(h->context);
+  if (e.kind != ReadyEntry::Callback && e.extra) {
+    incref(e.extra);
+    debug_of(h)->source = Value(e.extra);
+  }
   return result;
 }
 
@@ -66,13 +71,13 @@ bool report_entry(EventLoop* loop, const ReadyEntry& e) {
   Ref<Str> text = format_callback_source(h->a, h->b.as<Tuple>(), loop->debug);
   if (!text) clear_error();
   Ref<Str> message = format_str("Exception in callback %U", text ? text.get() : rt.empty_str);
-  return report(loop, message.get(), error, "handle", h);
+  return report(loop, message.get(), error, "handle", h, h->source());
 }
 
 bool run_callback(EventLoop* loop, const ReadyEntry& e) {
   trace::emit(trace::HandleRunStarted{.handle = e.id});
   if (trace::live_accesses) [[unlikely]] note_callback(e.what, e.argument);
-  bool ok = bool(e.context ? run_in_context(e.context, e.what, Args{&e.argument, 1, nullptr}) : call(e.what, e.argument));
+  bool ok = bool(e.extra ? run_in_context(static_cast<Context*>(e.extra), e.what, Args{&e.argument, 1, nullptr}) : call(e.what, e.argument));
   if (!ok) [[unlikely]] ok = report_entry(loop, e);
   trace::emit(trace::HandleRunFinished{.handle = e.id});
   return ok;
@@ -106,6 +111,8 @@ bool run_entry_timed(EventLoop* loop, const ReadyEntry& e) {
   if (e.kind == ReadyEntry::HandleEntry) {
     if (e.what.as<Handle>()->cancelled) return run_entry(loop, e);
     h = Ref<Handle>(e.what.as<Handle>());
+  } else if (e.extra) {
+    h = handle_for(loop, e);
   }
   loop->current_handle = h.get();
   double start = current_clock->now();
@@ -115,8 +122,7 @@ bool run_entry_timed(EventLoop* loop, const ReadyEntry& e) {
   double took = current_clock->now() - start, limit;
   if (!to_double(loop->slow_callback_duration, &limit)) return false;
   if (took < limit) return true;
-  if (e.kind == ReadyEntry::Callback) h = handle_for(loop, e);
-  Ref<Str> what = repr(h ? Value(h.get()) : e.what);
+  Ref<Str> what = repr(e.kind == ReadyEntry::HandleEntry || e.kind == ReadyEntry::Callback ? Value((h ? h : h = handle_for(loop, e)).get()) : e.what);
   if (!what) return must_leave_loop() ? false : (clear_error(), true);
   char seconds[64];
   __builtin_snprintf(seconds, sizeof seconds, "%.3f", took);

@@ -10,7 +10,7 @@ struct ReadyEntry {
   enum Kind : uint32_t { Step, Wakeup, Callback, HandleEntry };
   Kind kind : 2;
   uint32_t id : 30;  // of the handle, in events
-  Context* context;  // owned: Callback
+  Object* extra;     // owned: of a Callback its Context; of a Step or Wakeup in debug mode where it was scheduled
   Value what;        // owned: the Task; the callback of a future that is done; the Handle
   Value argument;    // owned: Step: the exception to throw or Empty; else the future
 };
@@ -36,7 +36,8 @@ struct EventLoop : Object {
   Handle* current_handle = nullptr;  // debug: borrowed
   Dict* dict = nullptr;
   uint32_t id = 0, iteration = 0;
-  bool running = false, stopping = false, closed = false, debug = false;
+  bool running = false, stopping = false;
+  bool closed = false, debug = false;
   bool async_generators_shut = false, executor_shut = false;
   bool own_call_soon = false;        // a subclass in Python has replaced call_soon
   explicit EventLoop(Type* t) : Object(t, Kind::Other) {}

@@ -29,7 +29,12 @@ Var call_it(Value v, Args args) {
   Var keep = v;
   return self->def->run(self, args.count ? args.values[0] : Value());
 }
-Var qualname(Value v) { return make_str(v.as<InternalCallback>()->def->qualname); }
+Var qualname(Value v) {
+  auto* self = v.as<InternalCallback>();
+  if (self->type != method_type) return make_str(self->def->qualname);
+  Type* t = type_of(self->a);
+  return format_str("%U.task_wakeup", t->qualname ? t->qualname : t->name);
+}
 Var name(Value v) {
   const char* text = v.as<InternalCallback>()->def->qualname;
   const char* dot = __builtin_strrchr(text, '.');

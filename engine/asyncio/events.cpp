@@ -17,6 +17,7 @@ EventTypes event_types;
 EventLoop* running_loop = nullptr;
 Var (*extract_stack)(const LibraryPlace* last, uint32_t most) = nullptr;
 const LibraryPlace* created_in = nullptr;
+uint32_t library_between = 0;
 Var (*import_library)(const char* name) = nullptr;
 Var (*current_thread_name)() = nullptr;
 

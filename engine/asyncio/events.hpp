@@ -96,6 +96,8 @@ struct LibraryPlace {
 extern Var (*extract_stack)(const LibraryPlace* last, uint32_t most);
 // The function of the library that is about to make a task, future or handle for the program; taken by who makes it.
 extern const LibraryPlace* created_in;
+// In debug mode: functions of CPython's library, C++ here, that lie between the program's innermost frame and what schedules.
+extern uint32_t library_between;
 // The name of the running thread; set by the interpreter's side, "MainThread" otherwise.
 extern Var (*current_thread_name)();
 // Imports a module of the library by name; set by the interpreter's side.

@@ -94,7 +94,7 @@ void traverse_loop_queues(EventLoop* loop, Visitor& visit) {
     const ReadyEntry& e = loop->ready[(loop->head + i) & loop->mask];
     visit(e.what);
     visit(e.argument);
-    visit(e.context);
+    visit(e.extra);
   }
   for (uint32_t i = 0; i < loop->timer_count; ++i) visit(loop->timers[i].handle);
 }

@@ -21,7 +21,7 @@ inline ReadyEntry pop_ready(EventLoop* loop) {
 inline void drop_entry(const ReadyEntry& e) {
   decref(e.what);
   decref(e.argument);
-  if (e.context) decref(e.context);
+  if (e.extra) decref(e.extra);
 }
 
 // Holds a reference to the handle until take_timer() gives it to its caller. False: MemoryError.

@@ -30,13 +30,9 @@ void init_handle(Handle* h, EventLoop* loop) {
   h->loop = loop;
   incref(loop);
   h->id = next_handle_id();
-  const LibraryPlace* place = std::exchange(created_in, nullptr);
-  if (loop->debug && extract_stack) [[unlikely]] {
-    // constants.DEBUG_STACK_DEPTH without call_soon() and what that calls.
-    Var stack = extract_stack(place, 8);
-    if (stack) debug_of(h)->source = stack.release();
-    clear_error();
-  }
+  if (loop->debug) [[unlikely]]
+    if (Object* stack = stack_for_handle()) debug_of(h)->source = Value(stack);
+  created_in = nullptr;
 }
 
 void tell_timer(TimerHandle* h, double when, trace::TimerKind kind) {
@@ -51,14 +47,28 @@ void tell_timer(TimerHandle* h, double when, trace::TimerKind kind) {
 
 }  // namespace
 
-void reset_scheduling() { handle_count = 0; }
+void reset_scheduling() { handle_count = library_between = 0; }
+
+Object* stack_for_handle(uint32_t library) {
+  if (!extract_stack) return nullptr;
+  const LibraryPlace* place = std::exchange(created_in, nullptr);
+  Value error = std::exchange(rt.error, Value());
+  Var stack = extract_stack(place, 8 - std::min(8u, library + library_between));
+  clear_error();
+  rt.error = error;
+  return stack ? stack.release().object() : nullptr;
+}
 
 bool check_closed(EventLoop* loop) { return open(loop); }
 
 bool schedule_wakeup(EventLoop* loop, Task* t, Value future) {
-  if (!open(loop)) return false;
+  Object* stack = nullptr;
+  if (loop->closed | loop->debug) [[unlikely]] {
+    if (!open(loop)) return false;
+    stack = stack_for_handle();
+  }
   uint32_t id = next_handle_id();
-  if (!push_ready(loop, {ReadyEntry::Wakeup, id, nullptr, Value(t), future})) return false;
+  if (!push_ready(loop, {ReadyEntry::Wakeup, id, stack, Value(t), future})) return false;
   incref(t);
   incref(future);
   trace::emit(trace::TaskScheduled{.handle = id, .task = t->id, .reason = trace::ScheduleReason::woken,

@@ -82,7 +82,14 @@ void leave_line(Sync* s, WaiterLine& line, Future* f) {
   if (line.remove(f) && s->id) trace::emit(trace::WaiterRemoved{.sync = s->id, .future = f->id});
 }
 
-bool wake_waiter(Future* f, Value with) { return f->done() || resolve(f, with); }
+bool wake_waiter(Future* f, Value with) {
+  if (f->done()) return true;
+  constexpr uint32_t kFrames = 2;  // release() and _wake_up_first(), say
+  library_between += kFrames;
+  bool ok = resolve(f, with);
+  library_between -= kFrames;
+  return ok;
+}
 
 void tell_sync_created(Sync* s, trace::SyncKind kind, uint32_t size, uint32_t lock) {
   if (!s->id) s->id = ++sync_count;

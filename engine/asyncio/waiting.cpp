@@ -165,7 +165,8 @@ Co wait(Var futures, Var timeout, Var return_when) {
 
 namespace {
 
-const CallbackDef release_waiter_def = {"_release_waiter", "tasks.py", 435, [](InternalCallback* self, Value) {
+// functools.partial(_release_waiter, waiter): a call within a call, as it is shown.
+const CallbackDef release_waiter_def = {"_release_waiter()", "tasks.py", 435, [](InternalCallback* self, Value) {
                                           auto* waiter = self->a.as<Future>();
                                           return waiter->done() || resolve(waiter, None) ? Var(None) : Var();
                                         }};

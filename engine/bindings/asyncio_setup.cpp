@@ -222,6 +222,7 @@ Var program_origin() {
 }
 
 Value noted_origin(Value coroutine) {
+  if (is_kind(coroutine, Kind::NativeCoroutine)) return native_origin(coroutine.object());
   if (!is_kind(coroutine, Kind::Generator)) return None;
   auto* g = coroutine.as<Generator>();
   return g->is_async_generator || !g->finalizer ? None : Value(g->finalizer);
@@ -286,7 +287,7 @@ void init_asyncio(uint64_t) {
   init_frame_summary();
   import_library = import_by_name;
   extract_stack = stack_of_program;
-  origin_depth = 0;
+  reset_origins();
   origin_here = program_origin;
   origin_of = noted_origin;
   init_graph_types();

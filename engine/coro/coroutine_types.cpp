@@ -3,6 +3,7 @@
 #include "coro/by_hand.hpp"
 #include "coro/link_frame.hpp"
 #include "coro/origin.hpp"
+#include "object/dict.hpp"
 #include "object/native.hpp"
 
 namespace ap {
@@ -57,6 +58,27 @@ Var name_of(Value v) {
 
 }  // namespace
 
+namespace {
+Dict* native_origins = nullptr;  // by address
+Value key_of(Object* o) { return Value::from_int(static_cast<int64_t>(reinterpret_cast<uintptr_t>(o) >> 3)); }
+}  // namespace
+
+void note_native_origin(Object* coroutine) {
+  if (!native_origins) native_origins = new_dict().release();
+  if (Var origin = origin_here(); !origin || !dict_set(native_origins, key_of(coroutine), origin)) clear_error();
+}
+void forget_native_origin(Object* coroutine) {
+  if (native_origins && dict_get(native_origins, key_of(coroutine))) (void)dict_remove(native_origins, key_of(coroutine));
+}
+Value native_origin(Object* coroutine) {
+  Value origin = native_origins ? dict_get(native_origins, key_of(coroutine)) : Value();
+  return origin ? origin : None;
+}
+void reset_origins() {
+  origin_depth = 0;
+  native_origins = nullptr;
+}
+
 void finalize_native_coroutine(NativeCoroutine* self) {
   if (Link* body = self->body; body && !(self->flags & kFinalized)) {
     self->flags |= kFinalized;
@@ -79,6 +101,7 @@ void native_dealloc(Object* o) {
   self->refs = 1;
   finalize_native_coroutine(self);
   if (--self->refs) return;
+  forget_native_origin(self);
   if (o->extra & kInner) {
     decref(static_cast<InnerCoroutine*>(o)->outer);
     return free_object(o, sizeof(InnerCoroutine));

@@ -6,6 +6,7 @@
 #include "coro/co.hpp"
 #include "coro/drive.hpp"
 #include "coro/iterator_link.hpp"
+#include "coro/origin.hpp"
 #include "object/exception.hpp"
 #include "object/str.hpp"
 #include "trace/counting.hpp"
@@ -124,6 +125,8 @@ uint32_t coroutine_id(Link* link) {
 }
 
 void tell_created(Link* link) {
+  if (origin_depth) [[unlikely]]
+    if (Object* o = link->ops->object(link); o && o->kind == Kind::NativeCoroutine) note_native_origin(o);
   if (!trace::wants(trace::Category::awaits)) [[likely]] return;
   if (trace::counting) return coroutine_id(link), trace::emit(trace::CoroutineCreated{});
   LinkInfo info;
@@ -224,6 +227,12 @@ bool close_chain(Link* root, Link* within) {
   bool pending_error = false;  // rt.error holds what closing the child raised
   for (;;) {
     Link* up = at->awaiter;
+    // asend() and the like are closed with their generator, which may answer with a value.
+    Link* within_step = at->is_async_generator && up != stop ? at : nullptr;
+    if (within_step) {
+      at = up;
+      up = at->awaiter;
+    }
     if (up) up->awaiting = nullptr;
     if (task && at != top && !at->is_async_generator) trace::emit(trace::AwaitFinished{.task = task, .depth = at->depth - top->depth});
     if (at->ops->close) {
@@ -245,7 +254,7 @@ bool close_chain(Link* root, Link* within) {
       if (!pending_error) (void)raise_with_args(rt.types.GeneratorExit, rt.empty_tuple);
       const char* what = at->is_generator ? "generator" : at->is_async_generator ? "async generator" : "coroutine";
       at->awaiter = nullptr;
-      at->awaiting = nullptr;
+      at->awaiting = within_step;
       Step step = drive(at, Var());
       if (step.kind == Step::Yielded) {
         (void)runtime_error("%s ignored GeneratorExit", what);

@@ -11,4 +11,10 @@ inline Var (*origin_here)() = nullptr;
 // None where nothing was noted; set by the interpreter's side.
 inline Value (*origin_of)(Value coroutine) = nullptr;
 
+// Of the library's coroutines, which have no room for it.
+void note_native_origin(Object* coroutine);
+void forget_native_origin(Object* coroutine);
+Value native_origin(Object* coroutine);
+void reset_origins();
+
 }  // namespace ap

@@ -85,6 +85,8 @@ void chain_context(BaseException* exception);
 Tri exception_matches(Value exception, Value pattern);
 // except*: splits into the matching part and the rest (either may be None).
 bool split_group(Value exception, Value pattern, Var* match, Var* rest);
+// A group like `original` around other exceptions: derive(), and what belongs to the raise rather than the class. None: no parts.
+Var derive_group(Value original, List* parts);
 Var new_exception_group(std::string_view message, List* exceptions);  // BaseExceptionGroup if it must
 
 void add_traceback_entry(BaseException*, Str* filename, Str* function, int line, int end_line, int column,

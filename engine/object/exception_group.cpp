@@ -73,8 +73,9 @@ Tri matches(Value e, Value condition) {
   return r ? truth(r) : Tri::Error;
 }
 
-// A group like `original` around other exceptions: derive(), and what belongs to the raise rather than the class.
-Var derive(Value original, List* parts) {
+}  // namespace
+
+Var derive_group(Value original, List* parts) {
   if (!parts->size) return None;
   Var made = call_method(original, intern("derive").get(), Value(parts));
   if (!made) return {};
@@ -86,7 +87,7 @@ Var derive(Value original, List* parts) {
   if (old) decref(static_cast<Object*>(old));
   decref(std::exchange(to->cause, Var(from->cause).release()));
   decref(std::exchange(to->context, Var(from->context).release()));
-  to->suppress_context = from->suppress_context;
+  to->suppress_context = true;  // as PyException_SetCause has it
   Var notes = getattr_or_empty(original, rt.names.__notes__);
   if (!notes) return failed() ? Var() : made;
   if (is_sequence(notes)) {
@@ -95,6 +96,8 @@ Var derive(Value original, List* parts) {
   }
   return made;
 }
+
+namespace {
 
 bool split(Value e, Value condition, Var* match, Var* rest) {
   Tri whole = matches(e, condition);
@@ -112,10 +115,10 @@ bool split(Value e, Value condition, Var* match, Var* rest) {
     if (!m.is_none() && !list_append(matching.get(), std::move(m))) return false;
     if (rest && !r.is_none() && !list_append(others.get(), std::move(r))) return false;
   }
-  *match = derive(e, matching.get());
+  *match = derive_group(e, matching.get());
   if (!*match) return false;
   if (!rest) return true;
-  *rest = derive(e, others.get());
+  *rest = derive_group(e, others.get());
   return bool(*rest);
 }
 

@@ -31,6 +31,8 @@ void append_source_lines(std::string& out, const Traceback* tb);
 // format_exception() with traceback's `limit` (entries of each stack: the first ones, or where negative the last ones) and
 // `chain`.
 std::string format_exception(Value exception, int64_t limit, bool chain);
+// As the interpreter itself writes what nobody can catch (PyErr_WriteUnraisable): no chain, no group, no notes.
+std::string format_unraisable(Value exception);
 
 // Columns that a code point takes in a terminal.
 int display_width(char32_t c);

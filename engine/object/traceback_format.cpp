@@ -413,6 +413,24 @@ std::string format_exception(Value exception, int64_t limit, bool chain) {
   return out;
 }
 
+std::string format_unraisable(Value exception) {
+  MoreSteps more;
+  Var keep = exception, pending = take_error();
+  auto* e = as_exception(exception);
+  std::string out;
+  if (e->traceback || e->through_library) {
+    out = "Traceback (most recent call last):\n";
+    append_stack(out, e->traceback, INT64_MAX);
+  }
+  out += to_utf8(type_display_name(e->type).get()) + ": ";
+  Ref<Str> text = str(exception);
+  out += text ? to_utf8(text.get()) : "<exception str() failed>";
+  out += '\n';
+  clear_error();
+  if (pending) set_error(std::move(pending));
+  return out;
+}
+
 std::string format_exception_only(Value exception) {
   MoreSteps more;
   Var keep = exception, pending = take_error();

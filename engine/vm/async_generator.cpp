@@ -1,6 +1,7 @@
 // Async generators: the frame is one link of the chain, and asend(), athrow(), aclose() are links that await it.
 // A value that the frame yields ends the asend(); what the frame awaits goes through to the driver.
 #include "coro/co.hpp"
+#include "coro/iterator_link.hpp"
 #include "object/native.hpp"
 #include "object/tuple.hpp"
 #include "vm/eval.hpp"
@@ -53,7 +54,6 @@ Signal begin(AsyncGeneratorStep* self, Transfer& t) {
   }
   g->running = self;
   (void)await_child(self, g, t);
-  g->handled.previous = rt.handled;
   if (self->what == Kinds::Send) {
     t.value = self->sent;
   } else {
@@ -75,7 +75,6 @@ Signal begin_with_error(AsyncGeneratorStep* self, Transfer& t) {
   if (g->state == LinkState::Finished || (error_is(rt.types.GeneratorExit) && !self->by_hand)) return finish(self, Var(), t);
   g->running = self;
   (void)await_child(self, g, t);
-  g->handled.previous = rt.handled;
   t.value = Var();
   return Signal::Next;
 }
@@ -131,7 +130,8 @@ void dealloc(Object* o) {
     clear_error();
     rt.error = error;
   }
-  if (self->generator->running == self) self->generator->running = nullptr;
+  // What was given up in the middle stays "running" for CPython, too.
+  if (self->generator->running == self) self->generator->running = self->generator;
   if (self->generator->awaiter == self) self->generator->awaiter = nullptr;
   decref(self->generator);
   decref(self->sent);
@@ -223,6 +223,78 @@ const GetSetDef getsets[] = {
      }},
 };
 
+// What anext() with a default gives, as CPython's anext_awaitable: no frame of Python, and awaited only when it is driven.
+struct AnextAwaitable : Object, Link {
+  Value awaitable, fallback;  // owned
+  Value awaited = Value();    // owned: what __await__ has given
+  explicit AnextAwaitable(Type* t);
+};
+Type* anext_type;
+AnextAwaitable* anext_of(Link* l) { return static_cast<AnextAwaitable*>(l); }
+
+// The link of what it awaits.
+Link* awaited_link(AnextAwaitable* self) {
+  Var keeper;
+  Link* link = await_link(self->awaitable, &keeper);
+  if (link) decref(std::exchange(self->awaited, keeper.release()));
+  return link;
+}
+
+Signal resume_anext(Link* link, Var input, Transfer& t) {
+  AnextAwaitable* self = anext_of(link);
+  if (self->state == LinkState::Created) {
+    Var error;
+    if (!input) error = take_error();
+    Link* child = awaited_link(self);
+    if (!child) return finish(self, Var(), t);
+    Signal signal = await_child(self, child, t);
+    child->depth = self->depth;
+    t.value = std::move(input);
+    if (error) set_error(std::move(error));
+    return signal;
+  }
+  if (self->state == LinkState::Finished && input) {
+    (void)runtime_error("cannot reuse already awaited __anext__()/asend()");
+    return finish(self, Var(), t);
+  }
+  if (!input && clear_error_if(rt.types.StopAsyncIteration)) input = self->fallback;
+  return finish(self, std::move(input), t);
+}
+const LinkOps anext_ops{.resume = resume_anext,
+                        .describe = [](const Link*, LinkInfo& info) { info.native = true; },
+                        .object = [](const Link* l) -> Object* { return anext_of(const_cast<Link*>(l)); }};
+AnextAwaitable::AnextAwaitable(Type* t) : Object(t, Kind::Other), Link(&anext_ops) {}
+
+Var anext_next(Value v) { return answer(drive(v.as<AnextAwaitable>(), None)); }
+Var anext_send(Call& c) { return answer(drive(c.self.as<AnextAwaitable>(), c[0])); }
+Var anext_throw(Call& c) {
+  if (!set_thrown(c[0], c.get(1, None), c.get(2, None))) return Var();
+  return answer(drive(c.self.as<AnextAwaitable>(), Var()));
+}
+Var anext_close(Call& c) {
+  auto* self = c.self.as<AnextAwaitable>();
+  if (self->state != LinkState::Created) return close_chain(self) ? Var(None) : Var();
+  if (!awaited_link(self)) return Var();
+  self->state = LinkState::Finished;
+  return call_method(iterator_behind(self->awaited), rt.names.close);
+}
+const MethodDef anext_methods[] = {
+    {"send", "value, /", anext_send}, {"throw", "typ, val=None, tb=None, /", anext_throw}, {"close", "", anext_close}};
+void dealloc_anext(Object* o) {
+  auto* self = static_cast<AnextAwaitable*>(o);
+  decref(self->awaited);
+  decref(self->awaitable);
+  decref(self->fallback);
+  free_object(self, sizeof(AnextAwaitable));
+}
+void traverse_anext(Object* o, Visitor& visit) {
+  auto* self = static_cast<AnextAwaitable*>(o);
+  visit(self->awaitable);
+  visit(self->awaited);
+  visit(self->fallback);
+}
+Link* anext_link(Value v) { return v.as<AnextAwaitable>(); }
+
 Type* step_type(const char* name) {
   Type* t = new_type(name, nullptr, sizeof(AsyncGeneratorStep), Kind::Other, 0);
   t->dealloc = dealloc;
@@ -238,7 +310,23 @@ Type* step_type(const char* name) {
 
 }  // namespace
 
+Var anext_or(Value awaitable, Value fallback) {
+  auto* self = allocate<AnextAwaitable>(anext_type, 0);
+  self->awaitable = Var(awaitable).release();
+  self->fallback = Var(fallback).release();
+  return Var::steal(self);
+}
+
 void init_async_generator_types() {
+  Type* a = anext_type = new_type("anext_awaitable", nullptr, sizeof(AnextAwaitable), Kind::Other, 0);
+  a->dealloc = dealloc_anext;
+  a->traverse = traverse_anext;
+  a->link = anext_link;
+  a->iter = same;
+  a->await = same;
+  a->next = anext_next;
+  add_methods(a, anext_methods);
+  make_type_ready(a);
   asend_type = step_type("async_generator_asend");
   athrow_type = step_type("async_generator_athrow");
   Type* t = rt.types.async_generator = new_type("async_generator", nullptr, sizeof(Generator), Kind::Generator, kWeakrefable);

@@ -1,6 +1,6 @@
+#include "vm/generator.hpp"
 #include "vm/builtins.hpp"
 
-#include "coro/co.hpp"
 #include "coro/iterator_link.hpp"
 #include "object/class.hpp"
 #include "object/dict.hpp"
@@ -374,21 +374,12 @@ Var dir_(Call& c) {
   return names;
 }
 
-// Written as CPython's anext_awaitable.
-Co anext_with_default(Var awaitable, Var fallback) {
-  Outcome got = co_await outcome(Var(awaitable));
-  if (got) co_return std::move(got.value);
-  if (got.is(rt.types.StopAsyncIteration)) co_return fallback;
-  co_return std::move(got).raise();
-}
-
 Var anext_(Call& c) {
   Type* t = type_of(c[0]);
   if (!t->anext) return type_error("'%T' object is not an async iterator", c[0]);
   Var awaitable = t->anext(c[0]);
   if (!awaitable || !c[1]) return awaitable;
-  static const CoroutineDef def{.name = "anext", .qualname = "anext"};
-  return native_coroutine(anext_with_default(std::move(awaitable), c[1]), def);
+  return anext_or(awaitable, c[1]);
 }
 Var aiter_(Call& c) {
   Type* t = type_of(c[0]);

@@ -31,5 +31,7 @@ Var close_generator(Generator* g);
 void finalize_generator(Generator* g);
 void init_generator_types();
 void init_async_generator_types();
+// anext(iterator, fallback), with what its __anext__() has given.
+Var anext_or(Value awaitable, Value fallback);
 
 }  // namespace ap

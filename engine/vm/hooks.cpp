@@ -109,7 +109,7 @@ void unraisable(const char* doing, Value object) {
     clear_error();
     return;
   }
-  text += ":\n" + format_exception(error, INT64_MAX, false);
+  text += ":\n" + format_unraisable(error);
   write_to_stderr(text);
 }
 

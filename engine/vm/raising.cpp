@@ -75,22 +75,14 @@ void collect_leaves(Value v, List* into) {
   for (uint32_t i = 0; i < parts.as<Tuple>()->size; ++i) collect_leaves((*parts.as<Tuple>())[i], into);
 }
 
-bool contains_leaf(Value v, List* leaves) {
-  if (!is_instance(v, rt.types.BaseExceptionGroup)) {
-    for (uint32_t i = 0; i < leaves->size; ++i)
-      if (leaves->items[i] == v) return true;
-    return false;
-  }
-  Value parts = v.as<BaseException>()->field[1];
-  for (uint32_t i = 0; i < parts.as<Tuple>()->size; ++i)
-    if (!contains_leaf((*parts.as<Tuple>())[i], leaves)) return false;
-  return true;
-}
-
-// The part of `group` whose leaves are in `leaves`, with its nesting kept (exception_group_projection); None: nothing.
+// The part of `group` whose leaves are in `leaves`, with its nesting kept (exception_group_projection): groups made anew, even
+// where nothing is missing; None: nothing.
 Var project(Value group, List* leaves) {
-  if (!is_instance(group, rt.types.BaseExceptionGroup)) return contains_leaf(group, leaves) ? Var(group) : Var(None);
-  if (contains_leaf(group, leaves)) return group;
+  if (!is_instance(group, rt.types.BaseExceptionGroup)) {
+    for (uint32_t i = 0; i < leaves->size; ++i)
+      if (leaves->items[i] == group) return group;
+    return None;
+  }
   Value parts = group.as<BaseException>()->field[1];
   Ref<List> kept = new_list();
   for (uint32_t i = 0; i < parts.as<Tuple>()->size; ++i) {
@@ -98,18 +90,7 @@ Var project(Value group, List* leaves) {
     if (!part) return part;
     if (!part.is_none()) list_append(kept.get(), std::move(part));
   }
-  if (!kept->size) return None;
-  Var made = call_method(group, intern("derive").get(), kept);
-  if (!made) return made;
-  auto *from = group.as<BaseException>(), *to = made.as<BaseException>();
-  to->through_library = from->through_library;
-  if (from->traceback) {
-    incref(from->traceback);
-    to->traceback = from->traceback;
-  }
-  decref(std::exchange(to->cause, Var(from->cause).release()));
-  decref(std::exchange(to->context, Var(from->context).release()));
-  return made;
+  return derive_group(group, kept.get());
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 //     [--fill]            only asks the reference for what is not in the cache yet
 //     [--offline]         never starts the reference: what is not known is skipped, seeds that differ are named and no more
 //     [--check N]         with --cached: ask the reference again for N of the recorded answers
-//     [--profile wide|scenes]    programs of the second or third generator (wide/)
+//     [--profile wide|scenes|trees]    programs of the second, third or fourth generator (wide/)
 //     [--stderr]          compare what a learner reads of stderr too; the reference is always asked
 //     [--max-failures N]  stop after that many mismatches that look different (default 10)
 //     [--no-shrink] [--no-keep]   a mismatch is made small and kept in tests/conformance/programs/fuzz-found unless told otherwise
@@ -26,6 +26,7 @@ import { makeProgram, programText as firstText } from './program.mjs';
 import { shrink } from './shrink.mjs';
 import { shrinkText } from './shrink-text.mjs';
 import { scenesText, wideText } from './wide/program.mjs';
+import { treesText } from './wide/trees.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -35,7 +36,7 @@ const { values: options } = parseArgs({
   },
 });
 const CHUNK = 200;
-const PROFILES = { first: firstText, wide: wideText, scenes: seed => scenesText(seed) };
+const PROFILES = { first: firstText, wide: wideText, scenes: seed => scenesText(seed), trees: treesText };
 const programText = PROFILES[options.profile];
 const jobs = Number(options.jobs ?? cpus().length);
 const unanswered = record => record.crash || record.timeout;
