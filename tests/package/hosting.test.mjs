@@ -62,6 +62,15 @@ test('our server sends the headers of the document', async () => {
   assert.equal((await fetch(server.address, { method: 'POST' })).status, 405);
 });
 
+test('the pages carry a policy of their own, which names no origin', () => {
+  const carried = (name) => /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(join(dist, name), 'utf8'))?.[1];
+  assert.equal(carried('index.html'), policy);
+  const embed = new Map(carried('embed.html').split(';').map((directive) => directive.trim().split(/\s+/)).map(([name, ...sources]) => [name, sources]));
+  assert.deepEqual(embed.get('default-src'), ["'none'"]);
+  for (const [name, sources] of embed) if (name !== 'trusted-types') for (const source of sources) assert.match(source, /^('self'|'none'|'script'|'wasm-unsafe-eval'|'unsafe-inline'|data:|blob:)$/, name);
+  assert.ok(embed.get('script-src').every((source) => source !== "'unsafe-inline'"));
+});
+
 test('it works below a path: the page, the element, the frame', { timeout: 120_000 }, async () => {
   writeFileSync(join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="sub/asyncio-playground.js"></script>
     <asyncio-playground loading="eager" autorun><pre>print("element")</pre></asyncio-playground>
