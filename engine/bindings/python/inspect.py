@@ -150,18 +150,33 @@ def getattr_static(obj, attr, default=_marker):
 def getmro(cls): return cls.__mro__
 
 
+def _place(o):
+    # (file, first line) of what has a source.
+    if isclass(o):
+        if "__firstlineno__" not in o.__dict__:
+            raise TypeError(f"{o!r} is a built-in class")
+        if o.__module__ != "__main__":
+            raise OSError("could not get source code")
+        return "main.py", o.__firstlineno__
+    o = unwrap(_bare(o))
+    for name in ("__code__", "tb_frame", "f_code"):
+        o = getattr(o, name, o)
+    if not iscode(o):
+        if ismodule(o):
+            raise OSError("could not get source code")
+        raise TypeError("module, class, method, function, traceback, frame, or code object was expected, got " + type(o).__name__)
+    return o.co_filename, o.co_firstlineno
+
+
 def getsource(o):
-    code = getattr(unwrap(_bare(o)), "__code__", None)
-    if code is None:
-        raise OSError("could not get source code")
-    first = code.co_firstlineno
-    lines = [_ap.source_line(code.co_filename, first)]
+    filename, first = _place(o)
+    lines = [_ap.source_line(filename, first)]
     indent = len(lines[0]) - len(lines[0].lstrip())
     n = first + 1
     body = not lines[0].lstrip().startswith("@")
     blank = 0
     while blank < 50:
-        line = _ap.source_line(code.co_filename, n)
+        line = _ap.source_line(filename, n)
         if line.strip():
             if body and len(line) - len(line.lstrip()) <= indent and not line.lstrip().startswith(")"):
                 break
@@ -177,11 +192,11 @@ def getsource(o):
 
 
 def getsourcelines(o):
-    return getsource(o).splitlines(True), unwrap(o).__code__.co_firstlineno
+    return getsource(o).splitlines(True), _place(o)[1]
 
 
 def getfile(o):
-    return getattr(getattr(o, "__code__", None), "co_filename", "main.py")
+    return "main.py" if ismodule(o) and o.__name__ == "__main__" else _place(o)[0]
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
@@ -502,6 +517,10 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     raise ValueError(f"no signature found for builtin {obj!r}")
 
 
+def _return_first(annotations):
+    return {"return": annotations.pop("return"), **annotations} if "return" in annotations else annotations
+
+
 def getfullargspec(func):
     from collections import namedtuple
     T = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations", module="inspect")
@@ -510,7 +529,7 @@ def getfullargspec(func):
     f = _bare(func)
     return T([p.name for p in ps if p.kind < 2], next((p.name for p in ps if p.kind == 2), None),
              next((p.name for p in ps if p.kind == 4), None), f.__defaults__, [p.name for p in ps if p.kind == 3],
-             f.__kwdefaults__, get_annotations(f))
+             f.__kwdefaults__, _return_first(get_annotations(f)))
 
 
 def currentframe():
