@@ -133,7 +133,7 @@ Co leave(Ref<TaskGroup> self, Var error) {
   bool has_error = !error.is_none();
   bool cancelled = has_error && is_instance(error, rt.types.CancelledError);
   if (has_error && is_base_error(error) && self->base_error.is_none()) self->base_error = Var(error).release();
-  Var propagate = cancelled ? error : Var(None);
+  decref(std::exchange(self->propagate, cancelled ? Var(error).release() : None));
   if (has_error && !self->aborting) {
     // The parent task is being cancelled, or the body raised.
     trace::emit(trace::ScopeCancelled{.scope = self->id, .cause = trace::ScopeCause::body_failed});
@@ -153,7 +153,8 @@ Co leave(Ref<TaskGroup> self, Var error) {
       if (!got.is(rt.types.CancelledError)) co_return std::move(got).raise();
       if (!self->aborting) {
         // The parent task is being cancelled from outside while members still run.
-        propagate = std::move(got.error);
+        decref(std::exchange(self->propagate, got.error.release()));
+        got.error.reset();
         trace::emit(trace::ScopeCancelled{.scope = self->id, .cause = trace::ScopeCause::body_failed});
         if (!abort(self.get())) co_return Var();
       }
@@ -169,10 +170,10 @@ Co leave(Ref<TaskGroup> self, Var error) {
   if (self->parent_cancel_requested && !self->parent) co_return no_parent("uncancel");
   if (self->parent_cancel_requested && uncancel(self->parent) == 0) {
     // No other request to cancel is left, so that the cancellation ends here.
-    propagate = None;
+    decref(std::exchange(self->propagate, None));
   }
-  if (!propagate.is_none() && !(self->errors && self->errors->size)) {
-    (void)raise_value(propagate);
+  if (!self->propagate.is_none() && !(self->errors && self->errors->size)) {
+    (void)raise_value(self->propagate);
     co_return Var();
   }
   if (has_error && !cancelled) {
@@ -204,6 +205,7 @@ Co exit(Ref<TaskGroup> self, Var error) {
   if (parent) decref(parent);
   if (List* old = std::exchange(self->errors, nullptr)) decref(old);
   decref(std::exchange(self->base_error, None));
+  decref(std::exchange(self->propagate, None));
   if (!got) co_return std::move(got).raise();
   co_return std::move(got.value);
 }
@@ -255,6 +257,7 @@ void dealloc(Object* o) {
   auto* self = static_cast<TaskGroup*>(o);
   decref(self->loop);
   decref(self->base_error);
+  decref(self->propagate);
   if (self->parent) decref(self->parent);
   if (self->tasks) decref(self->tasks);
   if (self->errors) decref(self->errors);
@@ -266,6 +269,7 @@ void traverse(Object* o, Visitor& visit) {
   auto* self = static_cast<TaskGroup*>(o);
   visit(self->loop);
   visit(self->base_error);
+  visit(self->propagate);
   visit(self->parent);
   visit(self->tasks);
   visit(self->errors);

@@ -11,6 +11,7 @@ struct TaskGroup : Object {
   List* errors = nullptr;        // owned
   Value base_error = None;       // owned: SystemExit or KeyboardInterrupt
   Future* on_completed = nullptr;  // owned
+  Value propagate = None;        // owned: the cancellation that __aexit__ may have to pass on, here for the collector to see
   Dict* dict = nullptr;
   uint32_t id = 0;               // in events
   bool entered = false, exiting = false, aborting = false, parent_cancel_requested = false;
