@@ -176,19 +176,18 @@ int find_name(const Signature* s, Str* name) {
 }
 
 Raised unexpected_keyword(const Callee& c, const Signature* s, Str* name) {
-  if (c.style != ErrorStyle::Python) return type_error("%s() got an unexpected keyword argument '%U'", c.name, name);
-  int at = find_name(s, name);
-  if (at >= 0)
+  bool python = c.style == ErrorStyle::Python;
+  if (python && find_name(s, name) >= 0)
     return type_error("%U() got some positional-only arguments passed as keyword arguments: '%U'",
                       native_qualname(c.function), name);
+  Ref<Str> shown = python ? Ref<Str>(native_qualname(c.function)) : make_str(c.name);
   Ref<List> candidates = new_list();
   for (uint32_t i = s->positional_only; i < s->count; ++i)
     if (!list_append(candidates.get(), Value(s->names[i]))) return {};
   Ref<Str> near = nearest_keyword(name, candidates.get());
   if (near)
-    return type_error("%U() got an unexpected keyword argument '%U'. Did you mean '%U'?", native_qualname(c.function),
-                      name, near.get());
-  return type_error("%U() got an unexpected keyword argument '%U'", native_qualname(c.function), name);
+    return type_error("%U() got an unexpected keyword argument '%U'. Did you mean '%U'?", shown.get(), name, near.get());
+  return type_error("%U() got an unexpected keyword argument '%U'", shown.get(), name);
 }
 
 bool match_keywords(const Callee& c, const Signature* s, Args args, uint32_t positional, Matched& m) {
