@@ -21,6 +21,7 @@
 #include "object/list.hpp"
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
+#include "object/stopping.hpp"
 #include "object/tuple.hpp"
 #include "trace/accesses.hpp"
 #include "trace/counting.hpp"
@@ -204,11 +205,7 @@ bool wait_for_something(EventLoop* loop) {
   if (!loop->timer_count) return deadlock();
   double when = loop->timers[0].when, now = current_clock->now();
   if (when - now > 0) {
-    if (when > rt.limits.virtual_seconds) {
-      note_limit("virtual_seconds", "the simulated clock went too far");
-      return raise(rt.types.RunLimitReached, "the program was stopped: its simulated clock went past %g seconds",
-                   rt.limits.virtual_seconds);
-    }
+    if (when > rt.limits.virtual_seconds) return stop_clock();
     current_clock->jump_to(when, loop->timers[0].handle->id, loop->timers[0].handle->when.is_small_int());
     // `when < now + resolution` stays true for huge times, or the loop would spin.
     double ulp = std::nextafter(current_clock->now(), HUGE_VAL) - current_clock->now();

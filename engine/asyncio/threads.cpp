@@ -12,6 +12,7 @@
 #include "object/function.hpp"
 #include "object/protocol.hpp"
 #include "object/safe_repr.hpp"
+#include "object/stopping.hpp"
 #include "object/tuple.hpp"
 
 namespace ap {
@@ -314,10 +315,7 @@ Thread* next_thread(EventLoop* loop) {
 
 bool advance(double when, const char* what) {
   if (when <= main_clock.now()) return true;
-  if (when > rt.limits.virtual_seconds) {
-    note_limit("virtual_seconds", "the simulated clock went too far");
-    return raise(rt.types.RunLimitReached, "the program was stopped: its simulated clock went past %g seconds", rt.limits.virtual_seconds);
-  }
+  if (when > rt.limits.virtual_seconds) return stop_clock();
   if (what)
     main_clock.block_until(when, what);
   else
@@ -433,6 +431,10 @@ Waited block_thread(double until, const char* what, Var (*native)(Call&), Parked
 Var hold_caller(double seconds, const char* what, Var (*native)(Call&)) {
   if (Var believed; beliefs && believed_block(seconds, &believed)) [[unlikely]] return believed;
   if (!threads_exist()) {
+    if (current_clock->now() + seconds > rt.limits.virtual_seconds) {
+      stop_clock();
+      return Var();
+    }
     current_clock->block(seconds, what);
     return None;
   }

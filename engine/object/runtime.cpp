@@ -229,6 +229,12 @@ void note_limit(const char* name, std::string_view message) {
                                     .line = static_cast<trace::Line>(rt.hooks.current_line ? rt.hooks.current_line() : 0)});
 }
 
+bool stop_clock() {
+  note_limit("virtual_seconds", "the simulated clock went too far");
+  ++times_stopped;
+  return raise(rt.types.RunLimitReached, "the program was stopped: its simulated clock went past %g seconds", rt.limits.virtual_seconds);
+}
+
 uint64_t most_events = 0;
 bool told_too_much = false;
 

@@ -5,6 +5,8 @@
 namespace ap {
 
 extern uint32_t times_stopped;
+// Past `virtual_seconds`: raises.
+bool stop_clock();
 // How often it was told that its memory was used up, with the overdraft.
 extern uint32_t times_refused;
 // From here on no handler and no `finally` of the program runs any more.
