@@ -73,7 +73,7 @@ Var late_attribute(Call& c) {
       if (!warn_deprecated(name)) return Var();
       return Value(*name == 'D' ? default_policy_type : policy_type);
     }
-  return Var();
+  return NotImplemented;
 }
 const MethodDef late_functions[] = {{"__getattr__", "name", late_attribute, kDef}};
 

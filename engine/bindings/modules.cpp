@@ -19,6 +19,13 @@ void module_set(Module* m, const char* name, Value v) {
   dict_set_name(m->dict, n.get(), v);
 }
 
+Var late_attribute_from(std::string_view module, Str* name) {
+  Var more = load_module(module);
+  if (!more) return more;
+  Var v = getattr_or_empty(more, name);
+  return v || failed() ? std::move(v) : Var(NotImplemented);
+}
+
 void module_functions(Module* m, const MethodDef* defs, size_t n) {
   Value module_name = dict_get_name(m->dict, rt.names.__name__);
   for (size_t i = 0; i < n; ++i) {

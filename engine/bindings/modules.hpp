@@ -26,6 +26,8 @@ bool library_lacks(std::string_view module, std::string_view name);
 
 // sys.modules[name], made now if need be; with all its parents. Empty: an exception is set.
 Var load_module(std::string_view name);
+// For a native module's __getattr__: the attribute as the module in Python has it; NotImplemented where that has none.
+Var late_attribute_from(std::string_view module, Str* name);
 // What the IMPORT_NAME instruction asks for.
 Var import_from_program(Str* name, Dict* globals, Value fromlist, int level);
 void init_modules();

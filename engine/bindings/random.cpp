@@ -261,8 +261,9 @@ Var choices(Call& c) {
     total = !weights.is_none() && total ? binary(total, given->items[i], BinaryOp::Add) : Var(given->items[i]);
     if (!total || !list_append(sums.get(), total.get())) return Var();
   }
+  if (!total) return raise(rt.types.IndexError, "list index out of range");
   double all;
-  if (!total || !to_double(total, &all)) return failed() ? Var() : Var(out);
+  if (!to_double(total, &all)) return Var();
   if (all <= 0) return value_error("Total of weights must be greater than zero");
   if (!std::isfinite(all)) return value_error("Total of weights must be finite");
   for (int64_t i = 0; i < k; ++i) {

@@ -33,14 +33,26 @@
 namespace ap {
 namespace {
 
+// Whether the arguments are what the modules give: a letter each for a text (s), an int (i), a class (t), a function (f). A program
+// can import this module as well.
+bool takes(const Call& c, const char* kinds) {
+  for (size_t i = 0; kinds[i]; ++i) {
+    Value v = c[i];
+    bool right = kinds[i] == 'i' ? v.is_small_int() : is_kind(v, kinds[i] == 's' ? Kind::Str : kinds[i] == 't' ? Kind::Type : Kind::Function);
+    if (!right) return type_error("bad arguments");
+  }
+  return true;
+}
+
 // The caller `depth` frames above the Python function that asks.
 Frame* frame_above(Value depth) {
-  int64_t n = depth ? depth.as_int() : 0;
+  int64_t n = depth.as_int();
   Frame* f = vm.current;
   while (f && n-- > 0) f = caller_of(f);
   return f;
 }
 Var frame_globals(Call& c) {
+  if (!takes(c, "i")) return Var();
   Frame* f = frame_above(c[0]);
   return f ? Var(f->globals) : Var(new_dict());
 }
@@ -53,12 +65,13 @@ Var taken_log_place(Call&) {
 }
 
 Var frame_info(Call& c) {
+  if (!takes(c, "i")) return Var();
   Frame* f = frame_above(c[0]);
   if (!f) return None;
   return tuple_of(Value(f->code->filename), Value::from_int(f->line()), Value(f->code->name), Value(f->globals));
 }
 Var warn_explicit(Call& c) {
-  if (!is_kind(c[0], Kind::Type) || !is_kind(c[1], Kind::Str) || !is_kind(c[2], Kind::Str)) return type_error("bad arguments");
+  if (!takes(c, "tssi")) return Var();
   return warn_at(c[0].as<Type>(), to_utf8(c[1].as<Str>()), to_utf8(c[2].as<Str>()), static_cast<int>(c[3].as_int())) ? Var(None) : Var();
 }
 // The simulated requests of requests, httpx, aiohttp, urllib.
@@ -68,7 +81,9 @@ Var request_started(Call& c) {
   uint32_t id = ++request_count;
   Ref<Future> future;
   EventLoop* loop = nullptr;
+  double seconds = 0;
   if (c[2] && !c[2].is_none()) {
+    if (!to_double(c[2], &seconds)) return Var();
     loop = get_running_loop();
     if (!loop) return Var();
     future = new_future(loop, trace::FutureKind::network);
@@ -81,13 +96,14 @@ Var request_started(Call& c) {
   }
   if (!future) return Value::from_int(id);
   Var timer = None;
-  if (std::isfinite(c[2].as_float())) {
+  if (std::isfinite(seconds)) {
     timer = Var(call_later(loop, c[2], set_result_unless_cancelled, future, None, trace::TimerKind::network));
     if (!timer) return Var();
   }
   return tuple_of(Value::from_int(id), Value(future.get()), timer.get());
 }
 Var request_answered(Call& c) {
+  if (!takes(c, "iii")) return Var();
   std::string error = safe_str(c[3]);
   print_what_is_due();
   trace::emit(trace::RequestAnswered{.request = static_cast<uint32_t>(c[0].as_int()), .status = static_cast<uint32_t>(c[1].as_int()),
@@ -98,9 +114,11 @@ Var request_answered(Call& c) {
 Var block(Call& c) {
   double seconds;
   if (!to_double(c[0], &seconds)) return Var();
+  if (!is_kind(c[1], Kind::Str)) return type_error("bad arguments");
   return hold_caller(seconds, to_utf8(c[1].as<Str>()).c_str(), block);
 }
 Var tell_warning_(Call& c) {
+  if (!takes(c, "ssi")) return Var();
   tell_warning(to_utf8(c[0].as<Str>()), to_utf8(c[1].as<Str>()), static_cast<int>(c[2].as_int()));
   return None;
 }
@@ -120,18 +138,21 @@ Var source_line_(Call& c) {
   std::string line = source_line(to_utf8(c[0].as<Str>()), static_cast<int>(c[1].as_int()));
   return make_str(line);
 }
-Var source_text_(Call& c) { return make_str(source_text(to_utf8(c[0].as<Str>()))); }
+Var source_text_(Call& c) { return takes(c, "s") ? Var(make_str(source_text(to_utf8(c[0].as<Str>())))) : Var(); }
 // The next answer of the run, without its end of line; None when there is no more.
 Var input_line(Call&) {
   std::string line;
   return next_input_line(&line) ? Var(make_str(line)) : Var(None);
 }
 Var write_stderr(Call& c) {
+  if (!takes(c, "s")) return Var();
   write_to_stderr(to_utf8(c[0].as<Str>()));
   return None;
 }
 // Counts `n` steps more: work that looks small to the limit and is not.
 Var spend(Call& c) {
+  if (!takes(c, "i")) return Var();
+  if (c[0].as_int() < 0) return value_error("steps are not given back");
   rt.steps += static_cast<uint64_t>(c[0].as_int());
   return check() ? Var(None) : Var();
 }
@@ -159,6 +180,7 @@ Var traceback_entry(Call& c) {
 }
 // Names of all parameters, in the order of the slots.
 Var parameter_names(Call& c) {
+  if (!takes(c, "f")) return Var();
   Code* code = c[0].as<Function>()->code;
   uint32_t n = code->arg_count + code->keyword_only + !!(code->flags & kVarArgs) + !!(code->flags & kVarKeywords);
   Ref<Tuple> t = new_tuple(n);
@@ -174,6 +196,7 @@ Var signature_text(Call& c) {
 
 // A class that is written in C in CPython: messages name it together with its module.
 Var c_type(Call& c) {
+  if (!takes(c, "t")) return Var();
   auto* t = c[0].as<Type>();
   Ref<Str> name = intern(type_display_name(t).get());
   decref(t->name);
@@ -184,6 +207,7 @@ Var c_type(Call& c) {
 
 // Instances of the class and of those below it match mapping patterns, or sequence patterns.
 Var matches_as(Call& c) {
+  if (!takes(c, "t")) return Var();
   c[0].as<Type>()->type_flags |= c[1].is_false() ? kSequence : kMapping;
   return None;
 }

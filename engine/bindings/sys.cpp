@@ -102,9 +102,8 @@ Var late_attribute(Call& c) {
     return in;
   }
   // And what few programs ask for.
-  if (!is_kind(c[0], Kind::Str) || !c[0].as<Str>()->length || (c[0].as<Str>()->at(0) == '_' && !to_utf8(c[0].as<Str>()).ends_with("hook__"))) return Var();
-  Var more = load_module("_sys_more");
-  return more ? getattr_or_empty(more, c[0].as<Str>()) : Var();
+  if (!is_kind(c[0], Kind::Str) || !c[0].as<Str>()->length || (c[0].as<Str>()->at(0) == '_' && !to_utf8(c[0].as<Str>()).ends_with("hook__"))) return NotImplemented;
+  return late_attribute_from("_sys_more", c[0].as<Str>());
 }
 
 Var exit_(Call& c) {

@@ -43,6 +43,7 @@ Var settle(Call&) {
 }
 
 Var wake(Call& c) {
+  if (!c[0].is_small_int()) return type_error("a thread's number was expected");
   wake_thread(static_cast<uint32_t>(c[0].as_int()));
   return None;
 }
@@ -55,13 +56,14 @@ Var start(Call& c) {
 }
 
 Var run_for_loop(Call& c) {
-  if (!is_event_loop(c[0])) return type_error("an event loop was expected");
+  if (!is_event_loop(c[0]) || !is_kind(c[3], Kind::Tuple)) return type_error("an event loop and arguments were expected");
   return run_for(c[0].as<EventLoop>(), c[1], c[2], c[3].as<Tuple>(), nullptr, nullptr, c[4] && is_future_kind(c[4]) ? c[4].as<Future>() : nullptr);
 }
 
 // unwrap(function, args, keywords): the same call without bound methods and __call__.
 Var unwrap(Call& c) {
   Var function = c[0], args = c[1], keywords = c[2], context;
+  if (!is_kind(args, Kind::Tuple) || !(keywords.is_none() || is_kind(keywords, Kind::Dict))) return type_error("arguments were expected");
   if (is_kind(function, Kind::NativeFunction)) return tuple_of(function.get(), args.get(), keywords.get());
   if (!unwrap_call(&function, &args, &keywords, &context)) return Var();
   if (context) return tuple_of(c[0], c[1], c[2]);

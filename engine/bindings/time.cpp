@@ -92,9 +92,8 @@ Var mktime(Call& c) {
 
 // What few programs ask for is in Python.
 Var late_attribute(Call& c) {
-  if (!is_kind(c[0], Kind::Str) || !c[0].as<Str>()->length || c[0].as<Str>()->at(0) == '_') return Var();
-  Var more = load_module("_time_more");
-  return more ? getattr_or_empty(more, c[0].as<Str>()) : Var();
+  if (!is_kind(c[0], Kind::Str) || !c[0].as<Str>()->length || c[0].as<Str>()->at(0) == '_') return NotImplemented;
+  return late_attribute_from("_time_more", c[0].as<Str>());
 }
 
 const MethodDef functions[] = {

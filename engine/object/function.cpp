@@ -230,9 +230,9 @@ Var module_getattr(Value self, Str* name) {
   if (v || failed()) return v;
   Dict* d = as_module(self)->dict;
   if (Value fallback = dict_get_name(d, dunder_name(Dunder::__getattr__))) {
-    // One of the engine's own may have nothing to say.
+    // One of the engine's own that knows no such name gives NotImplemented, for then there is more to say than it could.
     v = call(fallback, name);
-    if (v || failed()) return v;
+    if (v != NotImplemented || !is_kind(fallback, Kind::NativeFunction)) return v;
   }
   Value own_name = dict_get_name(d, rt.names.__name__);
   if (is_kind(own_name, Kind::Str))
