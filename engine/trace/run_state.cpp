@@ -55,10 +55,13 @@ void RunState::on_loop_stopped(const At&, const LoopStopped& e) {
   }
 }
 
-void RunState::on_loop_closed(const At&, const LoopClosed& e) {
+void RunState::on_loop_closed(const At& at, const LoopClosed& e) {
   std::vector<HandleId> gone;
   handles.for_each([&](HandleState& handle) {
-    if (handle.loop == e.loop) gone.push_back(handle.id);
+    if (handle.loop != e.loop) return;
+    gone.push_back(handle.id);
+    // It will never begin.
+    if (auto* t = task(handle.task); t && handle.is_step && handle.reason == ScheduleReason::created) enter(*t, TaskPhase::created, at);
   });
   for (HandleId id : gone) {
     ready.remove(id);

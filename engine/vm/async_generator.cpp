@@ -248,7 +248,6 @@ Signal resume_anext(Link* link, Var input, Transfer& t) {
     Link* child = awaited_link(self);
     if (!child) return finish(self, Var(), t);
     Signal signal = await_child(self, child, t);
-    child->depth = self->depth;
     t.value = std::move(input);
     if (error) set_error(std::move(error));
     return signal;

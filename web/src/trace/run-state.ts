@@ -224,6 +224,8 @@ export class RunState {
         break;
       }
       case 'loop_closed':
+        // What has not begun never will.
+        for (const { loop, task, reason } of this.ready) if (loop === e.loop && reason === 'created') this.change(task, { state: 'created', since: e.t });
         this.ready = this.ready.filter(({ loop }) => loop !== e.loop);
         for (const [handle, { loop }] of this.timers) if (loop === e.loop) this.timers.delete(handle);
         break;
